@@ -1,0 +1,81 @@
+/** What somebody is, for a core team or a samenwerkingsverband. It follows from memberships and roles of today. */
+export type AccessRole =
+  | "schoolCoordinator"
+  | "partner"
+  | "processCoach"
+  | "organiser"
+  | "board"
+  | "administrator"
+  /** Whoever runs commands on the server itself; nobody in the web app. */
+  | "operator";
+
+/** What is asked about: one core team with its samenwerkingsverband, or the samenwerkingsverband as a whole. */
+export type Scope = { consortiumId: string; coreTeamId?: string };
+
+const school: AccessRole[] = ["schoolCoordinator"];
+const members: AccessRole[] = ["schoolCoordinator", "partner"];
+const guides: AccessRole[] = ["processCoach", "organiser"];
+
+/**
+ * Who may do what: each action with every access role that has it. What is not listed is for nobody.
+ * Row-level security in the database is the floor under this table; it knows rows, not pages.
+ */
+export const permissions = {
+  "core-team:read": [...members, ...guides, "administrator"],
+  "core-team:start": guides,
+  "core-team:change": guides,
+  "colleague:add": [...school, ...guides],
+  "colleague:end": [...school, ...guides],
+  "member:manage": guides,
+  "members:import": guides,
+  "change:report": members,
+  "change:handle": guides,
+
+  "meeting:read": [...members, ...guides],
+  "meeting:schedule": [...school, ...guides],
+  "meeting:reschedule": [...school, ...guides],
+  "meeting:cancel": [...school, ...guides],
+  "meeting:record": [...school, ...guides],
+  "invitees:change": [...school, ...guides],
+  "invitation:answer": members,
+  "invitation:resend": [...school, ...guides],
+
+  "case-discussion:log": members,
+  "case-discussion:read": members,
+  "case-discussion:edit": members,
+  "case-discussion:close": members,
+  "case-discussion:count": [...members, "processCoach"],
+  "agreement:read": members,
+  "agreement:make": members,
+  "agreement:change": members,
+  "agreement:finish": members,
+
+  "school:list": [...guides, "administrator"],
+  "school:import": ["organiser", "administrator"],
+  "school:import-all": ["operator"],
+  "postcodes:import": ["operator"],
+  "rollout:read": guides,
+  "figures:read": ["processCoach", "board", "administrator"],
+
+  "person:list": [...guides, "administrator"],
+  "person:invite": ["administrator"],
+  "person:deactivate": ["administrator"],
+  "role:grant": ["administrator"],
+  "role:end": ["administrator"],
+  "organisation:manage": [...guides, "administrator"],
+  "team-function:manage": ["organiser", "administrator"],
+  "consortium:change": ["administrator"],
+  "audit:read": ["administrator"],
+  "administrator:appoint": ["operator"],
+} as const satisfies Record<string, readonly AccessRole[]>;
+
+export type Action = keyof typeof permissions;
+
+/** What everybody who is signed in may do, with what is their own and nothing else. */
+export type OwnAction = "profile:change" | "email:change" | "session:end" | "identity:link" | "draft:read";
+
+/** Whether one of these access roles has the action. */
+export function mayDo(action: Action, roles: readonly AccessRole[]): boolean {
+  const allowed: readonly AccessRole[] = permissions[action];
+  return roles.some((role) => allowed.includes(role));
+}

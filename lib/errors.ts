@@ -1,0 +1,20 @@
+/** This person may not do this. `formAction` turns it into a sentence; a page answers that it does not exist. */
+export class ForbiddenError extends Error {
+  override name = "ForbiddenError";
+}
+
+/** What was asked for is not there, or not for this person: the two look the same from outside. */
+export class NotFoundError extends Error {
+  override name = "NotFoundError";
+}
+
+/** Thrown to undo what a refused command wrote. It never leaves `lib/access`. */
+export class RefusedError extends Error {
+  override name = "RefusedError";
+  readonly answer: unknown;
+
+  constructor(answer: unknown) {
+    super("refused");
+    this.answer = answer;
+  }
+}

@@ -1,0 +1,118 @@
+import { headers } from "next/headers";
+import { redirect } from "next/navigation";
+import type { z } from "zod";
+import { currentPath, isFromOurPages, type RateLimit, withinLimit } from "#lib/access/request";
+import { inTransaction } from "#lib/access/transaction";
+import type { Viewer, ViewerFacts } from "#lib/access/viewer";
+import { currentSession } from "#lib/auth/session";
+import { loginPath } from "#lib/auth/destinations";
+import { ForbiddenError, NotFoundError, RefusedError } from "#lib/errors";
+import { dropDraft, keepDraft } from "#lib/forms/drafts";
+import { hashOfFormKey, ownerOfFormKey } from "#lib/forms/form-key";
+import type { FormAction, FormState, TypedValues } from "#lib/forms/form-state";
+import { errorsOf, readTyped } from "#lib/forms/typed-input";
+import { fieldTexts } from "#lib/texts/fields";
+
+/**
+ * How an action ends: at another page, where a notice tells what happened, or back at the form with sentences about
+ * its fields. A refusal undoes everything that was written.
+ */
+export type Outcome = { goTo: string } | Refusal;
+export type Refusal = Partial<Pick<FormState, "errors" | "message" | "findings" | "offers">>;
+
+const PER_PERSON: RateLimit = { name: "form", most: 120, seconds: 60 };
+
+/**
+ * The door for forms. In this order: the request comes from our own pages; somebody is signed in (else what was typed
+ * is kept as that person's draft); not too often; only the schema's fields are read and parsed; the form's key has one
+ * effect; then `handle` runs in one transaction as this person. What was typed comes back with the sentences.
+ */
+export function formAction<S extends z.ZodType>(
+  name: string,
+  schema: S,
+  handle: (viewer: Viewer, input: z.output<S>) => Promise<Outcome>,
+): FormAction {
+  return async function action(_previous: FormState, formData: FormData): Promise<FormState> {
+    const { typed, input } = readTyped(schema, formData);
+    const back = (refusal: Refusal): FormState => ({ values: typed, errors: {}, ...refusal });
+    if (!isFromOurPages(await headers())) return back({ message: fieldTexts.fromElsewhere });
+
+    const key = String(formData.get("formKey") ?? "").slice(0, 200);
+    const path = await currentPath();
+    const session = await currentSession();
+    if (session?.state !== "open") return toLogin(key, path, typed);
+    const facts = session.facts;
+
+    const owner = ownerOfFormKey(key);
+    if (owner === null) return back({ message: fieldTexts.formTooOld });
+    if (owner !== facts.person.id) return back({ message: fieldTexts.otherPerson(facts.person.name) });
+    if (!(await withinLimit(PER_PERSON, facts.person.id))) return back({ message: fieldTexts.tooOften });
+
+    const parsed = await schema.safeParseAsync(input);
+    if (!parsed.success) return back({ errors: errorsOf(parsed.error) });
+
+    const outcome = await runOnce(name, facts, key, path, (viewer) => handle(viewer, parsed.data));
+    if ("goTo" in outcome) redirect(outcome.goTo as never);
+    return back(outcome);
+  };
+}
+
+async function runOnce(name: string, facts: ViewerFacts, key: string, path: string | null, run: (viewer: Viewer) => Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await inTransaction(facts, async (viewer) => {
+      const earlier = await claimKey(viewer, key);
+      if (earlier !== "first") return earlier ?? { goTo: "/" };
+      const outcome = await run(viewer);
+      if (!("goTo" in outcome)) throw new RefusedError(outcome);
+      await rememberTarget(viewer, key, outcome.goTo);
+      if (path) await dropDraft(viewer, pageOf(path));
+      return outcome;
+    }, name);
+  } catch (error) {
+    if (error instanceof RefusedError) return error.answer as Refusal;
+    if (error instanceof NotFoundError) return { message: fieldTexts.notThere };
+    if (!(error instanceof ForbiddenError)) throw error;
+    await recordRefusal(name, facts, error.message);
+    return { message: fieldTexts.notAllowed };
+  }
+}
+
+/** Takes the key for this sending; for one that was sent before, where that led. A sending under way is waited for. */
+export async function claimKey(viewer: Viewer, key: string): Promise<"first" | Outcome | null> {
+  const keyHash = hashOfFormKey(key);
+  const claimed = await viewer.db.$executeRaw`
+    INSERT INTO form_submission (key_hash, person_id) VALUES (${keyHash}, ${viewer.person.id}::uuid) ON CONFLICT DO NOTHING`;
+  if (claimed === 1) return "first";
+  const earlier = await viewer.db.formSubmission.findUnique({ where: { keyHash }, select: { target: true } });
+  return earlier?.target ? { goTo: earlier.target } : null;
+}
+
+/** Keeps where a sending led, for the same form sent again. */
+export async function rememberTarget(viewer: Viewer, key: string, goTo: string): Promise<void> {
+  await viewer.db.formSubmission.updateMany({ where: { keyHash: hashOfFormKey(key) }, data: { target: goTo } });
+}
+
+// The refused transaction rolled back, so its audit line has one of its own.
+async function recordRefusal(name: string, facts: ViewerFacts, permission: string): Promise<void> {
+  await inTransaction(facts, (viewer) =>
+    viewer.db.auditLine.createMany({
+      data: [{ personId: facts.person.id, role: "none", action: permission, objectType: "action", objectId: name, consortiumId: anyConsortium(facts), result: "REFUSED", requestId: viewer.requestId }],
+    }), name);
+}
+
+// Of somebody with several the first: the administrator there sees that it was tried.
+function anyConsortium(facts: ViewerFacts): string | null {
+  return facts.memberships[0]?.consortiumId ?? facts.roles[0]?.consortiumId ?? null;
+}
+
+async function toLogin(key: string, path: string | null, typed: TypedValues): Promise<never> {
+  const writer = ownerOfFormKey(key);
+  const keeps = writer !== null && path !== null && (await withinLimit(PER_PERSON, writer));
+  if (keeps) await keepDraft(writer, pageOf(path), typed);
+  redirect(loginPath(path, keeps));
+}
+
+// A page knows its draft by its path alone; what stood behind the question mark only brought the reader there.
+function pageOf(path: string): string {
+  return path.split("?")[0] ?? path;
+}

@@ -1,0 +1,94 @@
+import { isActionFile, type Sources } from "#tests/support/inventory";
+
+/** A place in the code that breaks a rule of the house, with what to do instead. */
+export type Fault = { path: string; say: string };
+
+type Rule = { say: string; breaks: (path: string, source: string) => boolean };
+
+/** Pages that show nothing of anyone, so that they need nobody signed in. Each addition is a decision. */
+export const publicPages = ["/login", "/login/code", "/privacy", "/accessibility", "/demo/mail", "/demo/mail/[mailId]"];
+
+const isPage = (path: string) => /^app\/.*page\.tsx$/.test(path);
+const isPublic = (path: string) => publicPages.includes(`/${path.replace(/^app\//, "").replace(/\/?page\.tsx$/, "")}`);
+const inDomain = (path: string, kind: string) => new RegExp(`^lib/.+/${kind}\\.ts$`).test(path);
+
+const rules: Rule[] = [
+  {
+    say: "A page loads what it shows through asViewer, or is in the list of public pages.",
+    breaks: (path, source) => isPage(path) && !isPublic(path) && !/\basViewer\(/.test(source),
+  },
+  {
+    say: "A page that may be absent is a shownPage, which says so without script too.",
+    breaks: (path, source) => isPage(path) && !isPublic(path) && !/export default shownPage\(/.test(source),
+  },
+  {
+    say: "A page reads its address through parseParams and readSearch.",
+    breaks: (path, source) => isPage(path) && /\bawait (?:props\.)?(?:params|searchParams)\b/.test(source),
+  },
+  {
+    say: "Every export of a 'use server' file is made by formAction or visitorAction.",
+    breaks: (_path, source) =>
+      isActionFile(source) && [...source.matchAll(/^export (.*)$/gm)].some((match) => !/^const \w+(?:: FormAction)? = (?:formAction|visitorAction)\(/.test(match[1] ?? "")),
+  },
+  {
+    say: "Every export of a route is made by viewerRoute or publicRoute.",
+    breaks: (path, source) =>
+      /^app\/.*route\.ts$/.test(path) && [...source.matchAll(/^export (.*)$/gm)].some((match) => !/^const [A-Z]+ = (?:viewerRoute|publicRoute)\b/.test(match[1] ?? "")),
+  },
+  {
+    say: "Only lib/access opens a Viewer.",
+    breaks: (path, source) => path !== "lib/access/transaction.ts" && path.startsWith("lib/") && /\bViewer\.(?:open|operator)\(/.test(source),
+  },
+  {
+    say: "The first parameter of a query or command is the Viewer.",
+    breaks: (path, source) =>
+      (inDomain(path, "queries") || inDomain(path, "commands")) &&
+      [...source.matchAll(/^export (?:async )?function \w+(?:<[^>]*>)?\(\s*([^,)]*)/gm)].some((match) => !/^viewer: Viewer\b/.test(match[1] ?? "")),
+  },
+  {
+    say: "A command asks first whether the viewer is able to.",
+    breaks: (path, source) =>
+      inDomain(path, "commands") && [...source.matchAll(/^export async function [\s\S]*?\n\}/gm)].some((match) => !/mustBeAbleTo|viewer\.person\.id/.test(match[0])),
+  },
+  {
+    say: "SQL is a tagged template; nothing is pasted into it.",
+    breaks: (path, source) => /^(?:app|lib|components)\//.test(path) && /\$(?:queryRaw|executeRaw)Unsafe|Prisma\.raw\(/.test(source),
+  },
+  {
+    say: "A setting of a transaction ends with it: set_config(…, true).",
+    breaks: (path, source) => /^(?:app|lib)\//.test(path) && (/set_config\([^)]*,\s*false\s*\)/.test(source) || /`\s*SET (?!search_path)/i.test(source)),
+  },
+  {
+    say: "HTML is only made by React, and code only by writing it.",
+    breaks: (path, source) => /^(?:app|components|lib)\//.test(path) && /dangerouslySetInnerHTML|\.innerHTML\b|\beval\(|new Function\(|style=\{\{/.test(source),
+  },
+  {
+    say: "The environment is read in lib/env.",
+    breaks: (path, source) => /^(?:app|components|lib)\//.test(path) && !/^lib\/(?:env|log)\.ts$|^lib\/cli\//.test(path) && /process\.env/.test(source),
+  },
+  {
+    say: "A page, query, command or rule takes the time from the viewer or as an argument.",
+    breaks: (path, source) => (isPage(path) || /^lib\/.+\/(?:queries|commands|rules)\.ts$/.test(path)) && /Date\.now\(\)|new Date\(\)/.test(source),
+  },
+  {
+    say: "A list in a schema says how long it may be.",
+    breaks: (path, source) => path.startsWith("lib/") && [...source.matchAll(/z\s*\.(?:array|record|map|set)\(/g)].some((match) => !/\.(?:max|length)\(/.test(source.slice(match.index, match.index + 1200))),
+  },
+  {
+    say: "The server fetches nothing by itself.",
+    breaks: (path, source) => /^(?:app|lib)\/(?!cli\/)/.test(path) && /(?<![.\w])fetch\(/.test(source),
+  },
+  {
+    say: "Next caches nothing here: every page is for one person.",
+    breaks: (path, source) => /^(?:app|lib|components)\//.test(path) && /["']use cache["']|unstable_cache|revalidate\s*=|force-static/.test(source),
+  },
+  {
+    say: "Only lib/dates knows the date library.",
+    breaks: (path, source) => /^(?:app|lib|components)\//.test(path) && path !== "lib/dates.ts" && /from "(?:date-fns|@date-fns)/.test(source),
+  },
+];
+
+/** Every break of a rule of the house in these sources. */
+export function architectureFaults(sources: Sources): Fault[] {
+  return [...sources].flatMap(([path, source]) => rules.filter((rule) => rule.breaks(path, source)).map(({ say }) => ({ path, say })));
+}

@@ -1,0 +1,86 @@
+import { describe, expect, test } from "vitest";
+import { architectureFaults } from "#tests/support/architecture";
+import { inventoryOf, otherDoors, readSources, unlisted } from "#tests/support/inventory";
+
+function faultsIn(path: string, source: string): string[] {
+  return architectureFaults(new Map([[path, source]])).map((fault) => fault.say);
+}
+
+describe("the house keeps its own rules", () => {
+  test("no file of the app breaks one", () => {
+    expect(architectureFaults(readSources("app", "components", "lib"))).toEqual([]);
+  });
+
+  test("the files are really read", () => {
+    const sources = readSources("app", "components", "lib");
+    expect(sources.size).toBeGreaterThan(100);
+    const { pages, actions, routes, queries, commands } = inventoryOf(sources);
+    for (const list of [pages, actions, routes, queries, commands]) expect(list.length).toBeGreaterThan(3);
+  });
+});
+
+describe("a forgotten door is found", () => {
+  test("a page that does not go through asViewer", () => {
+    expect(faultsIn("app/(signed-in)/secrets/page.tsx", "function Page() { return null; }\nexport default shownPage(Page);")).toContain(
+      "A page loads what it shows through asViewer, or is in the list of public pages.",
+    );
+  });
+
+  test("an action that is a plain function", () => {
+    expect(faultsIn("app/x/actions.ts", '"use server";\nexport async function remove(id: string) {}')).toHaveLength(1);
+    expect(faultsIn("app/x/actions.ts", '"use server";\nexport const removeAction = formAction("x", schema, handle);')).toEqual([]);
+  });
+
+  test("a route that is a plain function", () => {
+    expect(faultsIn("app/x/route.ts", "export async function GET() {}")).toHaveLength(1);
+    expect(faultsIn("app/x/route.ts", "export const GET = publicRoute(handle);")).toEqual([]);
+  });
+
+  test("a query that does not start from a viewer", () => {
+    expect(faultsIn("lib/x/queries.ts", "export async function listAll(id: string) {}")).toHaveLength(1);
+    expect(faultsIn("lib/x/queries.ts", "export async function listAll(viewer: Viewer, id: string) {}")).toEqual([]);
+  });
+
+  test("a command that does not ask for permission", () => {
+    expect(faultsIn("lib/x/commands.ts", "export async function remove(viewer: Viewer) {\n  await viewer.db.x.delete();\n}")).toHaveLength(1);
+  });
+
+  test("SQL that is pasted together, a setting that outlives its transaction, and markup by hand", () => {
+    expect(faultsIn("lib/x/queries.ts", "await viewer.db.$queryRawUnsafe(text)")).toHaveLength(1);
+    expect(faultsIn("lib/x/a.ts", "await db.$executeRaw`SELECT set_config('app.person', ${id}, false)`")).toHaveLength(1);
+    expect(faultsIn("components/x/a.tsx", "<p dangerouslySetInnerHTML={{ __html: text }} />")).toHaveLength(1);
+  });
+});
+
+describe("the inventory of the access matrix", () => {
+  const fixtures = new Map([
+    ["app/(signed-in)/secrets/[id]/page.tsx", "export default function Page() {}"],
+    ["app/(signed-in)/secrets/actions.ts", '"use server";\nexport const eraseAction = formAction("x", s, h);'],
+    ["app/secrets/route.ts", "export const POST = publicRoute(h);"],
+    ["lib/secrets-room/queries.ts", "export async function listSecrets(viewer: Viewer) {}\nfunction own() {}"],
+  ]);
+
+  test("lists a page, an action, a route and a query by where they are", () => {
+    expect(inventoryOf(fixtures)).toEqual({
+      pages: ["/secrets/[id]"],
+      actions: ["/secrets:eraseAction"],
+      routes: ["POST /secrets"],
+      queries: ["secrets-room/queries:listSecrets"],
+      commands: [],
+    });
+  });
+
+  test("each without a row makes it fail, and so does a row for what is gone", () => {
+    const inventory = inventoryOf(fixtures);
+    for (const list of [inventory.pages, inventory.actions, inventory.routes, inventory.queries]) {
+      expect(unlisted(list, []).missing).toEqual(list);
+      expect(unlisted(list, [...list, "gone"])).toEqual({ missing: [], stale: ["gone"] });
+    }
+  });
+
+  test("a page that reaches people's data past the queries and commands is found", () => {
+    const page = ["app/x/page.tsx", 'import { findClashes, type Clash } from "#lib/x/booking";'] as const;
+    expect(otherDoors(new Map([page, ["lib/x/booking.ts", "export async function findClashes(viewer: Viewer) {}"]]))).toEqual(["x/booking:findClashes"]);
+    expect(otherDoors(new Map([page, ["lib/x/booking.ts", "export function findClashes(day: Day) {}"]]))).toEqual([]);
+  });
+});
