@@ -1,0 +1,5 @@
+import { NotThere } from "#components/layout/not-there";
+
+export default function NotFound() {
+  return <NotThere />;
+}

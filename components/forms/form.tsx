@@ -1,0 +1,79 @@
+"use client";
+
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
+import { useFormStatus } from "react-dom";
+import { ErrorSummary, hasProblems } from "#components/forms/error-summary";
+import { HiddenField } from "#components/forms/hidden-field";
+import { Notice } from "#components/layout/notice";
+import type { FormState } from "#lib/forms/form-state";
+import { formTexts } from "#lib/texts/forms";
+
+type FormProps = {
+  /** The dispatcher that `useActionState` gives back. */
+  action: (formData: FormData) => void;
+  state: FormState;
+  /** The once-only key made by the server for this showing of the form: a double click has one effect. */
+  formKey: string;
+  children: ReactNode;
+};
+
+/**
+ * A form that posts to a server action, with and without script. After an error the focus goes to the summary and the
+ * tab title begins with "Fout:". A second press while the form is on its way does nothing.
+ */
+export function Form({ action, state, formKey, children }: FormProps) {
+  const summary = useRef<HTMLDivElement>(null);
+  const underway = useRef(false);
+  useErrorTitle(hasProblems(state));
+  useEffect(() => {
+    if (hasProblems(state)) summary.current?.focus();
+  }, [state]);
+
+  function refuseWhileUnderway(event: FormEvent) {
+    if (underway.current) event.preventDefault();
+  }
+
+  return (
+    <form action={action} onSubmit={refuseWhileUnderway} noValidate>
+      <HiddenField name="formKey" value={formKey} />
+      <FormBody>
+        {state.notice && <Notice tone="neutral">{state.notice}</Notice>}
+        <ErrorSummary ref={summary} state={state} />
+        {children}
+      </FormBody>
+      <UnderwayWatch onChange={(pending) => (underway.current = pending)} />
+    </form>
+  );
+}
+
+/** The distance between the fields of a form. */
+export function FormBody({ children }: { children: ReactNode }) {
+  return <div className="space-y-8">{children}</div>;
+}
+
+/** The buttons at the end of a form: the one that sends it, and the way back. */
+export function FormButtons({ children }: { children: ReactNode }) {
+  return <div className="flex flex-wrap items-center gap-x-5 gap-y-3 pt-2">{children}</div>;
+}
+
+function UnderwayWatch({ onChange }: { onChange: (pending: boolean) => void }) {
+  const { pending } = useFormStatus();
+  useEffect(() => {
+    onChange(pending);
+  }, [pending, onChange]);
+  return null;
+}
+
+function useErrorTitle(failed: boolean) {
+  useEffect(() => {
+    if (!failed) return;
+    document.title = `${formTexts.errorTitlePrefix}${withoutPrefix(document.title)}`;
+    return () => {
+      document.title = withoutPrefix(document.title);
+    };
+  }, [failed]);
+}
+
+function withoutPrefix(title: string): string {
+  return title.startsWith(formTexts.errorTitlePrefix) ? title.slice(formTexts.errorTitlePrefix.length) : title;
+}

@@ -1,0 +1,40 @@
+import { boxClass, Field, fieldLinks, type FieldProps } from "#components/forms/field-parts";
+import { Findings } from "#components/forms/findings";
+import { typedValue } from "#lib/forms/form-state";
+
+type TextAreaProps = FieldProps & {
+  /** How much text is expected; the box grows with what is typed. */
+  size?: "small" | "normal" | "large";
+  maxLength?: number;
+  /** Off where a browser's spelling service should not read along. */
+  spellCheck?: boolean;
+};
+
+/** Several lines of text. Words that may identify somebody are shown back below it, with what to write instead. */
+export function TextArea({ size = "normal", maxLength, spellCheck, ...field }: TextAreaProps) {
+  const links = fieldLinks(field.name, field.hint, field.state.errors[field.name]);
+  const findings = field.state.findings?.[field.name] ?? [];
+  return (
+    <Field {...field}>
+      <textarea
+        id={links.id}
+        name={field.name}
+        rows={ROWS[size].rows}
+        maxLength={maxLength}
+        defaultValue={typedValue(field.state, field.name)}
+        autoComplete="off"
+        spellCheck={spellCheck}
+        aria-describedby={links.describedBy}
+        aria-invalid={links.invalid}
+        className={`${boxClass("full", links.invalid)} ${ROWS[size].className} field-sizing-content resize-y`}
+      />
+      {findings.length > 0 && <Findings state={field.state} name={field.name} findings={findings} />}
+    </Field>
+  );
+}
+
+const ROWS = {
+  small: { rows: 2, className: "min-h-19" },
+  normal: { rows: 4, className: "min-h-32" },
+  large: { rows: 8, className: "min-h-59" },
+} as const;

@@ -1,0 +1,43 @@
+/** The two statements at the foot of every page. What depends on the deployment comes from its settings. */
+export const statementTexts = {
+  privacyTitle: "Privacyverklaring",
+  privacyLead: "Kernteam gaat over samenwerken, niet over leerlingen. Dit bewaren we wel en niet.",
+  privacy: [
+    {
+      heading: "Geen leerlingen",
+      text: "In Kernteam staan geen namen, geboortedatums of andere gegevens waaraan een leerling te herkennen is. Casussen hebben een schuilnaam, zoals Casus 26-07. De app waarschuwt als er toch een naam of datum in een tekst lijkt te staan.",
+    },
+    {
+      heading: "Wel: de mensen in het kernteam",
+      text: "Van de leden bewaren we naam, werkadres voor e-mail, functie, organisatie, werkdagen en, als zij dat willen delen, een telefoonnummer. Wat je niet meer wilt delen, zet je uit bij je profiel.",
+    },
+    {
+      heading: "Wie ziet wat",
+      text: "Je ziet alleen de kernteams waar je vandaag lid van bent. Het samenwerkingsverband ziet teams en bijeenkomsten, maar nooit de tekst van een casus. Elke keer dat iemand een casus leest, leggen we vast wie dat was en wanneer.",
+    },
+    {
+      heading: "Geen derden",
+      text: "Deze site laadt niets van andere websites, volgt je niet en gebruikt alleen cookies die nodig zijn om in te loggen.",
+    },
+    {
+      heading: "Je rechten",
+      text: "Je kunt je gegevens inzien en aanpassen bij je profiel. Voor andere vragen is de beheerder van je samenwerkingsverband je aanspreekpunt.",
+    },
+  ],
+  accessibilityTitle: "Toegankelijkheidsverklaring",
+  accessibilityLead: "Iedereen moet Kernteam kunnen gebruiken: met een toetsenbord, een schermlezer, op een telefoon en zonder JavaScript.",
+  accessibility: [
+    {
+      heading: "Waar we naar streven",
+      text: "We bouwen volgens WCAG 2.2, niveau AA. Elke pagina in onze tests wordt automatisch gecontroleerd en met alleen het toetsenbord doorlopen.",
+    },
+    {
+      heading: "Wat nog niet is onderzocht",
+      text: "Een onafhankelijk onderzoek door een specialist is nog niet gedaan. De organisatie die deze site aanbiedt, publiceert daarna de officiële verklaring.",
+    },
+    {
+      heading: "Loop je ergens tegenaan",
+      text: "Meld het bij de organisator van je samenwerkingsverband. Noem de pagina en wat er niet lukte.",
+    },
+  ],
+} as const;

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { Finding } from "#lib/anonymity/schema";
+import { typedDateParts } from "#lib/forms/date-parts";
+import { freshForm } from "#lib/forms/form-state";
+import { distinctFindings, markedText, withReplacement } from "#lib/forms/marked-text";
+
+function finding(text: string, words: string, suggestion = "de leerling"): Finding {
+  const start = text.indexOf(words);
+  return { start, end: start + words.length, label: "PERSON", text: words, suggestion };
+}
+
+describe("a text shown back with its findings", () => {
+  const text = "Jayden slaapt slecht sinds 12-03.";
+
+  it("marks the words and keeps every character", () => {
+    const parts = markedText(text, [finding(text, "12-03"), finding(text, "Jayden")]);
+    expect(parts).toEqual([
+      { text: "Jayden", marked: true },
+      { text: " slaapt slecht sinds ", marked: false },
+      { text: "12-03", marked: true },
+      { text: ".", marked: false },
+    ]);
+  });
+
+  it("joins findings that overlap", () => {
+    const parts = markedText(text, [finding(text, "Jayden slaapt"), finding(text, "slaapt slecht")]);
+    expect(parts[0]).toEqual({ text: "Jayden slaapt slecht", marked: true });
+    expect(parts.map((part) => part.text).join("")).toBe(text);
+  });
+
+  it("leaves out what lies outside the text", () => {
+    expect(markedText("kort", [{ ...finding(text, "12-03") }])).toEqual([{ text: "kort", marked: false }]);
+  });
+
+  it("explains the same words once, in reading order", () => {
+    const twice = "Jayden en jayden, 12-03";
+    const findings = [finding(twice, "12-03", "dit voorjaar"), finding(twice, "jayden"), finding(twice, "Jayden")];
+    expect(distinctFindings(findings).map(({ suggestion }) => suggestion)).toEqual(["de leerling", "dit voorjaar"]);
+  });
+});
+
+describe("a replacement in a text", () => {
+  it("stands wherever the words stood, with a capital at the start of a sentence", () => {
+    expect(withReplacement("Jayden komt te laat. Ik bel jayden.", "Jayden", "de leerling")).toBe(
+      "De leerling komt te laat. Ik bel de leerling.",
+    );
+  });
+
+  it("leaves longer words and small words alone", () => {
+    expect(withReplacement("Met M. in de klas, en met Mo.", "M", "de leerling")).toBe("Met de leerling. in de klas, en met Mo.");
+  });
+
+  it("takes signs in the words as they are", () => {
+    expect(withReplacement("sinds 12-03 (groep 5)", "(groep 5)", "middenbouw")).toBe("sinds 12-03 middenbouw");
+  });
+});
+
+describe("a date field", () => {
+  it("starts from a day", () => {
+    expect(typedDateParts(freshForm({ start: "2026-11-04" }), "start")).toEqual({ day: "4", month: "11", year: "2026" });
+  });
+
+  it("shows what was typed, even when it is no date", () => {
+    const state = freshForm({ start: "2026-11-04", startDay: "31", startMonth: "feb", startYear: "" });
+    expect(typedDateParts(state, "start")).toEqual({ day: "31", month: "feb", year: "" });
+  });
+
+  it("is empty without a value", () => {
+    expect(typedDateParts(freshForm(), "start")).toEqual({ day: "", month: "", year: "" });
+  });
+});
