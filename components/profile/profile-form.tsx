@@ -1,0 +1,35 @@
+"use client";
+
+import { useActionState } from "react";
+import { CheckBox, CheckBoxes } from "#components/forms/check-boxes";
+import { Form, FormButtons } from "#components/forms/form";
+import { PhoneField } from "#components/forms/phone-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import { VersionField } from "#components/forms/version-field";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { weekdays } from "#lib/profile/schema";
+import { profileTexts as texts } from "#lib/texts/profile";
+
+type ProfileFormProps = { action: FormAction; initial: FormState; formKey: string; version: number };
+
+/** The own name, phone, working days and what to call for. */
+export function ProfileForm({ action, initial, formKey, version }: ProfileFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      <VersionField state={state} version={version} />
+      <TextField state={state} name="name" label={texts.name} autoComplete="name" maxLength={100} />
+      <div className="space-y-2">
+        <PhoneField state={state} name="phone" label={texts.phone} hint={texts.phoneHint} optional own />
+        <CheckBox state={state} name="sharesPhone" label={texts.sharesPhone} />
+        <CheckBox state={state} name="sharesEmail" label={texts.sharesEmail} />
+      </div>
+      <CheckBoxes state={state} name="workingDays" label={texts.workingDays} options={weekdays.map((day) => ({ value: day, label: texts.weekdays[day] }))} optional />
+      <TextField state={state} name="callMeFor" label={texts.callMeFor} hint={texts.callMeForHint} maxLength={200} optional />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
+      </FormButtons>
+    </Form>
+  );
+}

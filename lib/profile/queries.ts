@@ -1,0 +1,21 @@
+import type { Viewer } from "#lib/access/viewer";
+
+/** What somebody says about himself, for the own profile. */
+export type OwnProfile = {
+  name: string;
+  email: string;
+  phone: string | null;
+  callMeFor: string | null;
+  workingDays: number[];
+  sharesPhone: boolean;
+  sharesEmail: boolean;
+  version: number;
+};
+
+/** The own profile, as it is stored. */
+export async function findOwnProfile(viewer: Viewer): Promise<OwnProfile> {
+  return viewer.db.person.findUniqueOrThrow({
+    where: { id: viewer.person.id },
+    select: { name: true, email: true, phone: true, callMeFor: true, workingDays: true, sharesPhone: true, sharesEmail: true, version: true },
+  });
+}
