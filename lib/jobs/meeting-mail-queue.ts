@@ -1,0 +1,42 @@
+import { randomUUID } from "node:crypto";
+import type { Transaction } from "#lib/db";
+import { env } from "#lib/env";
+import { enqueueAll } from "#lib/jobs/queue";
+import { messageIdFor } from "#lib/mail/message";
+
+/** A calendar mail that has to leave: to whom, with which SEQUENCE, and when the meeting was before it moved. */
+export type NewMeetingMail = {
+  participationId: string;
+  method: "REQUEST" | "CANCEL";
+  sequence: number;
+  movedFrom?: { startsAt: Date; endsAt: Date } | null;
+};
+
+/**
+ * Writes calendar mails down and puts their jobs in the queue, all as part of one transaction: they leave if and only if
+ * it commits. Each Message-ID is fixed here, so that a mail sent again after a kill is the same mail.
+ */
+export async function queueMeetingMails(tx: Transaction, team: { id: string; consortiumId: string }, mails: readonly NewMeetingMail[]): Promise<void> {
+  if (mails.length === 0) return;
+  const { APP_URL } = env();
+  const rows = mails.map((mail) => ({ id: randomUUID(), ...mail }));
+  await tx.meetingMail.createMany({
+    data: rows.map(({ id, participationId, method, sequence }) => ({
+      id,
+      consortiumId: team.consortiumId,
+      coreTeamId: team.id,
+      participationId,
+      method,
+      sequence,
+      messageId: messageIdFor(id, APP_URL),
+    })),
+  });
+  await enqueueAll(
+    tx,
+    "meeting-mail",
+    rows.map(({ id, movedFrom }) => ({
+      meetingMailId: id,
+      ...(movedFrom ? { movedFrom: { startsAt: movedFrom.startsAt.toISOString(), endsAt: movedFrom.endsAt.toISOString() } } : {}),
+    })),
+  );
+}

@@ -1,0 +1,87 @@
+import { loginPath } from "#lib/auth/destinations";
+import { today } from "#lib/clock";
+import { dayForDatabase } from "#lib/dates";
+import { workerDatabase } from "#lib/db";
+import { env } from "#lib/env";
+import { send } from "#lib/jobs/mailer";
+import { sealedFor } from "#lib/jobs/queues";
+import type { JobData } from "#lib/jobs/queues";
+import type { Job } from "#lib/jobs/worker";
+import { changeReportedMail } from "#lib/mail/change-reported";
+import { emailChangedMail } from "#lib/mail/email-change";
+import { messageIdFor } from "#lib/mail/message";
+import type { Mail, MailPerson } from "#lib/mail/message";
+import { personInvitedMail } from "#lib/mail/person-invited";
+import { open } from "#lib/secrets";
+import { roleNames } from "#lib/texts/mail";
+
+/** Mails somebody about an account or a team: access was given, a change was reported, the address changed. */
+export const personMailJob: Job<"person-mail"> = {
+  async run(data, { jobId }) {
+    const mail = await mailFor(data, messageIdFor(jobId, env().APP_URL));
+    if (mail) await send(mail);
+  },
+};
+
+/** Null when there is nothing to tell any more, or nobody to tell it to. */
+async function mailFor(data: JobData<"person-mail">, messageId: string): Promise<Mail | null> {
+  if (data.kind === "INVITED") return invitedMail(data, messageId);
+  if (data.kind === "CHANGE_REPORTED") return reportedMail(data, messageId);
+  const person = await addressee(data.personId);
+  if (!person) return null;
+  const address = open(sealedFor("person-mail", data.personId), data.sealedOldAddress);
+  return emailChangedMail({ to: { name: person.name, address }, messageId });
+}
+
+async function invitedMail({ personId, inviterId }: { personId: string; inviterId: string }, messageId: string): Promise<Mail | null> {
+  const [to, inviter, places] = [await addressee(personId), await addressee(inviterId), await placesOf(personId)];
+  if (!to || !inviter) return null;
+  return personInvitedMail({ to, inviter, places, loginUrl: `${env().APP_URL}${loginPath(firstPage(places))}`, messageId });
+}
+
+// Whoever is new in one team reads first what awaits there; with more places the home page shows them all.
+function firstPage(places: readonly Place[]): string | null {
+  const [place, ...others] = places;
+  return place?.welcome && others.length === 0 ? place.welcome : null;
+}
+
+async function reportedMail({ changeReportId, recipientId }: { changeReportId: string; recipientId: string }, messageId: string): Promise<Mail | null> {
+  const to = await addressee(recipientId);
+  const report = await workerDatabase().changeReport.findUnique({
+    where: { id: changeReportId },
+    select: { handledAt: true, coreTeam: { select: { id: true, name: true } }, reportedBy: { select: { name: true, email: true } } },
+  });
+  if (!to || !report || report.handledAt) return null;
+  const reporter = { name: report.reportedBy.name, address: report.reportedBy.email };
+  return changeReportedMail({ to, reporter, teamName: report.coreTeam.name, url: `${env().APP_URL}/core-teams/${report.coreTeam.id}`, messageId });
+}
+
+async function addressee(personId: string): Promise<MailPerson | null> {
+  const person = await workerDatabase().person.findUnique({ where: { id: personId, deactivatedAt: null }, select: { name: true, email: true } });
+  return person && { name: person.name, address: person.email };
+}
+
+/** What somebody is, and where; `welcome` is the first page for who is a member of a core team already. */
+type Place = { functionName: string; teamName: string; welcome: string | null };
+
+async function placesOf(personId: string): Promise<Place[]> {
+  const notOver = { personId, OR: [{ lastDay: null }, { lastDay: { gte: dayForDatabase(today()) } }] };
+  const memberships = await workerDatabase().membership.findMany({
+    where: notOver,
+    select: { coreTeamId: true, firstDay: true, function: { select: { name: true } }, coreTeam: { select: { name: true } } },
+    orderBy: { coreTeam: { name: "asc" } },
+  });
+  const roles = await workerDatabase().consortiumRole.findMany({
+    where: notOver,
+    select: { role: true, consortium: { select: { name: true } } },
+    orderBy: { consortium: { name: "asc" } },
+  });
+  return [
+    ...roles.map(({ role, consortium }) => ({ functionName: roleNames[role], teamName: consortium.name, welcome: null })),
+    ...memberships.map(({ coreTeamId, firstDay, ...membership }) => ({
+      functionName: membership.function.name,
+      teamName: membership.coreTeam.name,
+      welcome: firstDay <= dayForDatabase(today()) ? `/core-teams/${coreTeamId}/welcome` : null,
+    })),
+  ];
+}

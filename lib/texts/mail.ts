@@ -1,0 +1,111 @@
+/** What all letters share. */
+export const mailTexts = {
+  app: "Kernteam",
+  greeting: (name: string) => `Beste ${name},`,
+  regards: "Met vriendelijke groet,",
+  buttonFails: "Werkt de knop niet? Open dan dit adres in je browser:",
+  /** Who a mail comes from, when a colleague sends it through the app. */
+  sender: (name: string) => `${name} via Kernteam`,
+  answerByMail: (name: string) => `Liever mailen? Beantwoord deze mail, dan komt je antwoord bij ${name}.`,
+} as const;
+
+export const loginCodeMailTexts = {
+  subject: "Je code om in te loggen bij Kernteam",
+  intro: "Met deze code log je in bij Kernteam:",
+  validity: (minutes: number) =>
+    `De code werkt ${minutes} minuten, één keer, en alleen in de browser waarin je hem hebt gevraagd.`,
+  notAsked: "Heb je zelf geen code gevraagd? Dan hoef je niets te doen. Geef de code aan niemand door.",
+  why: "Je krijgt deze mail omdat iemand bij het inloggen dit e-mailadres heeft ingevuld.",
+} as const;
+
+export const emailChangeMailTexts = {
+  codeSubject: "Bevestig je nieuwe e-mailadres voor Kernteam",
+  codeIntro: "Met deze code bevestig je dat dit e-mailadres van jou is:",
+  codeValidity: (minutes: number) => `Typ de code over op je profielpagina. Hij werkt ${minutes} minuten.`,
+  codeNotAsked: "Heb je dit niet gevraagd? Dan hoef je niets te doen; er verandert niets.",
+  codeWhy: "Je krijgt deze mail omdat iemand dit adres bij Kernteam heeft opgegeven als nieuw e-mailadres.",
+  changedSubject: "Je e-mailadres bij Kernteam is gewijzigd",
+  changedIntro: "Je e-mailadres bij Kernteam is gewijzigd. Vanaf nu log je in met je nieuwe adres, en daar komt ook onze mail.",
+  changedNotYou: "Heb jij dit niet gedaan? Bel of mail dan meteen de beheerder van jullie samenwerkingsverband.",
+  changedWhy: "Je krijgt deze mail omdat dit tot nu toe jouw adres bij Kernteam was.",
+} as const;
+
+export const personInvitedMailTexts = {
+  subject: "Je kunt inloggen bij Kernteam",
+  intro: (inviter: string) =>
+    `${inviter} heeft je toegang gegeven tot Kernteam. Daarin plannen scholen en partners hun bijeenkomsten en zien ze wie er in hun kernteam zitten.`,
+  places: "Je doet mee als:",
+  place: (functionName: string, teamName: string) => `${functionName} bij ${teamName}`,
+  morePlaces: (count: number) => (count === 1 ? "en bij nog 1 ander team" : `en bij nog ${count} andere teams`),
+  howTo: "Inloggen doe je met dit e-mailadres. Je krijgt dan een code per mail die je overtypt. Een wachtwoord heb je niet nodig.",
+  button: "Log in bij Kernteam",
+  why: (inviter: string) =>
+    `Je krijgt deze mail omdat ${inviter} dit e-mailadres voor jou heeft opgegeven. Klopt dat niet? Laat het dan weten door deze mail te beantwoorden.`,
+} as const;
+
+export const changeReportedMailTexts = {
+  subject: (teamName: string) => `Wijziging gemeld: team ${teamName}`,
+  intro: (reporter: string, teamName: string) => `${reporter} meldt een wijziging in het team van ${teamName}.`,
+  whatNext: "Wat er verandert, staat in Kernteam. Daar kun je de wijziging ook meteen verwerken.",
+  button: "Bekijk de wijziging",
+  why: (teamName: string) => `Je krijgt deze mail omdat jij bijhoudt wie er in het team van ${teamName} zitten.`,
+} as const;
+
+type Subject = { teamName: string; moment: string };
+
+/** Sentences about one bijeenkomst. They name the school, and never a theme, an agenda, a casus or other invitees. */
+export const meetingMailTexts = {
+  /** A moment in a subject: "di 24 november 14.15 uur". */
+  moment: (day: string, time: string) => `${day} ${time} uur`,
+  subject: {
+    INVITED: ({ teamName, moment }: Subject) => `Uitnodiging: bijeenkomst ${teamName}, ${moment}`,
+    MOVED: ({ teamName, moment }: Subject) => `Verplaatst: bijeenkomst ${teamName}, nu ${moment}`,
+    CHANGED: ({ teamName, moment }: Subject) => `Gewijzigd: bijeenkomst ${teamName}, ${moment}`,
+    WITHDRAWN: ({ teamName, moment }: Subject) => `Je hoeft er niet bij te zijn: bijeenkomst ${teamName}, ${moment}`,
+    CANCELLED: ({ teamName, moment }: Subject) => `Gaat niet door: bijeenkomst ${teamName}, ${moment}`,
+  },
+  intro: {
+    INVITED: (organiser: string, teamName: string) =>
+      `${organiser} nodigt je uit voor een bijeenkomst van het kernteam van ${teamName}.`,
+    MOVED: (organiser: string, teamName: string) =>
+      `${organiser} heeft de bijeenkomst van het kernteam van ${teamName} verplaatst.`,
+    CHANGED: (organiser: string, teamName: string) =>
+      `Er is iets veranderd aan de bijeenkomst van het kernteam van ${teamName}. Zo is het nu:`,
+    WITHDRAWN: (organiser: string, teamName: string) =>
+      `Je uitnodiging voor de bijeenkomst van het kernteam van ${teamName} vervalt. De bijeenkomst zelf gaat door.`,
+    CANCELLED: (organiser: string, teamName: string) =>
+      `De bijeenkomst van het kernteam van ${teamName} gaat niet door.`,
+  },
+  when: "Wanneer",
+  was: "Was",
+  becomes: "Wordt",
+  where: "Waar",
+  online: (link: string) => `online, via ${link}`,
+  onlineWithoutLink: "online",
+  orOnline: (place: string, link: string) => `${place}, of online via ${link}`,
+  calendar: {
+    INVITED: "De afspraak voor je agenda zit bij deze mail.",
+    MOVED: "De afspraak in je agenda verschuift mee.",
+    CHANGED: "De afspraak in je agenda verandert mee.",
+    WITHDRAWN: "Je hoeft niets te doen: de afspraak verdwijnt uit je agenda.",
+    CANCELLED: "Je hoeft niets te doen: de afspraak verdwijnt uit je agenda.",
+  },
+  button: {
+    INVITED: "Laat weten of je komt",
+    MOVED: "Laat weten of je dan kunt",
+    CHANGED: "Bekijk de bijeenkomst",
+  },
+  phone: (name: string, phone: string) => `Je kunt ${name} ook bellen: ${phone}.`,
+  why: (functionName: string | null, teamName: string) =>
+    functionName
+      ? `Je krijgt deze mail omdat je als ${functionName} hoort bij het kernteam van ${teamName}.`
+      : `Je krijgt deze mail omdat je bent uitgenodigd door het kernteam van ${teamName}.`,
+} as const;
+
+/** What somebody with a role in a samenwerkingsverband is called. */
+export const roleNames = {
+  PROCESS_COACH: "procesbegeleider",
+  ORGANISER: "organisator",
+  BOARD: "bestuurder",
+  ADMINISTRATOR: "beheerder",
+} as const;
