@@ -1,0 +1,43 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { StayFields } from "#components/core-teams/stay-fields";
+import { EmailField } from "#components/forms/email-field";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { RadioGroup } from "#components/forms/radio-group";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { memberTexts as texts } from "#lib/texts/core-teams";
+
+type AddMemberFormProps = {
+  action: FormAction;
+  formKey: string;
+  initial: FormState;
+  coreTeamId: string;
+  functions: readonly { id: string; name: string }[];
+  organisations: readonly { id: string; name: string }[];
+};
+
+/** Puts somebody in a core team. */
+export function AddMemberForm({ action, formKey, initial, coreTeamId, functions, organisations }: AddMemberFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      <HiddenField name="coreTeamId" value={coreTeamId} />
+      <TextField state={state} name="name" label={texts.name} hint={texts.nameHint} maxLength={120} spellCheck={false} />
+      <EmailField state={state} name="email" label={texts.email} hint={texts.emailHint} />
+      <RadioGroup state={state} name="functionId" label={texts.function} options={functions.map(({ id, name }) => ({ value: id, label: name }))} />
+      <StayFields state={state} organisations={organisations} />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.adding}>{texts.add}</SubmitButton>
+        <InternalLink href={`/core-teams/${coreTeamId}` as Route} className="inline-flex min-h-11 items-center">
+          {texts.toTeam}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}

@@ -1,0 +1,27 @@
+import { Line, Lines } from "#components/layout/lines";
+import { Badge } from "#components/ui/badge";
+import type { Day } from "#lib/dates";
+import { welcomeTexts as texts } from "#lib/texts/core-teams";
+
+type OpenAgreementsProps = {
+  agreements: readonly { id: string; text: string; owner: string; dueOn: Day; overdue: boolean }[];
+  /** How many there are in all. */
+  total: number;
+};
+
+/** What a core team agreed and has not done yet, to read. */
+export function OpenAgreements({ agreements, total }: OpenAgreementsProps) {
+  if (total === 0) return <p className="text-ink-soft">{texts.noAgreements}</p>;
+  return (
+    <>
+      <Lines label={texts.agreements}>
+        {agreements.map(({ id, text, owner, dueOn, overdue }) => (
+          <Line key={id} title={text} aside={overdue && <Badge tone="attention">{texts.agreementOverdue}</Badge>}>
+            <p>{texts.agreementLine(owner, dueOn)}</p>
+          </Line>
+        ))}
+      </Lines>
+      {total > agreements.length && <p className="mt-2 text-ink-soft">{texts.moreAgreements(total - agreements.length)}</p>}
+    </>
+  );
+}
