@@ -1,0 +1,40 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { InviteeFields, type InviteeChoice } from "#components/meetings/invitee-fields";
+import { versionOf } from "#components/meetings/moment-fields";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { inviteeTexts, meetingTexts } from "#lib/texts/meetings";
+
+type ChangeInviteesFormProps = {
+  action: FormAction;
+  formKey: string;
+  initial: FormState;
+  meetingId: string;
+  version: number;
+  choices: readonly InviteeChoice[];
+  back: Route;
+};
+
+/** Adds people to a bijeenkomst that is still to come, or takes them off. */
+export function ChangeInviteesForm({ action, formKey, initial, meetingId, version, choices, back }: ChangeInviteesFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      <HiddenField name="meetingId" value={meetingId} />
+      <HiddenField name="version" value={versionOf(state, version)} />
+      <InviteeFields state={state} choices={choices} hint={inviteeTexts.attendanceHint} />
+      <FormButtons>
+        <SubmitButton>{inviteeTexts.submit}</SubmitButton>
+        <InternalLink href={back} className="inline-flex min-h-11 items-center">
+          {meetingTexts.backToMeeting}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}
