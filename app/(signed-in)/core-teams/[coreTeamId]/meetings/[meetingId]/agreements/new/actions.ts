@@ -1,0 +1,15 @@
+"use server";
+
+import { agreementRefusal } from "#app/(signed-in)/agreements/refusals";
+import { meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
+import { makeAgreement } from "#lib/agreements/commands";
+import { makeAgreementSchema } from "#lib/agreements/schema";
+import { formAction } from "#lib/forms/form-action";
+import { agreementFormTexts } from "#lib/texts/agreements";
+
+export const makeAgreementAction = formAction("agreement:make", makeAgreementSchema, async (viewer, input) => {
+  const result = await makeAgreement(viewer, input);
+  if (!result.ok) return result.problem === "MEETING_CANCELLED" ? { message: agreementFormTexts.meetingCancelled } : agreementRefusal(result);
+  const path = meetingsPath(result.coreTeamId, `/${result.meetingId}`);
+  return { goTo: `${path}${input.next === "another" ? "/agreements/new" : ""}?notice=agreement-made` };
+});

@@ -1,0 +1,60 @@
+import { z } from "zod";
+import { meetingCrumbs, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
+import { makeAgreementAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new/actions";
+import { shownPage } from "#app/shown-page";
+import { AgreementForm } from "#components/agreements/agreement-form";
+import { Notice } from "#components/layout/notice";
+import { PageHeading } from "#components/layout/page-heading";
+import { Task } from "#components/layout/task";
+import { asViewer } from "#lib/access/as-viewer";
+import { currentPath } from "#lib/access/request";
+import { findTeamAtMeeting } from "#lib/agreements/queries";
+import { LONGEST_AGREEMENT } from "#lib/agreements/schema";
+import { formatDayMonth } from "#lib/dates";
+import { NotFoundError } from "#lib/errors";
+import { openForm } from "#lib/forms/drafts";
+import { noticeOf } from "#lib/forms/notices";
+import { parseParams, readSearch } from "#lib/forms/params";
+import { agreementFormTexts as texts } from "#lib/texts/agreements";
+
+const search = z.object({ notice: z.string().max(60).optional() });
+
+async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new">) {
+  const { coreTeamId, meetingId } = await parseParams(params, "coreTeamId", "meetingId");
+  const { notice } = await readSearch(searchParams, search);
+  const path = meetingsPath(coreTeamId, `/${meetingId}`);
+  const here = (await currentPath()) ?? `${path}/agreements/new`;
+  const { meeting, team, owners, form } = await asViewer(async (viewer) => {
+    const found = await findTeamAtMeeting(viewer, coreTeamId, meetingId);
+    if (!found || !viewer.can("agreement:make", found.team.scope)) throw new NotFoundError();
+    return { ...found, form: await openForm(viewer, here) };
+  });
+  const title = texts.newTitle(team.name);
+  const said = noticeOf({ notice });
+  const why = meeting.cancelled ? texts.meetingCancelled : owners.length === 0 ? texts.noOwners : null;
+  return (
+    <>
+      <title>{title}</title>
+      {said && <Notice>{said}</Notice>}
+      <PageHeading title={title} breadcrumbs={meetingCrumbs(team, meeting)} lead={why === null && texts.newLead(formatDayMonth(meeting.day))} />
+      <Task>
+        {why === null ? (
+          <AgreementForm
+            // A new key of the form means a new agreement: the boxes start empty again.
+            key={form.formKey}
+            action={makeAgreementAction}
+            {...form}
+            owners={owners}
+            maxLength={LONGEST_AGREEMENT}
+            back={{ href: path, label: texts.back }}
+            about={{ meetingId: meeting.id }}
+          />
+        ) : (
+          <Notice tone="attention">{why}</Notice>
+        )}
+      </Task>
+    </>
+  );
+}
+
+export default shownPage(NewAgreementPage);

@@ -1,0 +1,13 @@
+"use server";
+
+import { refusedState } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/refusals";
+import { formAction } from "#lib/forms/form-action";
+import { cancelMeeting } from "#lib/meetings/commands";
+import { cancelMeetingSchema } from "#lib/meetings/schema";
+
+export const cancelMeetingAction = formAction("meeting:cancel", cancelMeetingSchema, async (viewer, input) => {
+  const result = await cancelMeeting(viewer, input);
+  if (!result.ok) return refusedState(result);
+  const notice = result.mails > 0 ? "meeting-cancelled" : "meeting-cancelled-afterwards";
+  return { goTo: `/core-teams/${result.coreTeamId}/meetings/${result.meetingId}?notice=${notice}` };
+});

@@ -1,0 +1,192 @@
+import type { Route } from "next";
+import { z } from "zod";
+import { finishAgreementAction, reopenAgreementAction } from "#app/(signed-in)/agreements/actions";
+import { answerInvitationAction, resendInvitationAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/actions";
+import { meetingDay, meetingsCrumbs, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
+import { shownPage } from "#app/shown-page";
+import { AgreementLines } from "#components/agreements/agreement-lines";
+import { FinishedNotice } from "#components/agreements/finished-notice";
+import { CaseLines } from "#components/case-discussions/case-lines";
+import { Notice } from "#components/layout/notice";
+import { PageHeading } from "#components/layout/page-heading";
+import { Section, Sections } from "#components/layout/section";
+import { AnswerForm } from "#components/meetings/answer-form";
+import { BouncedMails } from "#components/meetings/bounced-mails";
+import { MeetingFacts, MeetingLink } from "#components/meetings/meeting-facts";
+import { MeetingPeople, MeetingProgress } from "#components/meetings/meeting-people";
+import { LinkButton } from "#components/ui/button";
+import { asViewer } from "#lib/access/as-viewer";
+import type { Viewer } from "#lib/access/viewer";
+import { listCaseDiscussionsOf } from "#lib/case-discussions/queries";
+import { formatDate } from "#lib/dates";
+import { NotFoundError } from "#lib/errors";
+import { newFormKey } from "#lib/forms/form-key";
+import { noticeOf } from "#lib/forms/notices";
+import { parseParams, readSearch } from "#lib/forms/params";
+import { findMeeting, type MeetingDetails } from "#lib/meetings/queries";
+import { stageName } from "#lib/texts/case-discussions";
+import { cancelTexts, meetingKindNames, meetingPageTexts as texts, meetingTexts, recordTexts, rescheduleTexts } from "#lib/texts/meetings";
+
+const search = z.object({ notice: z.string().max(60).optional(), agreement: z.uuid().optional() });
+
+async function MeetingPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]">) {
+  const { coreTeamId, meetingId } = await parseParams(params, "coreTeamId", "meetingId");
+  const { notice, agreement } = await readSearch(searchParams, search);
+  const page = await asViewer((viewer) => loadMeeting(viewer, coreTeamId, meetingId));
+  const { meeting } = page;
+  const { team, state } = meeting;
+  const path = meetingsPath(team.id, `/${meeting.id}`);
+  const title = meetingTexts.titleOf(meetingDay(meeting, page.today), team.name);
+  const said = noticeOf({ notice });
+  const isOver = state === "NOT_RECORDED" || state === "RECORDED";
+  return (
+    <>
+      <title>{title}</title>
+      {said && (
+        <div className="pt-6">
+          {notice === "agreement-finished" && agreement ? <FinishedNotice agreementId={agreement} formKey={page.undoKey} back="meeting" reopen={reopenAgreementAction} /> : <Notice>{said}</Notice>}
+        </div>
+      )}
+      <PageHeading title={title} breadcrumbs={meetingsCrumbs(team)} lead={meetingTexts.about(meetingKindNames[meeting.kind], meeting.theme)} />
+      <Sections>
+        <div className="space-y-6">
+          {page.bounced.length > 0 && <BouncedMails mails={page.bounced} action={resendInvitationAction} />}
+          <Facts {...page} path={path} />
+        </div>
+        {!isOver && <People {...page} path={path} />}
+        <Cases {...page} path={path} />
+        <Agreements {...page} path={path} />
+        {isOver && <People {...page} path={path} />}
+      </Sections>
+    </>
+  );
+}
+
+const PEOPLE = { COMING: texts.people, UNDER_WAY: texts.people, NOT_RECORDED: texts.peopleExpected, RECORDED: texts.peopleThen, CANCELLED: texts.peopleInvited } as const;
+const OWN_ANSWER = { NONE: texts.you, ACCEPTED: texts.youAccepted, DECLINED: texts.youDeclined } as const;
+
+type Page = Awaited<ReturnType<typeof loadMeeting>>;
+type PartProps = Page & { path: Route };
+
+async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string) {
+  const meeting = await findMeeting(viewer, coreTeamId, meetingId);
+  if (!meeting || !viewer.can("meeting:read", meeting.team.scope)) throw new NotFoundError();
+  const { scope, sector } = meeting.team;
+  const can = {
+    change: viewer.can("meeting:reschedule", scope),
+    record: viewer.can("meeting:record", scope),
+    resend: viewer.can("invitation:resend", scope),
+    readCases: viewer.can("case-discussion:read", scope),
+    logCase: viewer.can("case-discussion:log", scope),
+    readAgreements: viewer.can("agreement:read", scope),
+    makeAgreement: viewer.can("agreement:make", scope),
+  };
+  const cases = can.readCases ? await listCaseDiscussionsOf(viewer, meeting.id) : [];
+  const newKey = () => newFormKey(viewer.person.id);
+  const own = meeting.invitees.find(({ personId }) => personId === viewer.person.id);
+  return {
+    // Who may not send a mail again has nothing to do with how it fared.
+    meeting: can.resend ? meeting : { ...meeting, invitees: meeting.invitees.map((invitee) => ({ ...invitee, mail: null })) },
+    can,
+    today: viewer.today,
+    undoKey: newKey(),
+    own: own && { answer: own.answer, formKey: newKey() },
+    bounced: can.resend ? bouncedOf(meeting, viewer).map((mail) => ({ ...mail, formKey: newKey() })) : [],
+    cases: cases.map(({ stage, ...line }) => ({ ...line, stage: stageName(stage, sector) })),
+    agreements: meeting.agreements.map((agreement) => ({ ...agreement, formKey: newKey() })),
+  };
+}
+
+function bouncedOf({ invitees, team }: MeetingDetails, viewer: Viewer) {
+  const corrects = viewer.can("person:list", { consortiumId: team.scope.consortiumId });
+  return invitees
+    .filter(({ mail }) => mail?.state === "BOUNCED")
+    .map(({ participationId, personId, name, email, mail }) => ({
+      participationId,
+      name,
+      address: email,
+      errorCode: mail?.errorCode ?? null,
+      personHref: corrects ? (`/people/${personId}` as Route) : null,
+    }));
+}
+
+function Facts({ meeting, can, own, today, path }: PartProps) {
+  const { state, cancelledOn, cancellationReason, recordedOn } = meeting;
+  const isToRecord = can.record && (state === "NOT_RECORDED" || state === "UNDER_WAY");
+  const links = can.change && state === "COMING" && (
+    <>
+      <MeetingLink href={`${path}/rescheduling`}>{rescheduleTexts.action}</MeetingLink>
+      <MeetingLink href={`${path}/cancellation`}>{cancelTexts.action}</MeetingLink>
+    </>
+  );
+  return (
+    <MeetingFacts meeting={meeting} today={today} links={links}>
+      {cancelledOn && <p>{cancelTexts.cancelledOn(formatDate(cancelledOn))}</p>}
+      {cancellationReason && <p className="wrap-anywhere">{cancelTexts.reasonIs(cancellationReason)}</p>}
+      {isToRecord && (
+        <>
+          <p>{texts.recordNow}</p>
+          <LinkButton href={`${path}/recording` as Route}>{recordTexts.action}</LinkButton>
+        </>
+      )}
+      {recordedOn && (
+        <p className="text-ink-soft">
+          {texts.recordedOn(formatDate(recordedOn))} {can.record && <MeetingLink href={`${path}/recording`}>{recordTexts.correct}</MeetingLink>}
+        </p>
+      )}
+      {own && state === "COMING" && (
+        <>
+          <h3>{OWN_ANSWER[own.answer]}</h3>
+          <AnswerForm action={answerInvitationAction} formKey={own.formKey} meetingId={meeting.id} answer={own.answer} />
+        </>
+      )}
+    </MeetingFacts>
+  );
+}
+
+function Cases({ meeting, can, cases, path }: PartProps) {
+  if (!can.readCases) return null;
+  const log = can.logCase && meeting.state !== "CANCELLED" && <MeetingLink href={`${path}/case-discussions/new`}>{texts.logCase}</MeetingLink>;
+  return (
+    <Section title={texts.cases} action={log}>
+      {cases.length === 0 ? <p className="text-ink-soft">{texts.casesEmpty}</p> : <CaseLines cases={cases} meetingPath={path} />}
+    </Section>
+  );
+}
+
+function Agreements({ meeting, can, agreements, today, path }: PartProps) {
+  if (!can.readAgreements) return null;
+  const make = can.makeAgreement && meeting.state !== "CANCELLED" && <MeetingLink href={`${path}/agreements/new`}>{texts.makeAgreement}</MeetingLink>;
+  return (
+    <Section title={texts.agreements} action={make}>
+      {agreements.length === 0 ? (
+        <p className="text-ink-soft">{texts.agreementsEmpty}</p>
+      ) : (
+        <AgreementLines agreements={agreements} label={texts.agreements} today={today} back="meeting" finish={finishAgreementAction} reopen={reopenAgreementAction} />
+      )}
+    </Section>
+  );
+}
+
+function People({ meeting, can, today, path }: PartProps) {
+  const { state, invitees, notInvited } = meeting;
+  const queued = invitees.filter(({ mail }) => mail?.state === "QUEUED").length;
+  const changes = can.change && state === "COMING";
+  return (
+    <Section
+      title={PEOPLE[state]}
+      note={
+        <>
+          {state !== "CANCELLED" && <MeetingProgress invitees={invitees} state={state} />}
+          {queued > 0 && <p className="mt-1.5">{texts.mailsQueued(queued)}</p>}
+        </>
+      }
+      action={changes && <MeetingLink href={`${path}/invitees`}>{texts.changeInvitees}</MeetingLink>}
+    >
+      {changes && notInvited.length > 0 && <p className="mb-5 text-ink-soft">{texts.notInvited(notInvited)}</p>}
+      <MeetingPeople invitees={invitees} state={state} day={meetingDay(meeting, today)} />
+    </Section>
+  );
+}
+
+export default shownPage(MeetingPage);

@@ -1,0 +1,55 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { AgreementFields, type OwnerChoice } from "#components/agreements/agreement-fields";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { agreementFormTexts as texts } from "#lib/texts/agreements";
+
+type AgreementFormProps = {
+  action: FormAction;
+  formKey: string;
+  initial: FormState;
+  owners: readonly OwnerChoice[];
+  maxLength: number;
+  back: { href: Route; label: string };
+  /** A new one is made at a meeting; one that exists is changed, from a version. */
+  about: { meetingId: string } | { agreementId: string; version: number };
+};
+
+/** Makes an agreement at a meeting, or changes one. */
+export function AgreementForm({ action, formKey, initial, owners, maxLength, back, about }: AgreementFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  const isNew = "meetingId" in about;
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      {isNew ? (
+        <HiddenField name="meetingId" value={about.meetingId} />
+      ) : (
+        <>
+          <HiddenField name="agreementId" value={about.agreementId} />
+          {/* After a refusal the reader has seen what stands there now, so the next sending starts from that. */}
+          <HiddenField name="version" value={state.offers?.version?.[0]?.value ?? about.version} />
+        </>
+      )}
+      <AgreementFields state={state} names={{ text: "text", owner: "ownerId", due: "dueOn" }} owners={owners} textHint={texts.textHint} maxLength={maxLength} />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.saving} name="next" value="meeting">
+          {isNew ? texts.save : texts.saveChange}
+        </SubmitButton>
+        {isNew && (
+          <SubmitButton pendingLabel={texts.saving} name="next" value="another" variant="secondary">
+            {texts.saveAndNext}
+          </SubmitButton>
+        )}
+        <InternalLink href={back.href} className="inline-flex min-h-11 items-center">
+          {back.label}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useActionState } from "react";
+import { Form } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { closeCaseTexts as texts } from "#lib/texts/case-discussions";
+
+type CloseCaseFormProps = { action: FormAction; formKey: string; initial: FormState; discussionId: string; version: number };
+
+/** Closes a casus. */
+export function CloseCaseForm({ action, formKey, initial, discussionId, version }: CloseCaseFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      <HiddenField name="discussionId" value={discussionId} />
+      <HiddenField name="version" value={version} />
+      <SubmitButton variant="danger" pendingLabel={texts.submitting}>
+        {texts.submit}
+      </SubmitButton>
+    </Form>
+  );
+}

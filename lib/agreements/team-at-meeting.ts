@@ -1,0 +1,69 @@
+import type { Scope } from "#lib/access/permissions";
+import { type Owner, ownersAt, type Tenure } from "#lib/agreements/rules";
+import type { KnownNames } from "#lib/anonymity/detect";
+import { dayFromDatabase, dayOf, type Day } from "#lib/dates";
+import type { Prisma, Sector } from "#prisma/generated/client";
+
+/** A core team around one of its meetings: who can take something on, and whose names a text may and may not hold. */
+export type TeamAtMeeting = {
+  meeting: { id: string; startsAt: Date; day: Day; cancelled: boolean };
+  team: { id: string; name: string; sector: Sector; scope: Required<Scope> };
+  /** Members on the day of the meeting who are members today. */
+  owners: Owner[];
+  /** Everybody who is or was in the team, and the schools that the viewer knows of. */
+  known: Required<KnownNames>;
+  /** All members of today: a text that says who does what may call them by name. */
+  members: Owner[];
+};
+
+/** The columns it takes. */
+export const teamAtMeetingSelect = {
+  id: true,
+  startsAt: true,
+  cancelled: true,
+  coreTeam: {
+    select: {
+      id: true,
+      name: true,
+      sector: true,
+      consortiumId: true,
+      memberships: {
+        select: { firstDay: true, lastDay: true, person: { select: { id: true, name: true, deactivatedAt: true } }, function: { select: { name: true } } },
+        orderBy: [{ function: { position: "asc" } }, { person: { name: "asc" } }],
+      },
+      consortium: { select: { schools: { select: { name: true } } } },
+    },
+  },
+} satisfies Prisma.MeetingSelect;
+
+/** Puts the columns together, seen on a day. */
+export function teamAtMeeting({ coreTeam, ...meeting }: Prisma.MeetingGetPayload<{ select: typeof teamAtMeetingSelect }>, today: Day): TeamAtMeeting {
+  const day = dayOf(meeting.startsAt);
+  const tenures = coreTeam.memberships.map(tenureOf);
+  return {
+    meeting: { ...meeting, day },
+    team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope: { consortiumId: coreTeam.consortiumId, coreTeamId: coreTeam.id } },
+    owners: ownersAt(tenures, day, today),
+    known: {
+      people: [...new Set(tenures.map(({ name }) => name))],
+      schools: [...new Set([coreTeam.name, ...coreTeam.consortium.schools.map(({ name }) => name)])],
+    },
+    members: ownersAt(tenures, today, today),
+  };
+}
+
+/** Who can take an agreement over: any member, but of a closed casus only who can still read it. */
+export function candidatesFor({ owners, members }: Pick<TeamAtMeeting, "owners" | "members">, caseDiscussion: { closedAt: Date | null } | null): Owner[] {
+  return caseDiscussion?.closedAt ? owners : members;
+}
+
+function tenureOf({ person, function: held, firstDay, lastDay }: Prisma.MeetingGetPayload<{ select: typeof teamAtMeetingSelect }>["coreTeam"]["memberships"][number]): Tenure {
+  return {
+    personId: person.id,
+    name: person.name,
+    functionName: held.name,
+    firstDay: dayFromDatabase(firstDay),
+    lastDay: lastDay && dayFromDatabase(lastDay),
+    deactivated: person.deactivatedAt !== null,
+  };
+}
