@@ -1,0 +1,33 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import { VersionField } from "#components/forms/version-field";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { consortiumTexts as texts } from "#lib/texts/consortia";
+
+type ConsortiumFormProps = { action: FormAction; formKey: string; initial: FormState; consortiumId: string; version: number; backHref: Route };
+
+/** The name and the official number of the samenwerkingsverband. */
+export function ConsortiumForm({ action, formKey, initial, consortiumId, version, backHref }: ConsortiumFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      <HiddenField name="consortiumId" value={consortiumId} />
+      <VersionField state={state} version={version} />
+      <TextField state={state} name="name" label={texts.name} hint={texts.nameHint} maxLength={120} spellCheck={false} />
+      <TextField state={state} name="code" label={texts.code} hint={texts.codeHint} maxLength={10} width="short" spellCheck={false} optional />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
+        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
+          {texts.back}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}

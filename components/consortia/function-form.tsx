@@ -1,0 +1,57 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { CheckBox } from "#components/forms/check-boxes";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { RadioGroup } from "#components/forms/radio-group";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import { InternalLink } from "#components/ui/link";
+import { attendances, sectors, type Sector } from "#lib/consortia/schema";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { functionTexts as texts } from "#lib/texts/consortia";
+
+type FunctionFormProps = {
+  action: FormAction;
+  formKey: string;
+  initial: FormState;
+  /** A new one is of a samenwerkingsverband and has to say for whom it is; for one that exists that is settled. */
+  about: { consortiumId: string } | { functionId: string; coordinates: boolean };
+  /** The groups there are, in words. */
+  groups: string | null;
+  backHref: Route;
+};
+
+/** A function of core teams. */
+export function FunctionForm({ action, formKey, initial, about, groups, backHref }: FunctionFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  const isNew = "consortiumId" in about;
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      {isNew ? <HiddenField name="consortiumId" value={about.consortiumId} /> : <HiddenField name="functionId" value={about.functionId} />}
+      <TextField state={state} name="name" label={texts.name} hint={texts.nameHint} maxLength={60} spellCheck={false} />
+      {isNew && <RadioGroup state={state} name="sector" label={texts.sector} options={sectors.map((sector: Sector) => ({ value: sector, label: texts.sectors[sector] }))} />}
+      {isNew ? (
+        <RadioGroup state={state} name="heldBy" label={texts.heldBy} options={(["PARTNER", "SCHOOL"] as const).map((who) => ({ value: who, label: texts.heldByChoices[who], hint: texts.heldByHints[who] }))} />
+      ) : (
+        <p className="text-ink-soft">{texts.heldByFixed[about.coordinates ? "SCHOOL" : "PARTNER"]}</p>
+      )}
+      <CheckBox state={state} name="expected" label={texts.expected} hint={texts.expectedHint} />
+      <RadioGroup
+        state={state}
+        name="attendance"
+        label={texts.attendance}
+        options={attendances.map((attendance) => ({ value: attendance, label: texts.attendanceChoices[attendance], hint: texts.attendanceHints[attendance] }))}
+      />
+      <TextField state={state} name="alternatives" label={texts.alternatives} hint={[texts.alternativesHint, groups].filter(Boolean).join(" ")} maxLength={30} width="short" spellCheck={false} optional />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.saving}>{isNew ? texts.saveNew : texts.save}</SubmitButton>
+        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
+          {texts.back}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}

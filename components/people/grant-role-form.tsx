@@ -1,0 +1,38 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { RoleFields } from "#components/people/role-fields";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { peopleTexts as texts } from "#lib/texts/people";
+
+type GrantRoleFormProps = {
+  action: FormAction;
+  formKey: string;
+  initial: FormState;
+  person: { id: string; name: string };
+  consortiumId: string;
+  organisations: readonly { id: string; name: string }[];
+};
+
+/** Gives a role to somebody who is known. */
+export function GrantRoleForm({ action, formKey, initial, person, consortiumId, organisations }: GrantRoleFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      <HiddenField name="personId" value={person.id} />
+      <HiddenField name="consortiumId" value={consortiumId} />
+      <RoleFields state={state} organisations={organisations} />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.granting}>{texts.grantSubmit}</SubmitButton>
+        <InternalLink href={`/people/${person.id}` as Route} className="inline-flex min-h-11 items-center">
+          {texts.back(person.name)}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}
