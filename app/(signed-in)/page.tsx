@@ -1,0 +1,153 @@
+import { shownTeam } from "#app/(signed-in)/core-teams/[coreTeamId]/shown-team";
+import { finishAgreementAction, reopenAgreementAction } from "#app/(signed-in)/agreements/actions";
+import { shownPage } from "#app/shown-page";
+import { FinishedNotice } from "#components/agreements/finished-notice";
+import { AdministratorHome, type AdministratorHomeData } from "#components/home/administrator-home";
+import { BoardHome, type BoardHomeData } from "#components/home/board-home";
+import { GuideHome, type GuideHomeData } from "#components/home/guide-home";
+import { JobSwitch } from "#components/home/job-switch";
+import { PartnerHome, type PartnerHomeData } from "#components/home/partner-home";
+import { TeamHome, type TeamHomeData } from "#components/home/team-home";
+import { Notice } from "#components/layout/notice";
+import { PageHeading } from "#components/layout/page-heading";
+import { EmptyState } from "#components/ui/empty-state";
+import { asViewer } from "#lib/access/as-viewer";
+import type { Viewer } from "#lib/access/viewer";
+import { countOpenAgreements, listOpenAgreements } from "#lib/agreements/queries";
+import { findCoreTeam } from "#lib/core-teams/queries";
+import type { Day } from "#lib/dates";
+import { NotFoundError } from "#lib/errors";
+import { newFormKey } from "#lib/forms/form-key";
+import { noticeOf } from "#lib/forms/notices";
+import { readSearch } from "#lib/forms/params";
+import { countRollout, countSetup, findFigures, findTeamAgenda, listPartnerSchools, listRolloutSchools, pageSize } from "#lib/rollout/queries";
+import { chosenJob, type Job, jobsOf, nextThingOf, setupSteps } from "#lib/rollout/rules";
+import { homeSearch } from "#lib/rollout/schema";
+import { administratorHomeTexts, boardHomeTexts, guideHomeTexts, jobTexts, partnerHomeTexts, teamHomeTexts } from "#lib/texts/home";
+import type { z } from "zod";
+
+type Search = z.output<typeof homeSearch>;
+
+/** What the home page of one job shows. */
+type Home =
+  | { kind: "team"; home: TeamHomeData }
+  | { kind: "partner"; home: PartnerHomeData }
+  | { kind: "guide"; home: GuideHomeData }
+  | { kind: "administrator"; home: AdministratorHomeData }
+  | { kind: "board"; home: BoardHomeData };
+
+const SHOWN_AGREEMENTS = 8;
+
+async function HomePage({ searchParams }: PageProps<"/">) {
+  const search = await readSearch(searchParams, homeSearch);
+  const page = await asViewer(async (viewer) => {
+    const jobs = jobsOf(viewer);
+    const job = chosenJob(jobs, search.job);
+    return { jobs, job, shown: job && (await loadHome(viewer, job, search)), undoKey: newFormKey(viewer.person.id), today: viewer.today };
+  });
+  const said = noticeOf(search);
+  const { title, lead } = headingOf(page);
+  return (
+    <>
+      <title>{title}</title>
+      {said && (
+        <div className="pt-6">
+          {search.agreement === "" ? <Notice>{said}</Notice> : <FinishedNotice agreementId={search.agreement} formKey={page.undoKey} back="home" reopen={reopenAgreementAction} />}
+        </div>
+      )}
+      {page.job && <JobSwitch jobs={page.jobs} current={page.job} />}
+      <PageHeading title={title} lead={lead} />
+      {page.shown ? (
+        <HomeOf shown={page.shown} />
+      ) : (
+        <EmptyState title={jobTexts.noneTitle} level={2}>
+          <p>{jobTexts.none}</p>
+          <p>{jobTexts.noneWhat}</p>
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function HomeOf({ shown }: { shown: Home }) {
+  switch (shown.kind) {
+    case "team":
+      return <TeamHome home={shown.home} finish={finishAgreementAction} />;
+    case "partner":
+      return <PartnerHome home={shown.home} />;
+    case "guide":
+      return <GuideHome home={shown.home} />;
+    case "administrator":
+      return <AdministratorHome home={shown.home} />;
+    case "board":
+      return <BoardHome home={shown.home} />;
+  }
+}
+
+async function loadHome(viewer: Viewer, job: Job, search: Search): Promise<Home> {
+  switch (job.kind) {
+    case "team":
+      return { kind: "team", home: await loadTeamHome(viewer, job.id) };
+    case "partner": {
+      const list = await listPartnerSchools(viewer, { consortiumId: job.id, period: search.period, page: search.page });
+      return { kind: "partner", home: { list, pageSize, period: search.period, job: job.key, today: viewer.today } };
+    }
+    case "guide": {
+      const { q, sector, municipality, attention } = search;
+      const filter = { q, sector, municipality, attention };
+      const overview = await countRollout(viewer, job.id);
+      const list = await listRolloutSchools(viewer, { ...filter, consortiumId: job.id, page: search.page });
+      return { kind: "guide", home: { overview, list, filter, pageSize, job: job.key, today: viewer.today, mayImport: viewer.can("school:import", { consortiumId: job.id }) } };
+    }
+    case "administrator": {
+      const counts = await countSetup(viewer, job.id);
+      return { kind: "administrator", home: { consortiumId: job.id, counts, steps: setupSteps(counts) } };
+    }
+    case "board":
+      return { kind: "board", home: await findFigures(viewer, job.id) };
+  }
+}
+
+async function loadTeamHome(viewer: Viewer, coreTeamId: string): Promise<TeamHomeData> {
+  const team = await findCoreTeam(viewer, coreTeamId);
+  if (!team) throw new NotFoundError("core team");
+  const { seats, filled, places } = shownTeam(viewer, team, viewer.today);
+  const own = new Set(team.members.filter(({ personId }) => personId === viewer.person.id).map(({ membershipId }) => membershipId));
+  const agreements = await listOpenAgreements(viewer, { coreTeamId, take: SHOWN_AGREEMENTS });
+  return {
+    teamId: team.id,
+    today: viewer.today,
+    next: nextThingOf(await findTeamAgenda(viewer, coreTeamId)),
+    filled,
+    places,
+    vacancies: seats.filter(({ kind }) => kind === "VACANCY"),
+    // Nobody looks up their own number.
+    members: seats.flatMap((seat) => (seat.kind === "MEMBER" && !own.has(seat.member.membershipId) ? [seat.member] : [])),
+    meetings: team.meetings,
+    agreements: agreements.map((agreement) => ({ ...agreement, formKey: newFormKey(viewer.person.id) })),
+    open: agreements.length < SHOWN_AGREEMENTS ? agreements.length : await countOpenAgreements(viewer, { coreTeamId }),
+    late: agreements.filter(({ overdue }) => overdue).length,
+  };
+}
+
+function headingOf({ job, shown, today }: { job: Job | null; shown: Home | null; today: Day }): { title: string; lead?: string } {
+  if (!job || !shown) return { title: jobTexts.noneHeading };
+  switch (shown.kind) {
+    case "team":
+      return { title: job.place, lead: teamHomeTexts.lead(job.roles, today) };
+    case "partner":
+      return { title: partnerHomeTexts.title, lead: shown.home.period === "month" ? partnerHomeTexts.monthLead : shown.home.list.total > 0 ? partnerHomeTexts.lead(shown.home.list.total, job.roles, job.place) : undefined };
+    case "guide": {
+      const { schools, started, complete } = shown.home.overview;
+      return { title: job.place, lead: schools > 0 ? guideHomeTexts.lead(schools, started, complete) : undefined };
+    }
+    case "administrator": {
+      const { steps } = shown.home;
+      return { title: job.place, lead: administratorHomeTexts.lead(steps.filter(({ done }) => done).length, steps.length) };
+    }
+    case "board":
+      return { title: job.place, lead: boardHomeTexts.lead(today) };
+  }
+}
+
+export default shownPage(HomePage);

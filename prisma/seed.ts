@@ -1,0 +1,58 @@
+import { fileURLToPath } from "node:url";
+import { today } from "#lib/clock";
+import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
+import { disconnect, operatorDatabase, type Transaction } from "#lib/db";
+import { type DemoRows, demoRows } from "#prisma/demo/rows";
+import { DEMO_LOADED, demoState } from "#prisma/demo/state";
+
+// Holds two seeds that start at once apart; any number that nobody else uses.
+const LOCK = 72_707_370;
+const MINUTE = 60_000;
+
+/**
+ * Loads the demo world, once: nothing happens in a database that has a samenwerkingsverband, or had the demo world
+ * before. Answers whether it was loaded. All or nothing.
+ */
+export async function seed(referenceDay: Day): Promise<boolean> {
+  return operatorDatabase().$transaction(
+    async (db) => {
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(${LOCK})`;
+      if ((await demoState(db)) !== "NEVER" || (await db.consortium.count()) > 0) return false;
+      await seedDemoWorld(db, referenceDay);
+      return true;
+    },
+    { timeout: 2 * MINUTE, maxWait: 10_000 },
+  );
+}
+
+/** Writes the demo world as it is on the reference day into an empty database, as its owner. */
+export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise<DemoRows> {
+  const holidays = await db.holiday.findMany({
+    where: { OR: [{ region: null }, { region: "Noord" }] },
+    select: { firstDay: true, lastDay: true },
+  });
+  const rows = demoRows(referenceDay, holidays.map((holiday) => ({ firstDay: dayFromDatabase(holiday.firstDay), lastDay: dayFromDatabase(holiday.lastDay) })));
+  await db.consortium.createMany({ data: rows.consortium });
+  await db.organisation.createMany({ data: rows.organisation });
+  await db.teamFunction.createMany({ data: rows.teamFunction });
+  await db.person.createMany({ data: rows.person });
+  await db.consortiumRole.createMany({ data: rows.consortiumRole });
+  await db.school.createMany({ data: rows.school });
+  await db.coreTeam.createMany({ data: rows.coreTeam });
+  await db.coreTeamSchool.createMany({ data: rows.coreTeamSchool });
+  await db.membership.createMany({ data: rows.membership });
+  await db.changeReport.createMany({ data: rows.changeReport });
+  await db.meeting.createMany({ data: rows.meeting });
+  await db.participation.createMany({ data: rows.participation });
+  await db.meetingMail.createMany({ data: rows.meetingMail });
+  await db.caseDiscussion.createMany({ data: rows.caseDiscussion });
+  await db.caseDiscussionText.createMany({ data: rows.caseDiscussionText });
+  await db.agreement.createMany({ data: rows.agreement });
+  await db.auditLine.create({ data: { ...DEMO_LOADED, at: dayForDatabase(referenceDay), requestId: "seed" } });
+  return rows;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await seed(today());
+  await disconnect();
+}
