@@ -1,0 +1,182 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inTransaction } from "#lib/access/transaction";
+import type { Viewer, ViewerFacts } from "#lib/access/viewer";
+import { createSession, sessionOf } from "#lib/auth/session";
+import { authDatabase, disconnect } from "#lib/db";
+import { ForbiddenError, NotFoundError, RefusedError } from "#lib/errors";
+import { inventoryOf, otherDoors, readSources, unlisted } from "#tests/support/inventory";
+import { type ActorName, actorNames, type Reader, strayMarkers } from "#tests/support/markers";
+import type { MatrixRow } from "#tests/support/matrix-row";
+import { matrixRows } from "#tests/support/matrix-rows";
+import { makeMatrixWorld, type MatrixWorld, readerOf, readerWithTwoJobs, roleOfActor, type Side } from "#tests/support/matrix-world";
+import { ownDatabase } from "#tests/support/own-database";
+
+let world: MatrixWorld;
+
+beforeAll(async () => {
+  await ownDatabase();
+  world = await makeMatrixWorld();
+});
+
+afterAll(disconnect);
+
+/** What came of a call, and how many rows it wrote in which table. */
+type Outcome = { answer: "refused" | "nothing" | "something"; shown: string; written: Record<string, number> };
+
+const signedIn = new Map<string, ViewerFacts>();
+
+async function factsOf(personId: string): Promise<ViewerFacts> {
+  const known = signedIn.get(personId);
+  if (known) return known;
+  const token = await authDatabase().$transaction((db) => createSession(db, personId, "matrix"));
+  const session = await sessionOf(token);
+  if (session?.state !== "open") throw new Error("No session.");
+  signedIn.set(personId, session.facts);
+  return session.facts;
+}
+
+/** Calls something as somebody, and undoes what it did. */
+async function callAs(personId: string, row: MatrixRow): Promise<Outcome> {
+  const outcome: Outcome = { answer: "nothing", shown: "", written: {} };
+  try {
+    await inTransaction(await factsOf(personId), async (viewer) => {
+      const before = await rowsWritten(viewer);
+      try {
+        const result = await row.call(viewer, world);
+        outcome.answer = isNothing(result) ? "nothing" : "something";
+        outcome.shown = textOf(result);
+      } catch (error) {
+        if (!(error instanceof ForbiddenError || error instanceof NotFoundError)) throw error;
+        outcome.answer = "refused";
+        outcome.shown = error.message;
+      }
+      outcome.written = differenceOf(before, await rowsWritten(viewer));
+      throw new RefusedError("undo");
+    }, "matrix");
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+  }
+  return outcome;
+}
+
+/** Rows written by this connection, by table: Postgres goes on counting for a while, so only a difference tells something. */
+async function rowsWritten(viewer: Viewer): Promise<Record<string, number>> {
+  const rows = await viewer.db.$queryRaw<{ name: string; written: number }[]>`
+    SELECT relname AS name, (n_tup_ins + n_tup_upd + n_tup_del)::int AS written FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0`;
+  return Object.fromEntries(rows.map(({ name, written }) => [name, written]));
+}
+
+function differenceOf(before: Record<string, number>, after: Record<string, number>): Record<string, number> {
+  const differences = Object.entries(after).map(([table, count]): [string, number] => [table, count - (before[table] ?? 0)]);
+  return Object.fromEntries(differences.filter(([, count]) => count !== 0));
+}
+
+/** Whether an answer says that there is nothing: null, an empty list, or an object that holds only such things. */
+function isNothing(value: unknown): boolean {
+  if (value === null || value === undefined || value === 0 || value === false || value === "") return true;
+  if (value instanceof Map || value instanceof Set) return [...value.values()].every(isNothing);
+  if (Array.isArray(value)) return value.every(isNothing);
+  if (typeof value === "object" && !(value instanceof Date)) {
+    if ("ok" in value) return value.ok === false;
+    return Object.values(value).every(isNothing);
+  }
+  return false;
+}
+
+function textOf(value: unknown): string {
+  return JSON.stringify(value ?? null, (_key, each: unknown) => (each instanceof Map || each instanceof Set ? [...each] : each));
+}
+
+/** The ids of a core team and of what is in it: nothing for who has no part in it. */
+function idsOf({ team, coming, past, case: found, agreement, doneAgreement, changeReport, memberships, participations, schoolImport }: Side): string[] {
+  return [team, coming, past, found, agreement, doneAgreement, changeReport, schoolImport, ...Object.values(memberships), ...Object.values(participations)].map(({ id }) => id);
+}
+
+describe("the matrix is complete", () => {
+  test("every query and command has a row, and every row is about one that exists", () => {
+    const { queries, commands } = inventoryOf(readSources("lib"));
+    const listed = [...new Set(Object.keys(matrixRows).map((key) => key.split(" ")[0] as string))];
+    expect(unlisted([...queries, ...commands], listed)).toEqual({ missing: [], stale: [] });
+  });
+
+  test("pages and actions call nothing else with a viewer but what is about that viewer alone", () => {
+    expect(otherDoors(readSources("app", "lib"))).toEqual([
+      "auth/email-change:askEmailChange",
+      "auth/email-change:proveEmailChange",
+      "auth/email-change:waitingEmail",
+      "auth/own-identities:listOwnIdentities",
+      "auth/own-identities:unlinkIdentity",
+      "auth/own-sessions:endOtherSessions",
+      "auth/own-sessions:endOwnSession",
+      "auth/own-sessions:listOwnSessions",
+      // Of the samenwerkingsverbanden in which the viewer has a role.
+      "consortia/choice:chooseConsortium",
+      "forms/drafts:dropDraft",
+      "forms/drafts:keptDraft",
+      "forms/drafts:openForm",
+      "forms/form-action:claimKey",
+      "forms/form-action:rememberTarget",
+    ]);
+  });
+});
+
+describe.each(Object.entries(matrixRows))("%s", (name, row) => {
+  test.each(actorNames)("as %s of the own samenwerkingsverband", async (actor) => {
+    const outcome = await callAs(world.a.actors[actor].id, row);
+    expectNoStrangers(outcome, readerOf(world.a, actor));
+    if (isAllowed(row, actor)) return expectDone(name, outcome);
+    expectNothing(outcome);
+    if (roleOfActor[actor] === null) expectNoIds(outcome);
+  });
+
+  test.each(actorNames)("as %s of another samenwerkingsverband", async (actor) => {
+    const outcome = await callAs(world.b.actors[actor].id, row);
+    expectNoStrangers(outcome, readerOf(world.b, actor));
+    expectNoIds(outcome);
+    if (row.allowed === "everyone") return expectDone(name, outcome);
+    expectNothing(outcome, row.kind);
+  });
+
+  test("as partner of the core team, school coordinator of its sibling and procesbegeleider elsewhere", async () => {
+    const outcome = await callAs(world.twoJobs.id, row);
+    expectNoStrangers(outcome, readerWithTwoJobs(world));
+    if (isAllowed(row, "partner")) return expectDone(name, outcome);
+    expectNothing(outcome, row.kind);
+  });
+
+  test("as somebody without any membership or role", async () => {
+    const outcome = await callAs(world.stranger.id, row);
+    expectNoStrangers(outcome, []);
+    expectNoIds(outcome);
+    if (row.allowed === "everyone") return expectDone(name, outcome);
+    expectNothing(outcome);
+  });
+});
+
+function isAllowed(row: MatrixRow, actor: ActorName): boolean {
+  const role = roleOfActor[actor];
+  return row.allowed === "everyone" || (role !== null && row.allowed.includes(role));
+}
+
+/** It gave or did something. What was done is in the audit log, and whoever only looks changes nothing. */
+function expectDone(name: string, { answer, shown, written }: Outcome): void {
+  expect(answer, shown).toBe("something");
+  const { audit_line: lines = 0, ...others } = written;
+  if (name.includes("/queries:")) return expect(others).toEqual({});
+  expect(Object.keys(others)).not.toEqual([]);
+  expect(lines).toBeGreaterThan(0);
+}
+
+function expectNothing({ answer, shown, written }: Outcome, kind?: "list"): void {
+  // A list of the own things may well have some.
+  if (kind !== "list") expect(answer, shown).not.toBe("something");
+  expect(written).toEqual({});
+}
+
+function expectNoStrangers({ shown }: Outcome, reader: Reader): void {
+  expect(strayMarkers(shown, reader)).toEqual([]);
+}
+
+function expectNoIds({ shown }: Outcome): void {
+  for (const id of idsOf(world.a)) expect(shown).not.toContain(id);
+}

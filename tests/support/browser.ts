@@ -1,0 +1,67 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+
+/** What a page must never do: print an error, fail, or ask another host for anything. */
+type Watch = { faults: string[] };
+
+/** The contexts without script, in which axe cannot look for itself. */
+const scriptless = new WeakSet<BrowserContext>();
+
+/** Tests in a browser that tolerate no noise: an error in the console or a request to elsewhere fails them. */
+export const test = base.extend<{ watch: Watch }>({
+  watch: [
+    async ({ context, baseURL, javaScriptEnabled }, use) => {
+      if (!javaScriptEnabled) scriptless.add(context);
+      const watch: Watch = { faults: [] };
+      context.on("console", (message) => {
+        // A page that is not there is told by the browser as well; the test looks at the answer itself.
+        if (message.type() === "error" && !/status of 404/.test(message.text())) watch.faults.push(message.text());
+      });
+      context.on("weberror", (error) => watch.faults.push(String(error.error())));
+      context.on("request", (request) => {
+        if (!request.url().startsWith(baseURL ?? "")) watch.faults.push(`asked ${new URL(request.url()).host}`);
+      });
+      await use(watch);
+      expect(watch.faults).toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** Signs in as somebody of the demo world, by the button with that name. */
+export async function signInAs(page: Page, name: string, path = "/"): Promise<void> {
+  await page.goto(`/login?next=${encodeURIComponent(path)}`);
+  await page.getByRole("button", { name: `Log in als ${name}` }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/login"));
+}
+
+/**
+ * Looks at the page as it stands: one heading that says where we are, nothing wider than the window, and nothing that
+ * axe finds against WCAG 2.2 AA.
+ */
+export async function expectGoodPage(page: Page): Promise<void> {
+  await expect(page.locator("h1")).toHaveCount(1);
+  await expect(page).toHaveTitle(/\S/);
+  const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(tooWide, `${page.url()} is ${tooWide} px too wide`).toBeLessThanOrEqual(0);
+  // The same page is looked at with script; without, axe has nothing to run in.
+  if (scriptless.has(page.context())) return;
+  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
+  expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`), page.url()).toEqual([]);
+}
+
+/** Moves with the Tab key until something with this accessible name has the focus, as somebody without a mouse would. */
+export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  for (let step = 0; step < 120; step += 1) {
+    await page.keyboard.press("Tab");
+    const said = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : null;
+      return (focused?.getAttribute("aria-label") ?? label ?? focused?.textContent ?? "").trim();
+    });
+    if (typeof name === "string" ? said.includes(name) : name.test(said)) return;
+  }
+  throw new Error(`The Tab key does not lead to ${String(name)}.`);
+}

@@ -1,0 +1,44 @@
+import { SESSION_COOKIE, createSession } from "#lib/auth/session";
+import { authDatabase } from "#lib/db";
+import { newFormKey } from "#lib/forms/form-key";
+import type { WebServer } from "#tests/support/web-server";
+
+/** Somebody who sends requests without a browser: with the own session's cookie, or with none. */
+export type Client = { personId: string | null; cookie: string };
+
+/** Signs somebody in and gives the client that has the cookie. */
+export async function clientOf(personId: string): Promise<Client> {
+  const token = await authDatabase().$transaction((db) => createSession(db, personId, "test"));
+  return { personId, cookie: `${SESSION_COOKIE}=${token}` };
+}
+
+export const nobody: Client = { personId: null, cookie: "" };
+
+/** Opens an address as a browser would, without following redirects. */
+export async function get(web: WebServer, client: Client, path: string, headers: Record<string, string> = {}): Promise<{ status: number; location: string | null; body: string; headers: Headers }> {
+  const response = await fetch(web.url + path, { redirect: "manual", headers: { cookie: client.cookie, ...headers } });
+  return { status: response.status, location: response.headers.get("location"), body: await response.text(), headers: response.headers };
+}
+
+/** Values of a form; a list is sent as repeated fields. */
+export type Fields = Record<string, string | string[]>;
+
+/** Calls a server action as the script of a page does: with its id, an unread previous state and the typed fields. */
+export async function callAction(
+  web: WebServer,
+  client: Client,
+  actionId: string,
+  fields: Fields,
+  options: { path?: string; headers?: Record<string, string | null>; formKey?: string } = {},
+): Promise<{ status: number; goTo: string | null; body: string }> {
+  const body = new FormData();
+  const key = options.formKey ?? (client.personId ? newFormKey(client.personId) : "");
+  for (const [name, value] of Object.entries({ formKey: key, ...fields })) for (const each of [value].flat()) body.append(`_1_${name}`, each);
+  body.append("0", JSON.stringify([{ values: {}, errors: {} }, "$K1"]));
+  const headers: Record<string, string | null> = { cookie: client.cookie, origin: web.url, "next-action": actionId, accept: "text/x-component", ...options.headers };
+  const sent = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null && entry[1] !== "");
+  const response = await fetch(web.url + (options.path ?? "/login"), { method: "POST", redirect: "manual", headers: Object.fromEntries(sent), body });
+  const goTo = response.headers.get("x-action-redirect") ?? response.headers.get("location");
+  // Next adds how its router should take the redirect: ";push".
+  return { status: response.status, goTo: goTo?.replace(/;(?:push|replace)$/, "") ?? null, body: await response.text() };
+}

@@ -1,0 +1,67 @@
+import type pg from "pg";
+import type { Side } from "#tests/support/matrix-world";
+
+/**
+ * Makes a samenwerkingsverband grow by so many of everything: schools with a core team, people, meetings, agreements and
+ * casussen; and all of those in the core team of the matrix, too. The partner of the matrix works with each new team.
+ */
+export async function grow(owner: pg.Client, side: Side, count: number): Promise<void> {
+  await owner.query(`CREATE TEMP TABLE growth (tag text, consortium uuid, own_team uuid, past uuid, organisation uuid, coordinates uuid, partner_function uuid,
+    coordinator uuid, partner uuid, import uuid, n integer, school uuid DEFAULT gen_random_uuid(), team uuid DEFAULT gen_random_uuid(), person uuid DEFAULT gen_random_uuid(),
+    meeting uuid DEFAULT gen_random_uuid(), own_meeting uuid DEFAULT gen_random_uuid(), discussion uuid DEFAULT gen_random_uuid())`);
+  const { letter, consortium, team, past, organisation, functions, actors, schoolImport } = side;
+  const constants = [`${letter}${count}-`, consortium, team, past, organisation, functions.coordinates, functions.partner, actors.coordinator, actors.partner, schoolImport];
+  await owner.query(
+    `INSERT INTO growth (tag, consortium, own_team, past, organisation, coordinates, partner_function, coordinator, partner, import, n)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, n FROM generate_series(1, ${count}) n`,
+    constants.map((each) => (typeof each === "string" ? each : each.id)),
+  );
+  for (const statement of [...schools, ...people, ...meetings, ...contents]) await owner.query(statement);
+  await owner.query("DROP TABLE growth");
+}
+
+const schools = [
+  `INSERT INTO school (id, consortium_id, sector, location_code, institution_code, name, municipality, place, holiday_region)
+   SELECT school, consortium, 'PO', tag || n, 'QX', 'School ' || tag || n, 'Gemeente ' || n % 9, 'Plaats', 'Noord' FROM growth`,
+  "INSERT INTO core_team (id, consortium_id, sector, name, started_on) SELECT team, consortium, 'PO', 'Kernteam ' || tag || n, '2024-08-01' FROM growth",
+  "INSERT INTO core_team_school (core_team_id, school_id, consortium_id, first_day) SELECT team, school, consortium, '2024-08-01' FROM growth",
+  "INSERT INTO organisation (consortium_id, name, kind) SELECT consortium, 'Organisatie ' || tag || n, 'OTHER' FROM growth",
+  `INSERT INTO team_function (consortium_id, sector, code, name, attendance, alternatives, position)
+   SELECT consortium, 'PO', tag || n, 'Functie ' || tag || n, 'ON_CALL', 'GROEP', 100 + n FROM growth WHERE n <= 40`,
+  `INSERT INTO school_import (consortium_id, file_name, sector, options, summary, created_by_id)
+   SELECT i.consortium_id, i.file_name, i.sector, i.options, i.summary, i.created_by_id FROM growth JOIN school_import i ON i.id = growth.import`,
+  `INSERT INTO school_import_change (import_id, consortium_id, location_code, change, name, after, differences)
+   SELECT c.import_id, c.consortium_id, tag || n, c.change, c.name || n, c.after, c.differences FROM growth
+   JOIN LATERAL (SELECT * FROM school_import_change WHERE import_id = growth.import ORDER BY location_code LIMIT 1) c ON true`,
+];
+
+const people = [
+  "INSERT INTO person (id, email, name, working_days) SELECT person, tag || n || '@groei.voorbeeld.nl', 'Persoon ' || tag || n, '{1}' FROM growth",
+  "INSERT INTO consortium_role (consortium_id, person_id, role, first_day) SELECT consortium, person, 'BOARD', '2024-08-01' FROM growth",
+  "INSERT INTO membership (consortium_id, core_team_id, person_id, function_id, first_day) SELECT consortium, team, person, coordinates, '2024-09-01' FROM growth",
+  `INSERT INTO membership (consortium_id, core_team_id, person_id, function_id, organisation_id, first_day)
+   SELECT consortium, places.team, places.person, partner_function, organisation, '2024-09-01' FROM growth, LATERAL (VALUES (team, partner), (own_team, person)) AS places (team, person)`,
+  "INSERT INTO session (token_hash, person_id, device, expires_at) SELECT tag || n, coordinator, 'Firefox', now() + interval '1 hour' FROM growth",
+];
+
+const meetings = [
+  `INSERT INTO meeting (id, consortium_id, core_team_id, kind, starts_at, ends_at, form, place, organiser_id)
+   SELECT held.meeting, consortium, held.team, 'IN_DEPTH', held.at, held.at + interval '1 hour', 'LIVE', 'Op school', coordinator
+   FROM growth, LATERAL (VALUES (meeting, team, now() + n * interval '1 day'), (own_meeting, own_team, now() + (n - 15) * interval '1 day')) AS held (meeting, team, at)`,
+  `INSERT INTO participation (consortium_id, core_team_id, meeting_id, person_id, function_id, attendance, starts_at, ends_at)
+   SELECT m.consortium_id, m.core_team_id, m.id, person, partner_function, 'ON_CALL', m.starts_at, m.ends_at
+   FROM growth JOIN meeting m ON m.id IN (meeting, own_meeting, past)`,
+];
+
+const contents = [
+  `INSERT INTO case_discussion (id, consortium_id, core_team_id, meeting_id, school_year, number, stage, created_by_id)
+   SELECT discussion, consortium, own_team, past, 25, (SELECT count(*) FROM case_discussion) + n, 'MIDDLE', person FROM growth`,
+  "INSERT INTO case_discussion_text (case_discussion_id, core_team_id, question, situation, goes_well, parents_say, pupil_says) SELECT discussion, own_team, 'v', 's', 'g', 'o', 'l' FROM growth",
+  `INSERT INTO agreement (consortium_id, core_team_id, meeting_id, case_discussion_id, text, owner_id, due_on, done_at)
+   SELECT consortium, own_team, past, made.discussion, 'Afspraak ' || n, made.owner, current_date + n - 5, made.done
+   FROM growth, LATERAL (VALUES (NULL::uuid, partner, NULL::timestamptz), (NULL, coordinator, NULL), (NULL, partner, now()), (discussion, partner, NULL)) AS made (discussion, owner, done)`,
+  // All of one casus as well.
+  `INSERT INTO agreement (consortium_id, core_team_id, meeting_id, case_discussion_id, text, owner_id, due_on)
+   SELECT consortium, own_team, past, c.id, 'Afspraak ' || n, partner, current_date FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26`,
+  "INSERT INTO change_report (consortium_id, core_team_id, reported_by_id, message) SELECT consortium, own_team, coordinator, 'Melding ' || n FROM growth",
+];

@@ -1,0 +1,222 @@
+import type { AccessRole } from "#lib/access/permissions";
+import { dayForDatabase, type Day } from "#lib/dates";
+import { operatorDatabase } from "#lib/db";
+import { makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makeRole, makeSchool } from "#tests/support/builders";
+import { type ActorName, actorNames, marker, type MarkerKind, type Reader } from "#tests/support/markers";
+import { makeSchoolImport } from "#tests/support/matrix-import";
+
+export type Person = { id: string; name: string; email: string };
+/** Somebody with the markers that are about this person alone. */
+type Actor = Person & { own: string[] };
+type Team = { id: string; consortiumId: string; name: string; schoolId: string };
+
+/** One samenwerkingsverband with everything in it, each free text a marker that must not turn up elsewhere. */
+export type Side = {
+  /** What its markers are known by: "a" in "KANARIE-a-meeting-3". */
+  letter: string;
+  consortium: { id: string; name: string };
+  organisation: { id: string };
+  functions: { coordinates: { id: string; name: string }; partner: { id: string; name: string } };
+  /** The core team the matrix asks about, and a sibling of it. */
+  team: Team;
+  sibling: Team;
+  /** A school without a core team. */
+  idleSchool: { id: string; name: string };
+  coming: { id: string };
+  past: { id: string };
+  case: { id: string };
+  agreement: { id: string };
+  doneAgreement: { id: string };
+  memberships: Record<"coordinator" | "partner" | "colleague" | "startsTomorrow", { id: string }>;
+  /** Invitations to the coming meeting; the mail to the colleague came back. */
+  participations: Record<"partner" | "colleague", { id: string }>;
+  changeReport: { id: string };
+  /** Roles of others than the administrator: one that runs, one that is to come. */
+  roles: Record<"board" | "coming", { id: string }>;
+  schoolImport: { id: string };
+  /** Browsers in which they are signed in. */
+  sessions: Record<"coordinator" | "colleague", { id: string }>;
+  /** The work account of the school coordinator. */
+  identity: { id: string };
+  actors: Record<ActorName, Actor>;
+  /** Another member of the school itself, and somebody whose account is off. */
+  colleague: Person;
+  off: Person;
+};
+
+export type MatrixWorld = {
+  a: Side;
+  b: Side;
+  /** Partner in the core team of A, school coordinator of its sibling, and procesbegeleider in B. */
+  twoJobs: Person;
+  stranger: Person;
+  newcomer: { name: string; email: string };
+};
+
+/** The access role an actor has for the core team the matrix asks about; null for none. */
+export const roleOfActor: Record<ActorName, AccessRole | null> = {
+  coordinator: "schoolCoordinator",
+  partner: "partner",
+  processCoach: "processCoach",
+  organiser: "organiser",
+  board: "board",
+  administrator: "administrator",
+  siblingMember: null,
+  leftYesterday: null,
+  startsTomorrow: null,
+};
+
+/** Two samenwerkingsverbanden, alike but for their names. */
+export async function makeMatrixWorld(): Promise<MatrixWorld> {
+  const [a, b] = [await makeSide("a"), await makeSide("b")];
+  return { a, b, twoJobs: await makeTwoJobs(a, b), stranger: await makePerson(), newcomer: { name: "Nieuwe Collega", email: "nieuw@voorbeeld.nl" } };
+}
+
+/** Somebody of a side as the reader of an answer. */
+export function readerOf({ letter, actors }: Side, name: ActorName): Reader {
+  return [{ letter, name, own: actors[name].own }];
+}
+
+/** Who has two jobs, as the reader of an answer. */
+export function readerWithTwoJobs({ a, b }: MatrixWorld): Reader {
+  return [
+    { letter: a.letter, name: "partner", own: [] },
+    { letter: a.letter, name: "siblingMember", own: [] },
+    { letter: b.letter, name: "processCoach", own: [] },
+  ];
+}
+
+/** An Amsterdam day, counted from today. */
+export function dayFromNow(days: number): Day {
+  return new Date(Date.now() + days * 86_400_000).toLocaleDateString("sv-SE", { timeZone: "Europe/Amsterdam" });
+}
+
+/** One samenwerkingsverband with all its actors; give each its own letter. */
+export async function makeSide(letter: string): Promise<Side> {
+  const consortium = await makeConsortium({ name: marker(letter, "consortium") });
+  const organisation = await makeOrganisation(consortium.id, marker(letter, "organisation"));
+  const functions = {
+    coordinates: await makeFunction(consortium.id, { name: marker(letter, "function"), coordinates: true }),
+    partner: await makeFunction(consortium.id, { name: marker(letter, "function"), alternatives: "JGZ" }),
+  };
+  const team = await makeTeam(letter, "team", consortium.id);
+  const sibling = await makeTeam(letter, "sibling", consortium.id);
+  const idleSchool = await makeSchool(consortium.id, { name: marker(letter, "idle") });
+  const actors = await makeActors(letter);
+  const colleague = await makePerson({ name: marker(letter, "member") });
+  const off = await makePerson({ name: marker(letter, "staff"), deactivatedAt: new Date() });
+
+  const [ofSchool, ofPartner] = [{ functionId: functions.coordinates.id }, { functionId: functions.partner.id, organisationId: organisation.id }];
+  const memberships = {
+    coordinator: await makeMembership(team, actors.coordinator.id, ofSchool),
+    colleague: await makeMembership(team, colleague.id, ofSchool),
+    partner: await makeMembership(team, actors.partner.id, ofPartner),
+    startsTomorrow: await makeMembership(team, actors.startsTomorrow.id, { ...ofSchool, firstDay: dayFromNow(1) }),
+  };
+  await makeMembership(team, actors.leftYesterday.id, { ...ofSchool, lastDay: dayFromNow(-1) });
+  await makeMembership(sibling, actors.siblingMember.id, ofSchool);
+
+  await makeRole(consortium.id, actors.processCoach.id, "PROCESS_COACH");
+  await makeRole(consortium.id, actors.organiser.id, "ORGANISER");
+  await makeRole(consortium.id, actors.administrator.id, "ADMINISTRATOR");
+  await makeRole(consortium.id, off.id, "BOARD");
+  const roles = {
+    board: await makeRole(consortium.id, actors.board.id, "BOARD"),
+    coming: await makeRole(consortium.id, colleague.id, "BOARD", { firstDay: dayFromNow(30) }),
+  };
+
+  const invitees = [
+    { personId: actors.coordinator.id, functionId: functions.coordinates.id },
+    { personId: colleague.id, functionId: functions.coordinates.id },
+    { personId: actors.partner.id, functionId: functions.partner.id },
+  ];
+  const coming = await makeMeeting(team, actors.coordinator.id, { day: dayFromNow(40), theme: marker(letter, "meeting"), invitees });
+  const past = await makeMeeting(team, actors.coordinator.id, { day: dayFromNow(-40), theme: marker(letter, "meeting"), invitees });
+  const sessions = { coordinator: await makeSession(actors.coordinator.id), colleague: await makeSession(colleague.id) };
+  const identity = await operatorDatabase().identity.create({
+    data: { personId: actors.coordinator.id, provider: "entra", issuer: "https://login.voorbeeld.nl", subject: actors.coordinator.id },
+    select: { id: true },
+  });
+  const made = { letter, consortium, organisation, functions, team, sibling, idleSchool, coming, past, memberships, roles, sessions, identity, actors, colleague, off };
+  return { ...made, ...(await makeContents(made)), schoolImport: await makeSchoolImport(consortium.id, actors.organiser.id, marker(letter, "import")) };
+}
+
+async function makeTwoJobs(a: Side, b: Side): Promise<Person> {
+  const person = await makePerson();
+  await makeMembership(a.team, person.id, { functionId: a.functions.partner.id });
+  await makeMembership(a.sibling, person.id, { functionId: a.functions.coordinates.id });
+  await makeRole(b.consortium.id, person.id, "PROCESS_COACH");
+  const db = operatorDatabase();
+  const meetings = await db.meeting.findMany({ where: { id: { in: [a.coming.id, a.past.id] } }, select: { id: true, startsAt: true, endsAt: true } });
+  await db.participation.createMany({
+    data: meetings.map(({ id, ...period }) => ({ consortiumId: a.consortium.id, coreTeamId: a.team.id, meetingId: id, personId: person.id, functionId: a.functions.partner.id, attendance: "REQUIRED", ...period })),
+  });
+  return person;
+}
+
+async function makeSession(personId: string): Promise<{ id: string }> {
+  const [tokenHash, expiresAt] = [`${personId} elsewhere`, new Date(Date.now() + 3_600_000)];
+  return operatorDatabase().session.create({ data: { tokenHash, personId, device: "Firefox op Windows", expiresAt }, select: { id: true } });
+}
+
+async function makeTeam(letter: string, kind: "team" | "sibling", consortiumId: string): Promise<Team> {
+  const school = await makeSchool(consortiumId, { name: marker(letter, kind) });
+  return makeCoreTeam(consortiumId, { name: school.name, schoolId: school.id });
+}
+
+const KINDS: Record<ActorName, MarkerKind> = {
+  coordinator: "member",
+  partner: "member",
+  processCoach: "guide",
+  organiser: "guide",
+  board: "staff",
+  administrator: "staff",
+  siblingMember: "sibling",
+  leftYesterday: "member",
+  startsTomorrow: "member",
+};
+
+async function makeActors(letter: string): Promise<Record<ActorName, Actor>> {
+  const actors = {} as Record<ActorName, Actor>;
+  for (const actor of actorNames) {
+    const [name, phone] = [marker(letter, KINDS[actor]), marker(letter, actor === "coordinator" ? "private-phone" : KINDS[actor])];
+    // The coordinator shares neither address nor number with colleagues.
+    const address = actor === "coordinator" ? marker(letter, "private-mail").toLowerCase() : null;
+    const person = await makePerson({ name, phone, ...(address && { email: `${address}@voorbeeld.nl`, shares: false }) });
+    actors[actor] = { ...person, own: [name, phone, ...(address ? [address] : [])] };
+  }
+  return actors;
+}
+
+type Made = Pick<Side, "letter" | "consortium" | "team" | "past" | "coming" | "actors" | "colleague" | "memberships">;
+
+async function makeContents({ letter, consortium, team, past, coming, actors, colleague, memberships }: Made) {
+  const db = operatorDatabase();
+  const scope = { consortiumId: consortium.id, coreTeamId: team.id };
+  const said = () => marker(letter, "case");
+  const found = await db.caseDiscussion.create({
+    data: {
+      ...scope,
+      meetingId: past.id,
+      schoolYear: 26,
+      number: 1,
+      stage: "MIDDLE",
+      createdById: actors.partner.id,
+      text: { create: { question: said(), situation: said(), goesWell: said(), parentsSay: said(), pupilNotAsked: said() } },
+    },
+    select: { id: true },
+  });
+  const promise = { ...scope, meetingId: past.id, ownerId: actors.partner.id, dueOn: dayForDatabase(dayFromNow(7)) };
+  const agreement = await db.agreement.create({ data: { ...promise, caseDiscussionId: found.id, text: marker(letter, "agreement") }, select: { id: true } });
+  const doneAgreement = await db.agreement.create({ data: { ...promise, text: marker(letter, "agreement"), doneAt: new Date() }, select: { id: true } });
+  const changeReport = await db.changeReport.create({
+    data: { ...scope, membershipId: memberships.partner.id, reportedById: actors.coordinator.id, message: marker(letter, "report") },
+    select: { id: true },
+  });
+  const invitationOf = (personId: string) => db.participation.findFirstOrThrow({ where: { meetingId: coming.id, personId }, select: { id: true } });
+  const participations = { partner: await invitationOf(actors.partner.id), colleague: await invitationOf(colleague.id) };
+  await db.meetingMail.create({
+    data: { ...scope, participationId: participations.colleague.id, method: "REQUEST", sequence: 0, messageId: `<${participations.colleague.id}@voorbeeld.nl>`, state: "BOUNCED", errorCode: "550" },
+  });
+  return { case: found, agreement, doneAgreement, changeReport, participations };
+}
