@@ -27,6 +27,7 @@ export default defineConfig({
   },
   projects: [
     { name: "laptop", use: { viewport: { width: 1280, height: 800 } } },
-    { name: "phone", use: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } },
+    // A phone has no Tab key.
+    { name: "phone", grepInvert: /@keyboard/, use: { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true } },
   ],
 });

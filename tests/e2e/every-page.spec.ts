@@ -48,8 +48,7 @@ test("pages hold together in a window of 320 pixels with text twice as large", a
   }
 });
 
-test("with the keyboard alone one signs in, reaches the content and cancels nothing by accident", async ({ page }, info) => {
-  test.skip(info.project.name === "phone", "A phone has no Tab key.");
+test("with the keyboard alone one signs in, reaches the content and cancels what was planned", { tag: "@keyboard" }, async ({ page }) => {
   await page.goto("/login");
   await tabTo(page, "Naar de inhoud");
   await page.keyboard.press("Enter");
