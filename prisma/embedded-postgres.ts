@@ -230,7 +230,8 @@ function pidFileOf(ground: string): string[] {
 /** Removes a half-made cluster, ends a server whose starter was killed, and removes the note of one that was killed itself. */
 async function endLeftover(ground: string): Promise<void> {
   for (const name of readdirSync(ground)) {
-    if (name.startsWith("postgres-new-")) rmSync(join(ground, name), { recursive: true, force: true });
+    // The initdb of a killed start may still be writing: it gives up once its folder is gone, and then the folder stays gone.
+    if (name.startsWith("postgres-new-")) rmSync(join(ground, name), { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
   const pid = Number(pidFileOf(ground)[0]);
   if (!pid) return;
