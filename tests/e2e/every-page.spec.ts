@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, expectGoodPage, signInAs, tabTo, test } from "#tests/support/browser";
+import { expect, expectGoodPage, signInAs, test } from "#tests/support/browser";
 
 /** Follows the own links of a page, one level deep, and looks at each page once. */
 async function lookAround(page: Page, starts: readonly string[]): Promise<number> {
@@ -46,39 +46,4 @@ test("pages hold together in a window of 320 pixels with text twice as large", a
     const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(tooWide, path).toBeLessThanOrEqual(0);
   }
-});
-
-test("with the keyboard alone one signs in, reaches the content and cancels what was planned", { tag: "@keyboard" }, async ({ page }) => {
-  await page.goto("/login");
-  await tabTo(page, "Naar de inhoud");
-  await page.keyboard.press("Enter");
-  await tabTo(page, /Noor de Wit/);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("OBS De Wilgen");
-
-  await tabTo(page, "Bijeenkomsten");
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/meetings$/);
-  await tabTo(page, "Plan een bijeenkomst");
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/meetings\/new$/);
-  await tabTo(page, "Kennismaken");
-  await page.keyboard.press("Space");
-  await tabTo(page, /^Dag$/);
-  for (const part of ["22", "6", "2027"]) {
-    await page.keyboard.type(part);
-    await page.keyboard.press("Tab");
-  }
-  await tabTo(page, "Begintijd");
-  await page.keyboard.type("10.15");
-  await tabTo(page, /^Verstuur \d uitnodiging/);
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("status")).toContainText("De uitnodigingen gaan nu weg");
-
-  await tabTo(page, "Laat niet doorgaan");
-  await page.keyboard.press("Enter");
-  await page.waitForURL(/\/cancellation$/);
-  await tabTo(page, "Zeg de bijeenkomst af");
-  await page.keyboard.press("Enter");
-  await expect(page.getByRole("status")).toContainText("De bijeenkomst is afgezegd");
 });

@@ -130,7 +130,7 @@ for (const script of [true, false]) {
       await page.getByRole("button", { name: caseFormTexts.save }).click();
       await expect(page.getByRole("status").filter({ hasText: "De casus is bewaard" })).toBeVisible();
       await page.getByRole("link", { name: /^Casus 26-\d\d$/ }).last().click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Casus 26-\d\d · OBS De Wilgen$/);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Casus 26-\d\d\s· OBS De Wilgen$/);
       await expect(page.getByText("komt vaak moe binnen")).toBeVisible();
       await expectGoodPage(page);
       expect(page.url()).not.toMatch(/slaapt|Jayden/);

@@ -58,8 +58,9 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     await page.keyboard.press("Tab");
     const said = await page.evaluate(() => {
       const focused = document.activeElement;
-      const label = focused instanceof HTMLInputElement ? focused.labels?.[0]?.textContent : null;
-      return (focused?.getAttribute("aria-label") ?? label ?? focused?.textContent ?? "").trim();
+      if (!focused || focused === document.body) return "";
+      const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement || focused instanceof HTMLSelectElement;
+      return (focused.getAttribute("aria-label") ?? (isField ? focused.labels?.[0]?.textContent : focused.textContent) ?? "").trim();
     });
     if (typeof name === "string" ? said.includes(name) : name.test(said)) return;
   }
