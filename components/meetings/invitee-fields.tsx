@@ -3,7 +3,7 @@
 import { FieldError, FieldHint, boxClass, fieldId } from "#components/forms/field-parts";
 import { DownIcon } from "#components/ui/icons";
 import { typedValues, type FormState } from "#lib/forms/form-state";
-import { attendances } from "#lib/meetings/schema";
+import type { Attendance } from "#lib/meetings/schema";
 import { attendanceNames, inviteeTexts } from "#lib/texts/meetings";
 
 /** Somebody of the team to invite or not, as a form shows it. */
@@ -12,7 +12,7 @@ export type InviteeChoice = {
   name: string;
   /** Function and organisation. */
   about: string;
-  attendance: (typeof attendances)[number];
+  attendance: Attendance;
   /** Said of who is not a member all the time: "lid tot en met 31 januari 2027". */
   days: string | null;
   /** When this person is a member, as calendar days; an open end is null. */
@@ -81,9 +81,9 @@ function InviteeLine({ id, choice, ticked, attendance, invalid }: InviteeLinePro
           aria-label={inviteeTexts.attendanceOf(name)}
           className={`${boxClass("full", undefined)} cursor-pointer appearance-none pr-10`}
         >
-          {attendances.map((each) => (
+          {Object.entries(attendanceNames).map(([each, label]) => (
             <option key={each} value={`${personId}:${each}`}>
-              {attendanceNames[each]}
+              {label}
             </option>
           ))}
         </select>

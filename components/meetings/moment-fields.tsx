@@ -5,7 +5,6 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { TimeField } from "#components/forms/time-field";
 import { typedValue, typedValues, type FormState } from "#lib/forms/form-state";
-import { meetingForms, meetingKinds } from "#lib/meetings/schema";
 import { meetingFormNames, meetingKindNames, momentTexts, scheduleTexts } from "#lib/texts/meetings";
 import type { ReactNode } from "react";
 
@@ -15,7 +14,7 @@ type PartProps = { state: FormState };
 export function KindFields({ state, hint }: PartProps & { hint?: ReactNode }) {
   return (
     <>
-      <RadioGroup state={state} name="kind" label={scheduleTexts.kind} hint={hint} options={meetingKinds.map((kind) => ({ value: kind, label: meetingKindNames[kind] }))} />
+      <RadioGroup state={state} name="kind" label={scheduleTexts.kind} hint={hint} options={Object.entries(meetingKindNames).map(([value, label]) => ({ value, label }))} />
       <TextField state={state} name="theme" label={scheduleTexts.theme} hint={scheduleTexts.themeHint} maxLength={150} optional />
     </>
   );
@@ -39,7 +38,7 @@ export function MomentFields({ state, help }: PartProps & { help?: ReactNode }) 
 export function PlaceFields({ state, hint }: PartProps & { hint?: ReactNode }) {
   return (
     <div className="group/where space-y-8">
-      <RadioGroup state={state} name="form" label={scheduleTexts.form} options={meetingForms.map((form) => ({ value: form, label: meetingFormNames[form] }))} inline />
+      <RadioGroup state={state} name="form" label={scheduleTexts.form} options={Object.entries(meetingFormNames).map(([value, label]) => ({ value, label }))} inline />
       <div className="group-has-[input[value=DIGITAL]:checked]/where:hidden">
         <TextField state={state} name="place" label={scheduleTexts.place} hint={hint ?? scheduleTexts.placeHint} maxLength={200} />
       </div>

@@ -8,7 +8,6 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { VersionField } from "#components/forms/version-field";
 import type { FormAction, FormState } from "#lib/forms/form-state";
-import { weekdays } from "#lib/profile/schema";
 import { profileTexts as texts } from "#lib/texts/profile";
 
 type ProfileFormProps = { action: FormAction; initial: FormState; formKey: string; version: number };
@@ -25,7 +24,7 @@ export function ProfileForm({ action, initial, formKey, version }: ProfileFormPr
         <CheckBox state={state} name="sharesPhone" label={texts.sharesPhone} />
         <CheckBox state={state} name="sharesEmail" label={texts.sharesEmail} />
       </div>
-      <CheckBoxes state={state} name="workingDays" label={texts.workingDays} options={weekdays.map((day) => ({ value: day, label: texts.weekdays[day] }))} optional />
+      <CheckBoxes state={state} name="workingDays" label={texts.workingDays} options={Object.entries(texts.weekdays).map(([value, label]) => ({ value, label }))} optional />
       <TextField state={state} name="callMeFor" label={texts.callMeFor} hint={texts.callMeForHint} maxLength={200} optional />
       <FormButtons>
         <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
