@@ -37,6 +37,6 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  // Static files need no policy, and the upload has a body limit of its own that this layer would cut short.
-  matcher: ["/((?!_next/static|fonts/|favicon\\.svg$|schools/import/upload$).*)"],
+  // Static files need no policy, a photo has its own, and uploads have body limits of their own that this layer would cut short.
+  matcher: ["/((?!_next/static|fonts/|favicon\\.svg$|schools/import/upload$|profile/photo/upload$|people/[^/]+/photo/).*)"],
 };

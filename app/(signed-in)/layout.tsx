@@ -4,6 +4,7 @@ import { AppShell } from "#components/layout/app-shell";
 import type { NavigationItem } from "#components/layout/main-navigation";
 import { signedIn } from "#lib/access/as-viewer";
 import { navigationOf } from "#lib/access/navigation";
+import { photoPath } from "#lib/photos/schema";
 import { jobsOf } from "#lib/rollout/rules";
 import { homePath } from "#lib/rollout/schema";
 import { jobTexts } from "#lib/texts/home";
@@ -15,7 +16,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   return (
     <AppShell
       navigation={navigationOf(facts) as NavigationItem[]}
-      account={{ name: facts.person.name, profileHref: "/profile", signOut: "/sign-out", jobs: jobsOf(facts).map((job) => ({ href: homePath(job.key) as Route, label: jobTexts.label(job) })) }}
+      account={{ name: facts.person.name, photoUrl: photoPath(facts.person.id, facts.person.photoHash), profileHref: "/profile", signOut: "/sign-out", jobs: jobsOf(facts).map((job) => ({ href: homePath(job.key) as Route, label: jobTexts.label(job) })) }}
     >
       {children}
     </AppShell>

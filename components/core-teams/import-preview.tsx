@@ -19,7 +19,7 @@ export type ShownAddition = {
   knownAs: string | null;
 };
 
-export type ShownWrongLine = { line: number; text: string; reason: string };
+export type ShownWrongLine = { line: number; text: string; faults: readonly string[] };
 
 type ShownPlan = {
   additions: readonly ShownAddition[];
@@ -40,12 +40,23 @@ export function WrongLines({ lines }: { lines: readonly ShownWrongLine[] }) {
         captionHidden
         columns={[
           { key: "line", label: texts.wrongColumns.line, compact: true },
-          { key: "text", label: texts.wrongColumns.text },
-          { key: "reason", label: texts.wrongColumns.reason },
+          { key: "text", label: texts.wrongColumns.text, bare: true },
+          { key: "reason", label: texts.wrongColumns.reason, bare: true },
         ]}
-        rows={lines.map(({ line, text, reason }) => ({ key: String(line), cells: { line: texts.line(line), text: <span className="wrap-anywhere">{text}</span>, reason } }))}
+        rows={lines.map(({ line, text, faults }) => ({ key: String(line), cells: { line: texts.line(line), text: <span className="wrap-anywhere">{text}</span>, reason: <Faults faults={faults} /> } }))}
       />
     </Section>
+  );
+}
+
+function Faults({ faults }: { faults: readonly string[] }) {
+  if (faults.length < 2) return faults[0];
+  return (
+    <ul className="list-disc space-y-1 pl-5">
+      {faults.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   );
 }
 

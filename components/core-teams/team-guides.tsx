@@ -3,6 +3,7 @@ import { coreTeamTexts, guideNames, weekDayNames } from "#lib/texts/core-teams";
 
 type ShownGuide = {
   name: string;
+  photoUrl: string | null;
   role: keyof typeof guideNames;
   organisation: string;
   phone: string | null;

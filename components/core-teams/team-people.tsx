@@ -10,6 +10,7 @@ import { coreTeamTexts, oneOf, weekDayNames } from "#lib/texts/core-teams";
 export type ShownMember = {
   membershipId: string;
   name: string;
+  photoUrl: string | null;
   functionName: string;
   organisation: string;
   phone: string | null;

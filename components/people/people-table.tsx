@@ -1,7 +1,9 @@
 import type { Route } from "next";
+import { Face } from "#components/ui/avatar";
 import { Badge } from "#components/ui/badge";
 import { DataTable, type Row } from "#components/ui/data-table";
 import { InternalLink } from "#components/ui/link";
+import { BreakableAddress } from "#components/ui/person";
 import { telephoneHref } from "#lib/names";
 import type { ListedPerson } from "#lib/people/queries";
 import { commonTexts } from "#lib/texts/common";
@@ -21,14 +23,18 @@ function rowOf(person: ListedPerson): Row<ColumnKey> {
     key: person.id,
     cells: {
       name: (
-        <>
-          <InternalLink href={`/people/${person.id}` as Route}>{person.name}</InternalLink>
-          {person.off && (
-            <span className="ml-2 inline-block">
-              <Badge tone="attention">{texts.off}</Badge>
-            </span>
-          )}
-        </>
+        <span className="flex items-start gap-3">
+          <Face name={person.name} photoUrl={person.photoUrl} size="small" />
+          {/* The row stands on the line of the name; a photo has no line of its own. */}
+          <span className="min-w-0 self-baseline pt-2">
+            <InternalLink href={`/people/${person.id}` as Route}>{person.name}</InternalLink>
+            {person.off && (
+              <span className="ml-2 inline-block">
+                <Badge tone="attention">{texts.off}</Badge>
+              </span>
+            )}
+          </span>
+        </span>
       ),
       jobs: (
         <ul>
@@ -49,7 +55,7 @@ function rowOf(person: ListedPerson): Row<ColumnKey> {
           )}
           <li className="wrap-anywhere py-1">
             <a href={`mailto:${person.email}`} aria-label={`${commonTexts.mail(person.name)}: ${person.email}`}>
-              {person.email}
+              <BreakableAddress email={person.email} />
             </a>
           </li>
         </ul>

@@ -1,17 +1,16 @@
 import { initialsOf } from "#lib/names";
-import { commonTexts } from "#lib/texts/common";
 
 type FaceSize = "small" | "normal" | "large";
 type FaceProps = { name: string; photoUrl?: string | null; size?: FaceSize };
 
 /**
- * A portrait as it is pasted in an agenda: the photo, or the initials. The name stands beside it, so the initials say
- * nothing new, and their colour is the same for everybody.
+ * A portrait as it is pasted in an agenda: the photo, or the initials. The name stands beside it, so neither says anything
+ * new to who does not see it, and the colour of initials is the same for everybody.
  */
 export function Face({ name, photoUrl, size = "normal" }: FaceProps) {
   if (photoUrl) {
     // Photos are our own uploads, already the right size; next/image would need inline styles that the CSP forbids.
-    return <img src={photoUrl} alt={commonTexts.photoOf(name)} className={`${FRAME} ${SIZES[size]} border-rule object-cover`} />;
+    return <img src={photoUrl} alt="" className={`${FRAME} ${SIZES[size]} border-rule object-cover`} />;
   }
   return (
     <span aria-hidden="true" className={`${FRAME} ${SIZES[size]} border-rule bg-sunken text-ink-soft`}>

@@ -127,7 +127,7 @@ export function Reach({ name, phone, email, workingDays }: Pick<PersonDetails, "
 }
 
 /** An address may break after its @ and before its dots, and not in the middle of a word. */
-function BreakableAddress({ email }: { email: string }) {
+export function BreakableAddress({ email }: { email: string }) {
   return email.split(/(?<=@)|(?=\.)/).map((part, index) => (
     <Fragment key={index}>
       {index > 0 && <wbr />}

@@ -60,6 +60,7 @@ export const permissions = {
   "person:list": [...guides, "administrator"],
   "person:invite": ["administrator"],
   "person:deactivate": ["administrator"],
+  "photo:remove": ["administrator"],
   "role:grant": ["administrator"],
   "role:end": ["administrator"],
   "organisation:manage": [...guides, "administrator"],
@@ -72,7 +73,7 @@ export const permissions = {
 export type Action = keyof typeof permissions;
 
 /** What everybody who is signed in may do, with what is their own and nothing else. */
-export type OwnAction = "profile:change" | "email:change" | "session:end" | "identity:link" | "draft:read";
+export type OwnAction = "profile:change" | "photo:change" | "email:change" | "session:end" | "session:prove" | "identity:link" | "draft:read";
 
 /** Whether one of these access roles has the action. */
 export function mayDo(action: Action, roles: readonly AccessRole[]): boolean {

@@ -8,7 +8,6 @@ export const commonTexts = {
   page: (page: number) => `Pagina ${page}`,
   range: (first: number, last: number, total: number) => `${first}–${last} van ${total}`,
   noRange: "0 van 0",
-  photoOf: (name: string) => `Foto van ${name}`,
   call: (name: string) => `Bel ${name}`,
   mail: (name: string) => `Mail ${name}`,
   notReachable: "Telefoonnummer en mailadres zijn nog niet bekend.",

@@ -9,7 +9,7 @@ export const statementTexts = {
     },
     {
       heading: "Wel: de mensen in het kernteam",
-      text: "Van de leden bewaren we naam, werkadres voor e-mail, functie, organisatie, werkdagen en, als zij dat willen delen, een telefoonnummer. Wat je niet meer wilt delen, zet je uit bij je profiel.",
+      text: "Van de leden bewaren we naam, werkadres voor e-mail, functie, organisatie, werkdagen en, als zij dat willen delen, een telefoonnummer en een foto. Van een foto bewaren we geen plaats, tijd of toestel. Wat je niet meer wilt delen, zet je uit of verwijder je bij je profiel.",
     },
     {
       heading: "Wie ziet wat",

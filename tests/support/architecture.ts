@@ -31,9 +31,9 @@ const rules: Rule[] = [
       isActionFile(source) && [...source.matchAll(/^export (.*)$/gm)].some((match) => !/^const \w+(?:: FormAction)? = (?:formAction|visitorAction)\(/.test(match[1] ?? "")),
   },
   {
-    say: "Every export of a route is made by viewerRoute or publicRoute.",
+    say: "Every export of a route is made by viewerRoute, viewerFile or publicRoute.",
     breaks: (path, source) =>
-      /^app\/.*route\.ts$/.test(path) && [...source.matchAll(/^export (.*)$/gm)].some((match) => !/^const [A-Z]+ = (?:viewerRoute|publicRoute)\b/.test(match[1] ?? "")),
+      /^app\/.*route\.ts$/.test(path) && [...source.matchAll(/^export (.*)$/gm)].some((match) => !/^const [A-Z]+ = (?:viewerRoute|viewerFile|publicRoute)\b/.test(match[1] ?? "")),
   },
   {
     say: "Only lib/access opens a Viewer.",

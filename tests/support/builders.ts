@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { dayForDatabase, momentAt } from "#lib/dates";
 import { operatorDatabase } from "#lib/db";
 import type { Attendance, MeetingKind, RoleName, Sector } from "#prisma/generated/client";
@@ -38,6 +38,13 @@ export async function makePerson(fields: { name?: string; email?: string; phone?
     },
     select: { id: true, name: true, email: true },
   });
+}
+
+/** A photo of somebody: not a real one, but what the database takes for it. */
+export async function makePhoto(personId: string): Promise<{ hash: string }> {
+  const bytes = new Uint8Array(Buffer.from(`\xff\xd8\xff${personId} ${nextNumber()}`, "latin1"));
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  return operatorDatabase().personPhoto.create({ data: { personId, hash, bytes }, select: { hash: true } });
 }
 
 export async function makeOrganisation(consortiumId: string, name = `Organisatie ${nextNumber()}`): Promise<{ id: string; name: string }> {

@@ -21,6 +21,7 @@ import { readSearch } from "#lib/forms/params";
 import { findOwnProfile, type OwnProfile } from "#lib/profile/queries";
 import { weekDayNames } from "#lib/texts/core-teams";
 import { peopleTexts } from "#lib/texts/people";
+import { photoTexts } from "#lib/texts/photos";
 import { profileTexts as texts } from "#lib/texts/profile";
 import { z } from "zod";
 
@@ -56,6 +57,7 @@ async function ProfilePage({ searchParams }: PageProps<"/profile">) {
             <PeopleList>
               <PersonLine
                 name={profile.name}
+                photoUrl={profile.photoUrl}
                 functionName={page.functionName}
                 organisation={page.organisation}
                 phone={profile.sharesPhone ? profile.phone : null}
@@ -65,6 +67,11 @@ async function ProfilePage({ searchParams }: PageProps<"/profile">) {
               />
             </PeopleList>
           </Card>
+        </Section>
+        <Section title={photoTexts.title} note={photoTexts.profileNote(profile.photoUrl !== null)}>
+          <InternalLink href={"/profile/photo" as Route} className={LINK}>
+            {photoTexts.toPhoto(profile.photoUrl !== null)}
+          </InternalLink>
         </Section>
         <Section title={texts.email} note={texts.emailNote(profile.email)}>
           <InternalLink href={"/profile/email" as Route} className={LINK}>

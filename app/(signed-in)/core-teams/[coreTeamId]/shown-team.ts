@@ -35,10 +35,11 @@ export function shownTeam(viewer: Viewer, team: CoreTeam, day: Day): ShownTeam {
 }
 
 function shownMember(viewer: Viewer, team: CoreTeam, member: TeamMember, withLinks: boolean): ShownMember {
-  const { membershipId, name, functionName, phone, email, workingDays, callMeFor, firstDay, lastDay, temporaryReason } = member;
+  const { membershipId, name, photoUrl, functionName, phone, email, workingDays, callMeFor, firstDay, lastDay, temporaryReason } = member;
   return {
     membershipId,
     name,
+    photoUrl,
     functionName,
     organisation: member.organisation ?? ownSchoolOf(team),
     phone,

@@ -6,6 +6,7 @@ import { tidyText } from "#lib/forms/fields";
 import { claimKey, rememberTarget } from "#lib/forms/form-action";
 import { ownerOfFormKey } from "#lib/forms/form-key";
 import { errorsOf, readTyped } from "#lib/forms/typed-input";
+import { chosenFile, readUpload, seeOther } from "#lib/forms/upload";
 import { previewSchoolImport } from "#lib/schools/commands";
 import { maxDuoFileBytes, readDuoFile } from "#lib/schools/duo-file";
 import { schoolImportSchema, type SchoolImportChoices } from "#lib/schools/schema";
@@ -34,48 +35,24 @@ export const POST = viewerRoute("school:import", receive, async (viewer, { formK
 type Typed = Record<string, string | string[]>;
 
 async function receive(request: Request, { person }: ViewerFacts) {
-  const length = request.headers.get("content-length");
-  if (length === null) return backToForm({ problem: "NO_LENGTH" });
-  if (Number(length) > MOST_BYTES) return backToForm({ problem: "TOO_LARGE" });
   if (!(await withinLimit(PER_PERSON, person.id))) return backToForm({ problem: "TOO_OFTEN" });
-
-  const form = await readForm(request);
-  if (form === null) return backToForm({ problem: "NO_LENGTH" });
+  const form = await readUpload(request, MOST_BYTES);
+  if (typeof form === "string") return backToForm({ problem: form });
   const { typed, input } = readTyped(schoolImportSchema, form);
   const formKey = String(form.get("formKey") ?? "").slice(0, 200);
   if (ownerOfFormKey(formKey) !== person.id) return backToForm({ problem: "FORM_TOO_OLD" }, typed);
   const choices = schoolImportSchema.safeParse(input);
   if (!choices.success) return backToForm({ problem: "CHOICES", names: Object.keys(errorsOf(choices.error)) as (keyof SchoolImportChoices)[] }, typed);
 
-  const given = form.get("file");
-  if (!(given instanceof File) || (given.size === 0 && given.name === "")) return backToForm({ problem: "NO_FILE" }, typed);
+  const given = chosenFile(form, "file");
+  if (given === null) return backToForm({ problem: "NO_FILE" }, typed);
   const fileName = tidyText(given.name).slice(0, LONGEST_FILE_NAME);
   const file = readDuoFile(await given.bytes(), fileName);
   return file.ok ? { formKey, typed, ...choices.data, fileName, file } : backToForm(file, typed);
-}
-
-/** The form in a body that is no larger than it said it would be; null when it is no form. */
-async function readForm(request: Request): Promise<FormData | null> {
-  let received = 0;
-  const counted = request.body?.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        received += chunk.byteLength;
-        if (received > MOST_BYTES) controller.error(new Error("The body is larger than it may be."));
-        else controller.enqueue(chunk);
-      },
-    }),
-  );
-  const headers = { "content-type": request.headers.get("content-type") ?? "" };
-  return new Response(counted ?? null, { headers }).formData().catch(() => null);
 }
 
 /** Back to the form, which says what is wrong and still has what was chosen; the browser forgets the file. */
 function backToForm(problem: UploadProblem, typed: Typed = {}): Response {
   const chosen = Object.entries(typed).filter((entry): entry is [string, string] => typeof entry[1] === "string" && entry[1] !== "");
   return seeOther(`${FORM}?${new URLSearchParams({ ...Object.fromEntries(chosen), ...problemSearch(problem) })}`);
-}
-
-function seeOther(location: string): Response {
-  return new Response(null, { status: 303, headers: { Location: location, "Cache-Control": "private, no-store" } });
 }
