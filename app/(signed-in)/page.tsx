@@ -136,7 +136,7 @@ function headingOf({ job, shown, today }: { job: Job | null; shown: Home | null;
     case "team":
       return { title: job.place, lead: teamHomeTexts.lead(job.roles, today) };
     case "partner":
-      return { title: partnerHomeTexts.title, lead: shown.home.period === "month" ? partnerHomeTexts.monthLead : shown.home.list.total > 0 ? partnerHomeTexts.lead(shown.home.list.total, job.roles, job.place) : undefined };
+      return { title: partnerHomeTexts.title, lead: shown.home.period === "soon" ? partnerHomeTexts.soonLead : shown.home.list.total > 0 ? partnerHomeTexts.lead(shown.home.list.total, job.roles, job.place) : undefined };
     case "guide": {
       const { schools, started, complete } = shown.home.overview;
       return { title: job.place, lead: schools > 0 ? guideHomeTexts.lead(schools, started, complete) : undefined };

@@ -13,7 +13,7 @@ type ConsortiumTabsProps = {
 export function ConsortiumTabs({ label, path, consortiumId, all }: ConsortiumTabsProps) {
   if (all.length < 2) return null;
   return (
-    <div className="mb-8">
+    <div className="views mb-8">
       <TabsLinks label={label} items={all.map(({ id, name }) => ({ href: `${path}?in=${id}` as Route, label: name, current: id === consortiumId }))} />
     </div>
   );

@@ -5,11 +5,12 @@ import { useActionState } from "react";
 import { CheckBox } from "#components/forms/check-boxes";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
-import { RadioGroup } from "#components/forms/radio-group";
+import { type Choice, RadioGroup } from "#components/forms/radio-group";
+import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { InternalLink } from "#components/ui/link";
-import { attendances, sectors, type Sector } from "#lib/consortia/schema";
+import { attendances, sectors, type Sector } from "#lib/consortia/kinds";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { functionTexts as texts } from "#lib/texts/consortia";
 
@@ -19,13 +20,13 @@ type FunctionFormProps = {
   initial: FormState;
   /** A new one is of a samenwerkingsverband and has to say for whom it is; for one that exists that is settled. */
   about: { consortiumId: string } | { functionId: string; coordinates: boolean };
-  /** The groups there are, in words. */
-  groups: string | null;
+  /** The other functions, of which one may be enough as well. */
+  places: readonly Choice[];
   backHref: Route;
 };
 
 /** A function of core teams. */
-export function FunctionForm({ action, formKey, initial, about, groups, backHref }: FunctionFormProps) {
+export function FunctionForm({ action, formKey, initial, about, places, backHref }: FunctionFormProps) {
   const [state, submit] = useActionState(action, initial);
   const isNew = "consortiumId" in about;
   return (
@@ -45,7 +46,7 @@ export function FunctionForm({ action, formKey, initial, about, groups, backHref
         label={texts.attendance}
         options={attendances.map((attendance) => ({ value: attendance, label: texts.attendanceChoices[attendance], hint: texts.attendanceHints[attendance] }))}
       />
-      <TextField state={state} name="alternatives" label={texts.alternatives} hint={[texts.alternativesHint, groups].filter(Boolean).join(" ")} maxLength={30} width="short" spellCheck={false} optional />
+      <EnoughField state={state} places={places} />
       <FormButtons>
         <SubmitButton pendingLabel={texts.saving}>{isNew ? texts.saveNew : texts.save}</SubmitButton>
         <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
@@ -55,3 +56,13 @@ export function FunctionForm({ action, formKey, initial, about, groups, backHref
     </Form>
   );
 }
+
+/** Whether another function is enough as well: radios for the few of one sector, a list for those of several. */
+function EnoughField({ state, places }: { state: FormState; places: readonly Choice[] }) {
+  if (places.length === 0) return null;
+  const field = { state, name: "enoughWith", label: texts.enough, hint: texts.enoughHint };
+  if (places.length > MOST_RADIOS) return <SelectField {...field} emptyLabel={texts.enoughAlone} options={places} width="full" />;
+  return <RadioGroup {...field} options={[{ value: "", label: texts.enoughAlone }, ...places]} />;
+}
+
+const MOST_RADIOS = 6;

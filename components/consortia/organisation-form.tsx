@@ -10,7 +10,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { VersionField } from "#components/forms/version-field";
 import { InternalLink } from "#components/ui/link";
-import { organisationKinds } from "#lib/consortia/schema";
+import { organisationKinds } from "#lib/consortia/kinds";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { organisationTexts as texts } from "#lib/texts/consortia";
 

@@ -8,7 +8,7 @@ import { formTexts } from "#lib/texts/forms";
 
 type ReplaceWordsProps = { fieldId: string; words: string; replacement: string };
 
-/** A shortcut for who has script: puts the suggestion in the text area, everywhere the words stand. */
+/** A shortcut for who has script: puts the suggestion in the box, everywhere the words stand. */
 export function ReplaceWords({ fieldId, words, replacement }: ReplaceWordsProps) {
   const scriptRuns = useScriptRuns();
   const [done, setDone] = useState(false);
@@ -16,7 +16,7 @@ export function ReplaceWords({ fieldId, words, replacement }: ReplaceWordsProps)
 
   function replace() {
     const field = document.getElementById(fieldId);
-    if (!(field instanceof HTMLTextAreaElement)) return;
+    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
     field.value = withReplacement(field.value, words, replacement);
     setDone(true);
   }

@@ -1,5 +1,5 @@
 import { boxClass, Field, fieldLinks, type FieldProps } from "#components/forms/field-parts";
-import { Findings } from "#components/forms/findings";
+import { FoundWords } from "#components/forms/findings";
 import { typedValue } from "#lib/forms/form-state";
 
 type TextAreaProps = FieldProps & {
@@ -13,7 +13,6 @@ type TextAreaProps = FieldProps & {
 /** Several lines of text. Words that may identify somebody are shown back below it, with what to write instead. */
 export function TextArea({ size = "normal", maxLength, spellCheck, ...field }: TextAreaProps) {
   const links = fieldLinks(field.name, field.hint, field.state.errors[field.name]);
-  const findings = field.state.findings?.[field.name] ?? [];
   return (
     <Field {...field}>
       <textarea
@@ -28,7 +27,7 @@ export function TextArea({ size = "normal", maxLength, spellCheck, ...field }: T
         aria-invalid={links.invalid}
         className={`${boxClass("full", links.invalid)} ${ROWS[size].className} field-sizing-content resize-y`}
       />
-      {findings.length > 0 && <Findings state={field.state} name={field.name} findings={findings} />}
+      <FoundWords state={field.state} name={field.name} />
     </Field>
   );
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { boxClass, Field, fieldLinks, type FieldProps, type FieldWidth } from "#components/forms/field-parts";
 import { typedValue } from "#lib/forms/form-state";
 
@@ -9,10 +10,12 @@ type TextFieldProps = FieldProps & {
   width?: FieldWidth;
   /** Off for codes and names, where a red squiggle only distracts. */
   spellCheck?: boolean;
+  /** What belongs below the box. */
+  children?: ReactNode;
 };
 
 /** One line of text. */
-export function TextField({ type = "text", width = "full", autoComplete, inputMode, maxLength, spellCheck, ...field }: TextFieldProps) {
+export function TextField({ type = "text", width = "full", autoComplete, inputMode, maxLength, spellCheck, children, ...field }: TextFieldProps) {
   const links = fieldLinks(field.name, field.hint, field.state.errors[field.name]);
   return (
     <Field {...field}>
@@ -29,6 +32,7 @@ export function TextField({ type = "text", width = "full", autoComplete, inputMo
         aria-invalid={links.invalid}
         className={boxClass(width, links.invalid)}
       />
+      {children}
     </Field>
   );
 }

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import { Face } from "#components/ui/avatar";
 import { Badge } from "#components/ui/badge";
 import { LinkButton } from "#components/ui/button";
 import { type Column, DataTable, type Row } from "#components/ui/data-table";
@@ -14,7 +15,7 @@ import { homePath } from "#lib/rollout/schema";
 import { oneOf } from "#lib/texts/core-teams";
 import { partnerHomeTexts as texts } from "#lib/texts/home";
 
-export type PartnerHomeData = { list: PartnerSchools; pageSize: number; period: "" | "month"; job: string; today: Day };
+export type PartnerHomeData = { list: PartnerSchools; pageSize: number; period: "" | "soon"; job: string; today: Day };
 
 const columns: Column<"school" | "next" | "contact" | "open">[] = [
   { key: "school", label: texts.columns.school },
@@ -33,7 +34,7 @@ export function PartnerHome({ home: { list, pageSize, period, job, today } }: { 
         label={texts.views}
         items={[
           { href: homePath(job) as Route, label: texts.all, current: period === "" },
-          { href: homePath(job, { period: "month" }) as Route, label: texts.month, current: period === "month" },
+          { href: homePath(job, { period: "soon" }) as Route, label: texts.soon, current: period === "soon" },
         ]}
       />
       {list.total === 0 ? (
@@ -107,21 +108,25 @@ function NextMeeting({ coreTeamId, next, answer, today }: { coreTeamId: string; 
   );
 }
 
-function Contact({ name, functionName, phone }: NonNullable<PartnerSchool["contact"]>) {
+function Contact({ name, photoUrl, functionName, phone }: NonNullable<PartnerSchool["contact"]>) {
   return (
-    <>
-      <span className="block">
-        {name}
-        <span className="text-ink-soft">, {functionName}</span>
+    <span className="flex flex-wrap items-start gap-x-3 gap-y-1">
+      <Face name={name} photoUrl={photoUrl} size="small" />
+      {/* The row stands on the line of the name; a photo has no line of its own. */}
+      <span className="min-w-0 flex-[1_1_7rem] self-baseline">
+        <span className="block">
+          {name}
+          <span className="text-ink-soft">, {functionName}</span>
+        </span>
+        {phone === null ? (
+          <span className="text-ink-soft">{texts.noPhone}</span>
+        ) : (
+          <a href={telephoneHref(phone)} aria-label={texts.call(name, phone)} className="inline-flex min-h-11 items-center whitespace-nowrap tabular-nums">
+            {phone}
+          </a>
+        )}
       </span>
-      {phone === null ? (
-        <span className="text-ink-soft">{texts.noPhone}</span>
-      ) : (
-        <a href={telephoneHref(phone)} aria-label={texts.call(name, phone)} className="inline-flex min-h-11 items-center whitespace-nowrap tabular-nums">
-          {phone}
-        </a>
-      )}
-    </>
+    </span>
   );
 }
 
@@ -135,7 +140,7 @@ function OpenCount({ open, ownOpen, ownLate }: Pick<PartnerSchool, "open" | "own
   );
 }
 
-function Nothing({ period, job }: { period: "" | "month"; job: string }) {
+function Nothing({ period, job }: { period: "" | "soon"; job: string }) {
   if (period === "") {
     return (
       <EmptyState title={texts.emptyTitle} level={2}>
@@ -144,8 +149,8 @@ function Nothing({ period, job }: { period: "" | "month"; job: string }) {
     );
   }
   return (
-    <EmptyState title={texts.emptyMonthTitle} level={2} action={<InternalLink href={homePath(job) as Route} className="inline-flex min-h-11 items-center">{texts.toAll}</InternalLink>}>
-      <p>{texts.emptyMonth}</p>
+    <EmptyState title={texts.emptySoonTitle} level={2} action={<InternalLink href={homePath(job) as Route} className="inline-flex min-h-11 items-center">{texts.toAll}</InternalLink>}>
+      <p>{texts.emptySoon}</p>
     </EmptyState>
   );
 }

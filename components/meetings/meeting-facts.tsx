@@ -4,18 +4,18 @@ import { Badge } from "#components/ui/badge";
 import { Card } from "#components/ui/card";
 import { DayLeaf, PeriodText } from "#components/ui/date-time";
 import { InternalLink } from "#components/ui/link";
-import { dayOf, type Day } from "#lib/dates";
-import type { MeetingDetails } from "#lib/meetings/queries";
+import { dayOf, type Day, formatPeriod } from "#lib/dates";
+import type { MeetingDetails, OpenInvitation } from "#lib/meetings/queries";
 import type { MeetingState } from "#lib/meetings/rules";
 import { telephoneHref } from "#lib/names";
-import { meetingTexts } from "#lib/texts/meetings";
+import { meetingPageTexts, meetingTexts } from "#lib/texts/meetings";
 
 type MeetingFactsProps = {
   meeting: MeetingDetails;
   today: Day;
   /** What became of it, or what to do about it. */
   children?: ReactNode;
-  /** Quiet links for whoever may change it. */
+  /** Quiet links for whoever may change it for everybody, apart from what is only about the reader. */
   links?: ReactNode;
 };
 
@@ -42,10 +42,27 @@ export function MeetingFacts({ meeting, today, children, links }: MeetingFactsPr
             <Organiser {...meeting.organiser} />
           </p>
           {children && <div className="mt-5 space-y-3">{children}</div>}
-          {links && <div className="mt-4 flex flex-wrap gap-x-5">{links}</div>}
         </div>
       </div>
+      {links && (
+        <div className="mt-6 flex flex-wrap items-center gap-x-5 border-t border-rule pt-3 print:hidden">
+          <p className="text-ink-soft">{meetingPageTexts.forEverybody}</p>
+          {links}
+        </div>
+      )}
     </Card>
+  );
+}
+
+/** The next invitation that waits for an answer, below what became of the last one. */
+export function WaitingInvitation({ meetingId, coreTeamId, teamName, startsAt, endsAt }: OpenInvitation) {
+  return (
+    <p className="mt-1 flex flex-wrap gap-x-2">
+      <span>{meetingPageTexts.nextInvitation}</span>
+      <InternalLink href={`/core-teams/${coreTeamId}/meetings/${meetingId}` as Route} className="-my-2.5 py-2.5 font-semibold">
+        {meetingPageTexts.invitationFrom(teamName, formatPeriod(startsAt, endsAt))}
+      </InternalLink>
+    </p>
   );
 }
 

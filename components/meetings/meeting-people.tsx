@@ -20,6 +20,7 @@ export function MeetingPeople({ invitees, state, day }: MeetingPeopleProps) {
         <PersonLine
           key={invitee.participationId}
           name={invitee.name}
+          photoUrl={invitee.photoUrl}
           functionName={texts.functionAndNeed(invitee.functionName, texts.needed[invitee.attendance])}
           organisation={invitee.organisation ?? ""}
           phone={invitee.phone}

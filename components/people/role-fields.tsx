@@ -2,7 +2,7 @@ import { DateField } from "#components/forms/date-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SelectField } from "#components/forms/select-field";
 import type { FormState } from "#lib/forms/form-state";
-import { grantableRoles } from "#lib/people/schema";
+import { grantableRoles } from "#lib/people/kinds";
 import { peopleTexts as texts } from "#lib/texts/people";
 
 type RoleFieldsProps = { state: FormState; organisations: readonly { id: string; name: string }[] };

@@ -49,13 +49,14 @@ export function buttonClass(variant: ButtonVariant): string {
 }
 
 const SHAPE =
-  "inline-flex min-h-12 max-w-full cursor-pointer items-center justify-center gap-2 rounded-md border-[1.5px] text-center font-semibold leading-tight no-underline motion-safe:transition-[background-color,border-color] print:hidden forced-colors:border-[ButtonText] forced-colors:bg-[ButtonFace] forced-colors:text-[ButtonText] aria-disabled:cursor-wait aria-disabled:opacity-80";
+  "inline-flex min-h-12 cursor-pointer items-center justify-center gap-2 rounded-md border-[1.5px] text-center font-semibold leading-tight no-underline motion-safe:transition-[background-color,border-color] print:hidden forced-colors:border-[ButtonText] forced-colors:bg-[ButtonFace] forced-colors:text-[ButtonText] aria-disabled:cursor-wait aria-disabled:opacity-80";
 
 const VARIANTS: Record<ButtonVariant, string> = {
   primary:
-    "border-cover bg-cover px-5 py-2.5 text-on-cover hover:border-cover-strong hover:bg-cover-strong hover:text-on-cover",
-  secondary: "border-edge bg-sheet px-5 py-2.5 text-ink hover:border-ink hover:text-ink",
+    "max-w-full border-cover bg-cover px-5 py-2.5 text-on-cover hover:border-cover-strong hover:bg-cover-strong hover:text-on-cover",
+  secondary: "max-w-full border-edge bg-sheet px-5 py-2.5 text-ink hover:border-ink hover:text-ink",
+  // Its words stand in line with the text around it. In pixels, because the margin of the page does not grow with the text.
   quiet:
-    "border-transparent bg-transparent px-2 py-2 -mx-2 max-w-none text-accent underline decoration-1 underline-offset-4 hover:decoration-2 hover:text-accent-strong",
-  danger: "border-error bg-error px-5 py-2.5 text-sheet hover:border-ink hover:bg-ink hover:text-paper",
+    "border-transparent bg-transparent px-[8px] py-2 -mx-[8px] max-w-[calc(100%+16px)] text-accent underline decoration-1 underline-offset-4 hover:decoration-2 hover:text-accent-strong",
+  danger: "max-w-full border-error bg-error px-5 py-2.5 text-sheet hover:border-ink hover:bg-ink hover:text-paper",
 };

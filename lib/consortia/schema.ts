@@ -1,19 +1,10 @@
 import { z } from "zod";
+import { attendances, organisationKinds, sectors } from "#lib/consortia/kinds";
 import { choice, id, optionalPhone, optionalText, text, tick, version } from "#lib/forms/fields";
 import { consortiumTexts, organisationTexts, functionTexts } from "#lib/texts/consortia";
 
 const LONGEST_NAME = 120;
 const LONGEST_FUNCTION = 60;
-const LONGEST_GROUP = 30;
-
-export const sectors = ["PO", "VO", "SO", "MBO"] as const;
-export type Sector = (typeof sectors)[number];
-
-export const organisationKinds = ["SCHOOL_BOARD", "YOUTH_CARE", "YOUTH_HEALTH", "MUNICIPALITY", "CONSORTIUM", "OTHER"] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
-
-export const attendances = ["REQUIRED", "PREFERRED", "ON_CALL"] as const;
-export type Attendance = (typeof attendances)[number];
 
 /** The address of a page of one samenwerkingsverband; nonsense in it counts as absent. */
 export const consortiumSearchSchema = z.object({
@@ -46,8 +37,8 @@ const teamFunction = {
   name: text(LONGEST_FUNCTION, functionTexts.fields.nameMissing),
   expected: tick(),
   attendance: choice(attendances, functionTexts.fields.attendanceMissing),
-  /** Functions with the same group replace each other: one of them is enough. */
-  alternatives: optionalText(LONGEST_GROUP),
+  /** Another function that is enough as well, so that a complete team has one of the two; null when none is. */
+  enoughWith: z.string().max(36).default("").transform((value) => value || null).pipe(z.uuid({ error: functionTexts.fields.enoughUnknown }).nullable()),
 };
 
 /** A new function; whether it is held by people of the school itself is settled here for good. */

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { comparable, type MemberLine } from "#lib/core-teams/member-lines";
+import { comparable, type MemberLine, type UnreadableReason } from "#lib/core-teams/member-lines";
 import type { Day } from "#lib/dates";
 import type { Sector } from "#prisma/generated/client";
 
@@ -25,7 +25,7 @@ export type ImportPerson = {
   memberships: readonly { coreTeamId: string; functionId: string; firstDay: Day; lastDay: Day | null }[];
 };
 
-/** Why a line that can be read cannot be carried out. */
+/** Why what a line says cannot be carried out. */
 export type WrongReason =
   | "SCHOOL_UNKNOWN"
   | "SCHOOL_AMBIGUOUS"
@@ -37,15 +37,17 @@ export type WrongReason =
   | "WAS_MEMBER"
   | "DEACTIVATED";
 
-export type WrongLine = {
-  line: number;
-  text: string;
-  reason: WrongReason;
+/** One thing that has to be mended in a line. */
+export type LineFault = {
+  reason: WrongReason | UnreadableReason;
   /** What it is about: the words that are wrong, an earlier line, or the day a membership ended. */
   about: string;
   /** What may have been meant, or what stands elsewhere. */
   suggestions: string[];
 };
+
+/** A line with all that is wrong with it, so that it has to be mended only once. */
+export type WrongLine = { line: number; text: string; faults: LineFault[] };
 
 /** A membership that a line asks for; `coreTeamId` null when the school's team has yet to be started. */
 export type PlannedMembership = {
@@ -87,7 +89,7 @@ export function planImport(lines: readonly MemberLine[], facts: ImportFacts): Im
   const names = new Map<string, { name: string; line: number }>();
   for (const line of lines) {
     const result = planLine(line, facts, look, names);
-    if ("reason" in result) {
+    if ("faults" in result) {
       plan.wrong.push(result);
       continue;
     }
@@ -120,7 +122,7 @@ export function newPeopleOf(plan: ImportPlan): PlannedPerson[] {
 export function fingerprintOf(plan: ImportPlan): string {
   const exact = (memberships: readonly PlannedMembership[]) =>
     memberships.map((each) => [each.line, each.school.id, each.coreTeamId, each.functionId, each.email, each.name, each.organisationId, each.firstDay]);
-  const said = [exact(plan.additions), exact(plan.unchanged), plan.wrong.map(({ line, reason }) => [line, reason]), newPeopleOf(plan).map(({ email }) => email)];
+  const said = [exact(plan.additions), exact(plan.unchanged), plan.wrong.map(({ line, faults }) => [line, faults.map(({ reason }) => reason)]), newPeopleOf(plan).map(({ email }) => email)];
   return createHash("sha256").update(JSON.stringify(said)).digest("hex");
 }
 
@@ -192,42 +194,60 @@ function lookUp(facts: ImportFacts): LookUp {
 type PlannedLine = { memberships: PlannedMembership[] };
 
 function planLine(line: MemberLine, facts: ImportFacts, look: LookUp, names: Map<string, { name: string; line: number }>): PlannedLine | WrongLine {
-  const refuse = (reason: WrongReason, about: string, suggestions: string[] = []): WrongLine => ({ line: line.line, text: line.text, reason, about, suggestions });
-  const earlier = names.get(line.email);
-  if (earlier && comparable(earlier.name) !== comparable(line.name)) return refuse("OTHER_NAME_BEFORE", String(earlier.line), [earlier.name]);
-  names.set(line.email, earlier ?? { name: line.name, line: line.line });
-  if (line.email === facts.ownAddress) return refuse("OWN_ADDRESS", line.email);
-  if (look.people.get(line.email)?.deactivated) return refuse("DEACTIVATED", line.name);
-
   const organisation = line.organisation === null ? null : look.organisations.get(comparable(line.organisation));
-  if (organisation === undefined) return refuse("ORGANISATION_UNKNOWN", line.organisation ?? "", similar(line.organisation ?? "", facts.organisations));
-
-  const memberships: PlannedMembership[] = [];
-  for (const typed of line.schools) {
-    const [school, ...others] = look.schools.get(comparable(typed)) ?? calledLike(typed, facts.schools);
-    if (!school) return refuse("SCHOOL_UNKNOWN", typed, similar(typed, facts.schools));
-    if (others.length > 0) return refuse("SCHOOL_AMBIGUOUS", typed, [school, ...others].map(({ locationCode }) => locationCode));
-    if (school.teams.length > 1) return refuse("SEVERAL_TEAMS", school.name, school.teams.map(({ name }) => name));
-    const held = look.functions.get(`${school.sector}/${comparable(line.functionName)}`);
-    if (!held) return refuse("FUNCTION_UNKNOWN", line.functionName, facts.functions.filter(({ sector }) => sector === school.sector).map(({ name }) => name));
-    const coreTeamId = school.teams[0]?.id ?? null;
-    const firstDay = line.firstDay ?? facts.today;
-    const over = overlapping(look.people.get(line.email), { coreTeamId, functionId: held.id, firstDay }).find(({ lastDay }) => lastDay !== null && lastDay < facts.today);
-    if (over?.lastDay) return refuse("WAS_MEMBER", over.lastDay, [school.name]);
-    memberships.push({
-      line: line.line,
-      school: { id: school.id, name: school.name, sector: school.sector },
-      coreTeamId,
-      functionId: held.id,
-      functionName: held.name,
-      email: line.email,
-      name: line.name,
-      organisationId: organisation?.id ?? null,
-      organisationName: organisation?.name ?? null,
-      firstDay,
-    });
-  }
+  const seats = line.schools.map((typed) => seatOf(line, typed, facts, look));
+  const faults = [
+    ...line.faults.map((reason) => fault(reason)),
+    ...seats.filter((seat): seat is LineFault => "reason" in seat),
+    ...personFaults(line, facts, look, names),
+    ...(organisation === undefined ? [fault("ORGANISATION_UNKNOWN", line.organisation ?? "", similar(line.organisation ?? "", facts.organisations))] : []),
+  ];
+  if (faults.length > 0) return { line: line.line, text: line.text, faults: distinct(faults) };
+  const { email, name } = line;
+  const memberships = seats
+    .filter((seat): seat is Seat => !("reason" in seat))
+    .map((seat) => ({ line: line.line, ...seat, email, name, organisationId: organisation?.id ?? null, organisationName: organisation?.name ?? null }));
   return { memberships };
+}
+
+type Seat = Pick<PlannedMembership, "school" | "coreTeamId" | "functionId" | "functionName" | "firstDay">;
+
+/** The place in a core team that a line means at one of its schools, or why there is none. */
+function seatOf(line: MemberLine, typed: string, facts: ImportFacts, look: LookUp): Seat | LineFault {
+  const [school, ...others] = look.schools.get(comparable(typed)) ?? calledLike(typed, facts.schools);
+  if (!school) return fault("SCHOOL_UNKNOWN", typed, similar(typed, facts.schools));
+  if (others.length > 0) return fault("SCHOOL_AMBIGUOUS", typed, [school, ...others].map(({ locationCode }) => locationCode));
+  if (school.teams.length > 1) return fault("SEVERAL_TEAMS", school.name, school.teams.map(({ name }) => name));
+  // Without a function the line is wrong already.
+  if (line.functionName === "") return fault("NO_FUNCTION");
+  const held = look.functions.get(`${school.sector}/${comparable(line.functionName)}`);
+  if (!held) return fault("FUNCTION_UNKNOWN", line.functionName, facts.functions.filter(({ sector }) => sector === school.sector).map(({ name }) => name));
+  const coreTeamId = school.teams[0]?.id ?? null;
+  const firstDay = line.firstDay ?? facts.today;
+  const over = overlapping(look.people.get(line.email), { coreTeamId, functionId: held.id, firstDay }).find(({ lastDay }) => lastDay !== null && lastDay < facts.today);
+  if (over?.lastDay && !line.faults.includes("BAD_DAY")) return fault("WAS_MEMBER", over.lastDay, [school.name]);
+  return { school: { id: school.id, name: school.name, sector: school.sector }, coreTeamId, functionId: held.id, functionName: held.name, firstDay };
+}
+
+function personFaults({ line, name, email }: MemberLine, facts: ImportFacts, look: LookUp, names: Map<string, { name: string; line: number }>): LineFault[] {
+  if (email === "" || name === "") return [];
+  const earlier = names.get(email);
+  const hasOtherName = earlier !== undefined && comparable(earlier.name) !== comparable(name);
+  names.set(email, earlier ?? { name, line });
+  return [
+    ...(hasOtherName ? [fault("OTHER_NAME_BEFORE", String(earlier.line), [earlier.name])] : []),
+    ...(email === facts.ownAddress ? [fault("OWN_ADDRESS", email)] : []),
+    ...(look.people.get(email)?.deactivated ? [fault("DEACTIVATED", name)] : []),
+  ];
+}
+
+function fault(reason: LineFault["reason"], about = "", suggestions: string[] = []): LineFault {
+  return { reason, about, suggestions };
+}
+
+// Two schools of a sector miss the same function.
+function distinct(faults: readonly LineFault[]): LineFault[] {
+  return [...new Map(faults.map((each) => [JSON.stringify(each), each])).values()];
 }
 
 // A membership that is asked for has no last day, so whatever is not over by its first day overlaps it.

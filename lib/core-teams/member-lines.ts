@@ -12,23 +12,24 @@ export type MemberLine = {
   schools: string[];
   functionName: string;
   name: string;
+  /** Empty when what stands there is no address. */
   email: string;
   organisation: string | null;
   /** Null when the line gives none. */
   firstDay: Day | null;
+  /** Everything that is missing or cannot be read; what the line says besides is still there to look at. */
+  faults: UnreadableReason[];
 };
 
-/** Why a line cannot be read. */
+/** Why a line, or a part of it, cannot be read. */
 export type UnreadableReason = "TOO_FEW_COLUMNS" | "TOO_MANY_COLUMNS" | "NO_SCHOOL" | "NO_FUNCTION" | "NO_NAME" | "NO_EMAIL" | "BAD_EMAIL" | "BAD_DAY" | "TOO_LONG";
-
-export type UnreadableLine = { line: number; text: string; reason: UnreadableReason };
 
 /** The column of a pasted table. */
 export type ColumnName = "school" | "function" | "name" | "email" | "organisation" | "firstDay";
 
 /** What was pasted, line by line, or why it is no table of members. */
 export type MemberLines =
-  | { ok: true; lines: MemberLine[]; unreadable: UnreadableLine[] }
+  | { ok: true; lines: MemberLine[] }
   | { ok: false; problem: "EMPTY" | "TOO_MANY_LINES" }
   | { ok: false; problem: "OPEN_QUOTE"; line: number | null }
   | { ok: false; problem: "MISSING_COLUMNS"; columns: ColumnName[] };
@@ -62,12 +63,7 @@ export function readMemberLines(text: string): MemberLines {
   if (rows.length === 0) return { ok: false, problem: "EMPTY" };
   if (rows.length > MOST_LINES) return { ok: false, problem: "TOO_MANY_LINES" };
 
-  const read = rows.map((record) => readLine(record, header ?? ORDER));
-  return {
-    ok: true,
-    lines: read.filter((line): line is MemberLine => !("reason" in line)),
-    unreadable: read.filter((line): line is UnreadableLine => "reason" in line),
-  };
+  return { ok: true, lines: rows.map((record) => readLine(record, header ?? ORDER)) };
 }
 
 /** How two ways to write a name are compared: without capitals, accents, blanks and punctuation. */
@@ -78,34 +74,36 @@ export function comparable(text: string): string {
     .replace(/[^\p{L}\p{N}]/gu, "");
 }
 
-function readLine({ line, fields }: CsvRecord, columns: readonly (ColumnName | null)[]): MemberLine | UnreadableLine {
+function readLine({ line, fields }: CsvRecord, columns: readonly (ColumnName | null)[]): MemberLine {
   const text = fields.filter(Boolean).join(" · ");
-  const refuse = (reason: UnreadableReason): UnreadableLine => ({ line, text, reason });
+  // With a cell too many or nearly none, nobody knows what stands in which column.
+  const shape = fields.slice(columns.length).some(Boolean) ? "TOO_MANY_COLUMNS" : fields.filter(Boolean).length < 2 ? "TOO_FEW_COLUMNS" : null;
+  if (shape !== null) return { line, text, schools: [], functionName: "", name: "", email: "", organisation: null, firstDay: null, faults: [shape] };
+
   const cell = (column: ColumnName) => fields[columns.indexOf(column)] ?? "";
-  if (fields.slice(columns.length).some(Boolean)) return refuse("TOO_MANY_COLUMNS");
-  if (fields.filter(Boolean).length < 2) return refuse("TOO_FEW_COLUMNS");
-
   const schools = [...new Set(cell("school").split("|").map(tidyCell).filter(Boolean))];
-  if (schools.length === 0) return refuse("NO_SCHOOL");
-  if (cell("function") === "") return refuse("NO_FUNCTION");
-  if (cell("name") === "") return refuse("NO_NAME");
-  if (cell("email") === "") return refuse("NO_EMAIL");
-  const tooLong = [...schools, cell("function"), cell("name"), cell("organisation")].some((value) => value.length > LONGEST_CELL);
-  if (tooLong || schools.length > MOST_SCHOOLS) return refuse("TOO_LONG");
-
+  const [functionName, name, organisation] = [cell("function"), cell("name"), cell("organisation")];
   const email = address.safeParse(cell("email"));
-  if (!email.success) return refuse("BAD_EMAIL");
   const firstDay = dayOrNothing.safeParse(cell("firstDay"));
-  if (!firstDay.success) return refuse("BAD_DAY");
+  const isTooLong = schools.length > MOST_SCHOOLS || [...schools, functionName, name, organisation].some((value) => value.length > LONGEST_CELL);
+  const faults: (UnreadableReason | false)[] = [
+    schools.length === 0 && "NO_SCHOOL",
+    functionName === "" && "NO_FUNCTION",
+    name === "" && "NO_NAME",
+    isTooLong && "TOO_LONG",
+    !email.success && (cell("email") === "" ? "NO_EMAIL" : "BAD_EMAIL"),
+    !firstDay.success && "BAD_DAY",
+  ];
   return {
     line,
     text,
-    schools,
-    functionName: cell("function"),
-    name: cell("name"),
-    email: email.data,
-    organisation: cell("organisation") || null,
-    firstDay: firstDay.data,
+    schools: schools.slice(0, MOST_SCHOOLS),
+    functionName,
+    name,
+    email: email.success ? email.data : "",
+    organisation: organisation || null,
+    firstDay: firstDay.success ? firstDay.data : null,
+    faults: faults.filter((fault) => fault !== false),
   };
 }
 

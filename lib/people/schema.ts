@@ -1,15 +1,12 @@
 import { z } from "zod";
 import { choice, day, emailAddress, id, text } from "#lib/forms/fields";
+import { grantableRoles } from "#lib/people/kinds";
 import { peopleTexts } from "#lib/texts/people";
 
 const texts = peopleTexts.fields;
 
 const LONGEST_NAME = 100;
 const LONGEST_SEARCH = 100;
-
-/** The roles in a samenwerkingsverband that an administrator grants. */
-export const grantableRoles = ["PROCESS_COACH", "ORGANISER", "BOARD", "ADMINISTRATOR"] as const;
-export type RoleName = (typeof grantableRoles)[number];
 
 /** Which people of a samenwerkingsverband a list shows: who works there, who did, and whose account is off. */
 export const peopleStates = ["NOW", "FORMER", "OFF"] as const;

@@ -1,6 +1,7 @@
 import type { Viewer } from "#lib/access/viewer";
 import { momentAt } from "#lib/dates";
-import { type MeetingStand, nextMonthOf, type SetupCounts } from "#lib/rollout/rules";
+import { photoPath } from "#lib/photos/schema";
+import { afterComingWeeks, type MeetingStand, type SetupCounts } from "#lib/rollout/rules";
 import type { AttentionKind, SchoolFilter } from "#lib/rollout/schema";
 import type { Sector } from "#prisma/generated/client";
 
@@ -33,7 +34,7 @@ export async function findTeamAgenda(viewer: Viewer, coreTeamId: string): Promis
           id: true,
           startsAt: true,
           endsAt: true,
-          participations: { where: { attendance: { not: "ON_CALL" } }, select: { answer: true, person: { select: { name: true } } }, orderBy: { function: { position: "asc" } } },
+          participations: { where: { attendance: { not: "ON_CALL" }, withdrawnAt: null }, select: { answer: true, person: { select: { name: true } } }, orderBy: { function: { position: "asc" } } },
         },
         orderBy: { startsAt: "asc" },
         take: 10,
@@ -56,7 +57,7 @@ export type PartnerSchool = {
   /** What the viewer answered to the next meeting, or that none is needed because they come when asked; null when not invited. */
   ownAnswer: "NONE" | "ACCEPTED" | "DECLINED" | "ON_CALL" | null;
   /** Whom of the school one calls: the IB'er or zorgcoördinator, or else the directeur. */
-  contact: { name: string; functionName: string; phone: string | null } | null;
+  contact: { name: string; photoUrl: string | null; functionName: string; phone: string | null } | null;
   /** Open agreements of the team, how many are the viewer's own, and how many of those are too late. */
   open: number;
   ownOpen: number;
@@ -67,10 +68,10 @@ export type PartnerSchool = {
 export type PartnerSchools = { schools: PartnerSchool[]; total: number; page: number };
 
 /**
- * The schools for which the viewer is a partner in one samenwerkingsverband, soonest meeting first; with `month` only
- * those whose next meeting is in this month. Someone of the school itself is no partner there.
+ * The schools for which the viewer is a partner in one samenwerkingsverband, soonest meeting first; with `soon` only
+ * those whose next meeting is in the coming four weeks. Someone of the school itself is no partner there.
  */
-export async function listPartnerSchools(viewer: Viewer, filter: { consortiumId: string; period: "" | "month"; page: number }): Promise<PartnerSchools> {
+export async function listPartnerSchools(viewer: Viewer, filter: { consortiumId: string; period: "" | "soon"; page: number }): Promise<PartnerSchools> {
   const rows = await partnerRows(viewer, filter);
   const isBeyond = rows.length === 0 && filter.page > 1;
   const found = isBeyond ? await partnerRows(viewer, { ...filter, page: 1 }) : rows;
@@ -82,7 +83,7 @@ export async function listPartnerSchools(viewer: Viewer, filter: { consortiumId:
       coreTeamId: row.coreTeamId,
       next: nextOf(row),
       ownAnswer: row.ownAnswer,
-      contact: row.contactName === null ? null : { name: row.contactName, functionName: row.contactFunction ?? "", phone: row.contactPhone },
+      contact: contactOf(row),
       open: row.open,
       ownOpen: row.ownOpen,
       ownLate: row.ownLate,
@@ -102,7 +103,9 @@ type PartnerRow = NextColumns &
     place: string | null;
     coreTeamId: string;
     ownAnswer: PartnerSchool["ownAnswer"];
+    contactId: string | null;
     contactName: string | null;
+    contactPhoto: string | null;
     contactFunction: string | null;
     contactPhone: string | null;
     open: number;
@@ -111,7 +114,7 @@ type PartnerRow = NextColumns &
     total: number;
   };
 
-async function partnerRows(viewer: Viewer, { consortiumId, period, page }: { consortiumId: string; period: "" | "month"; page: number }): Promise<PartnerRow[]> {
+async function partnerRows(viewer: Viewer, { consortiumId, period, page }: { consortiumId: string; period: "" | "soon"; page: number }): Promise<PartnerRow[]> {
   return viewer.db.$queryRaw<PartnerRow[]>`
     WITH mine AS MATERIALIZED (
       SELECT m.core_team_id FROM membership m JOIN team_function f ON f.id = m.function_id
@@ -128,20 +131,20 @@ async function partnerRows(viewer: Viewer, { consortiumId, period, page }: { con
         SELECT g.id, g.starts_at, g.ends_at FROM meeting g
         WHERE g.core_team_id = t.id AND NOT g.cancelled AND g.ends_at >= ${viewer.now}::timestamptz ORDER BY g.starts_at LIMIT 1
       ) n ON true
-      WHERE ${period} = '' OR n.starts_at < ${momentAt(nextMonthOf(viewer.today), "00:00")}::timestamptz
+      WHERE ${period} = '' OR n.starts_at < ${momentAt(afterComingWeeks(viewer.today), "00:00")}::timestamptz
       ORDER BY n.starts_at NULLS LAST, s.name, s.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
     ),
     place AS MATERIALIZED (SELECT * FROM core_team_places(ARRAY(SELECT core_team_id FROM listed)))
     SELECT l.school_id::text AS "schoolId", l.name, l.place, l.core_team_id::text AS "coreTeamId",
       l.meeting_id::text AS "meetingId", l.starts_at AS "startsAt", l.ends_at AS "endsAt",
-      (SELECT CASE WHEN i.attendance = 'ON_CALL' AND i.answer = 'NONE' THEN 'ON_CALL' ELSE i.answer::text END FROM participation i WHERE i.meeting_id = l.meeting_id AND i.person_id = ${viewer.person.id}::uuid) AS "ownAnswer",
-      c.name AS "contactName", c.function AS "contactFunction", c.phone AS "contactPhone",
+      (SELECT CASE WHEN i.attendance = 'ON_CALL' AND i.answer = 'NONE' THEN 'ON_CALL' ELSE i.answer::text END FROM participation i WHERE i.meeting_id = l.meeting_id AND i.person_id = ${viewer.person.id}::uuid AND i.withdrawn_at IS NULL) AS "ownAnswer",
+      c.id::text AS "contactId", c.name AS "contactName", c.photo AS "contactPhoto", c.function AS "contactFunction", c.phone AS "contactPhone",
       coalesce(a.open, 0) AS open, coalesce(a.own, 0) AS "ownOpen", coalesce(a.late, 0) AS "ownLate",
       p.places, p.filled, p.vacant, l.total
     FROM listed l
     LEFT JOIN place p ON p.core_team_id = l.core_team_id
     LEFT JOIN LATERAL (
-      SELECT q.name, f.name AS function, CASE WHEN q.shares_phone THEN q.phone END AS phone
+      SELECT q.id, q.name, (SELECT h.hash FROM person_photo h WHERE h.person_id = q.id) AS photo, f.name AS function, CASE WHEN q.shares_phone THEN q.phone END AS phone
       FROM membership m JOIN team_function f ON f.id = m.function_id JOIN person q ON q.id = m.person_id
       WHERE m.core_team_id = l.core_team_id AND f.coordinates AND q.deactivated_at IS NULL
         AND m.first_day <= ${viewer.today}::date AND (m.last_day IS NULL OR m.last_day >= ${viewer.today}::date)
@@ -153,6 +156,11 @@ async function partnerRows(viewer: Viewer, { consortiumId, period, page }: { con
       FROM agreement g WHERE g.core_team_id = l.core_team_id AND g.done_at IS NULL
     ) a ON true
     ORDER BY l.starts_at NULLS LAST, l.name, l.school_id`;
+}
+
+function contactOf({ contactId, contactName, contactPhoto, contactFunction, contactPhone }: PartnerRow): PartnerSchool["contact"] {
+  if (contactId === null || contactName === null) return null;
+  return { name: contactName, photoUrl: photoPath(contactId, contactPhoto), functionName: contactFunction ?? "", phone: contactPhone };
 }
 
 /** How many schools of a samenwerkingsverband ask for attention, and what there is to filter them by. */

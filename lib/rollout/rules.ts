@@ -1,4 +1,4 @@
-import { type Day, dayOf } from "#lib/dates";
+import { addDays, type Day, dayOf } from "#lib/dates";
 
 /** What somebody does in the app: each has a home page of its own. */
 export type JobKind = "team" | "guide" | "partner" | "administrator" | "board";
@@ -86,10 +86,9 @@ export function setupSteps(counts: SetupCounts): SetupStep[] {
   ];
 }
 
-/** The first day of the month after the one of a day. */
-export function nextMonthOf(day: Day): Day {
-  const [year, month] = day.split("-").map(Number) as [number, number];
-  return month === 12 ? `${year + 1}-01-01` : `${year}-${String(month + 1).padStart(2, "0")}-01`;
+/** The first day that is no longer within the coming four weeks; the same weekday in four weeks still is. */
+export function afterComingWeeks(today: Day): Day {
+  return addDays(today, 4 * 7 + 1);
 }
 
 function rolesOf({ roles }: Facts, kind: JobKind, wanted: readonly string[]): Job[] {

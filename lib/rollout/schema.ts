@@ -16,8 +16,8 @@ export const homeSearch = z.object({
   /** The agreement that was just ticked off, so that it can be opened again. */
   agreement: z.union([z.uuid(), z.literal("")]).default(""),
   page,
-  /** Of a partner: only schools with a meeting this month. */
-  period: z.enum(["", "month"]).default(""),
+  /** Of a partner: only schools with a meeting in the coming four weeks. */
+  period: z.enum(["", "soon"]).default(""),
   q: z.string().max(80).default("").transform((text) => text.normalize("NFC").trim()),
   sector: z.enum(["", ...sectors]).default(""),
   municipality: z.string().max(80).default("").transform((text) => text.normalize("NFC")),

@@ -77,10 +77,10 @@ export const teamHomeTexts = {
 export const partnerHomeTexts = {
   title: "Mijn scholen",
   lead: (total: number, roles: readonly string[], place: string) => `${times(total, "school", "scholen")} waar je ${listed(roles.map(asRole))} bent, in ${place}.`,
-  monthLead: "Scholen waar je deze maand nog een bijeenkomst hebt.",
+  soonLead: "Scholen waar je de komende 4 weken een bijeenkomst hebt.",
   views: "Kies welke scholen je ziet",
   all: "Alle scholen",
-  month: "Deze maand",
+  soon: "Komende 4 weken",
 
   answerTitle: (school: string) => `Kom je naar de bijeenkomst van ${school}?`,
   answerMore: (count: number) => `Daarna ${count === 1 ? "wacht" : "wachten"} nog ${times(count, "uitnodiging", "uitnodigingen")} op je antwoord.`,
@@ -105,8 +105,8 @@ export const partnerHomeTexts = {
   vacant: (names: readonly string[]) => `Vacant: ${names.join(", ")}`,
   myAgreements: "Mijn afspraken",
 
-  emptyMonthTitle: "Deze maand heb je geen bijeenkomsten meer",
-  emptyMonth: "Hier staan de scholen waar je deze maand nog een bijeenkomst hebt.",
+  emptySoonTitle: "De komende 4 weken heb je geen bijeenkomst",
+  emptySoon: "Hier staan de scholen waar je binnen 4 weken een bijeenkomst hebt.",
   toAll: "Bekijk alle scholen",
   emptyTitle: "Je bent nog niet bij scholen ingedeeld",
   empty: "Hier komt een regel per school: wanneer je er bent, wie je er belt en wat er nog openstaat.",

@@ -1,4 +1,4 @@
-import type { ChangedLine, WrongLine } from "#lib/core-teams/import-plan";
+import type { ChangedLine, LineFault } from "#lib/core-teams/import-plan";
 import type { ColumnName, MemberLines, UnreadableReason } from "#lib/core-teams/member-lines";
 import { formatDate } from "#lib/dates";
 import { listed } from "#lib/texts/meetings";
@@ -41,7 +41,8 @@ const unreadable = {
   TOO_LONG: "Een van de teksten is langer dan 120 tekens.",
 } as const satisfies Record<UnreadableReason, string>;
 
-function wrong({ reason, about, suggestions }: WrongLine): string {
+/** What is wrong in a line, and how to mend it. */
+function wrong({ reason, about, suggestions }: LineFault): string {
   switch (reason) {
     case "SCHOOL_UNKNOWN":
       return suggestions.length === 0 ? `School “${about}” is niet gevonden. Neem de naam of de vestigingscode over uit Scholen.` : `School “${about}” is niet gevonden. Bedoel je ${eitherOf(suggestions)}?`;
@@ -61,6 +62,8 @@ function wrong({ reason, about, suggestions }: WrongLine): string {
       return `Deze persoon had deze functie bij ${listed(suggestions)} tot en met ${formatDate(about)}. Vul een eerste dag in die later is.`;
     case "DEACTIVATED":
       return `Het account van ${about} is uitgezet. Vraag de beheerder om het weer aan te zetten.`;
+    default:
+      return unreadable[reason];
   }
 }
 
@@ -96,7 +99,6 @@ export const memberImportTexts = {
   people: "Mensen",
   columns,
   columnWords,
-  unreadable,
   wrong,
   problem,
   consortium: "Voor welk samenwerkingsverband?",
@@ -117,7 +119,7 @@ export const memberImportTexts = {
   startOver: "Begin opnieuw",
 
   wrongTitle: (lines: number) => (lines === 1 ? "1 regel klopt nog niet" : `${lines} regels kloppen nog niet`),
-  wrongLead: "Pas ze hieronder aan of haal ze weg, en controleer opnieuw. Er is nog niets toegevoegd.",
+  wrongLead: "Bij elke regel staat alles wat er niet klopt. Pas de regels hieronder aan of haal ze weg en controleer opnieuw. Er is nog niets toegevoegd.",
   wrongCaption: "Regels die nog niet kloppen",
   wrongColumns: { line: "Regel", text: "Wat er staat", reason: "Wat er niet klopt" },
   line: (line: number) => `Regel ${line}`,

@@ -17,8 +17,8 @@ for (const script of [true, false]) {
       await expect(wilgen.getByRole("link", { name: /Noor de Wit.*06/ })).toHaveAttribute("href", /^tel:/);
       await expectGoodPage(page);
 
-      await page.getByRole("link", { name: partnerHomeTexts.month }).click();
-      await expect(page.getByText(partnerHomeTexts.monthLead)).toBeVisible();
+      await page.getByRole("link", { name: partnerHomeTexts.soon }).click();
+      await expect(page.getByText(partnerHomeTexts.soonLead)).toBeVisible();
       await expectGoodPage(page);
     });
 

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
-import { agreementTexts } from "#lib/texts/agreements";
+import { agreementFormTexts, agreementTexts } from "#lib/texts/agreements";
 import { caseFormTexts, safetyTexts } from "#lib/texts/case-discussions";
 import { changeReportTexts, coreTeamTexts, memberTexts } from "#lib/texts/core-teams";
 import { teamHomeTexts } from "#lib/texts/home";
-import { meetingPageTexts, scheduleTexts } from "#lib/texts/meetings";
+import { meetingListTexts, meetingPageTexts, scheduleTexts } from "#lib/texts/meetings";
 import { signInTexts } from "#lib/texts/sign-in";
 import { expect, expectGoodPage, signInAs, test } from "#tests/support/browser";
 import { mailsTo, mailTo, textTo } from "#tests/support/e2e-mails";
@@ -169,6 +169,16 @@ for (const script of [true, false]) {
       }
     });
 
+    test("keeps what was typed of an agreement that is not complete", async ({ page }) => {
+      await signInAs(page, "Noor de Wit");
+      await openMeetingOfSeptember(page);
+      await page.goto(`${new URL(page.url()).pathname}/agreements/new`);
+      await page.getByLabel(agreementFormTexts.text).fill("We bellen elkaar op donderdag.");
+      await page.getByRole("button", { name: agreementFormTexts.save, exact: true }).click();
+      await expect(page.getByText(agreementFormTexts.ownerMissing).first()).toBeVisible();
+      await expect(page.getByLabel(agreementFormTexts.text)).toHaveValue("We bellen elkaar op donderdag.");
+    });
+
     test("ticks off an agreement in one tap, and takes it back", async ({ page }) => {
       await signInAs(page, "Noor de Wit");
       const lines = page.getByRole("listitem").filter({ has: page.getByRole("button", { name: new RegExp(agreementTexts.finish) }) });
@@ -189,7 +199,8 @@ async function openTeam(page: Page): Promise<void> {
 async function openMeetingOfSeptember(page: Page): Promise<void> {
   await page.getByRole("navigation").getByRole("link", { name: "Bijeenkomsten", exact: true }).first().click();
   await page.getByRole("link", { name: /2026-2027/ }).click();
-  await page.getByRole("link", { name: /Samen vroeg signaleren|Verdieping|Kennismaken|Samen verder|Nabijheid/ }).last().click();
+  // Until the list of that year is there, the page still shows the meetings to come, where none can be recorded.
+  await page.getByRole("list", { name: meetingListTexts.caption("2026-2027") }).getByRole("link").last().click();
   await page.waitForURL(/\/meetings\/[0-9a-f-]{36}/);
 }
 

@@ -16,13 +16,15 @@ export const changeConsortiumAction = formAction("consortium:change", changeCons
 
 export const addFunctionAction = formAction("team-function:manage", addFunctionSchema, async (viewer, input) => {
   const result = await addFunction(viewer, input);
-  return result.ok ? { goTo: `/settings/functions?in=${result.consortiumId}&notice=function-added#${input.sector}` } : { errors: { name: functionTexts.fields.nameInUse } };
+  return result.ok ? { goTo: `/settings/functions?in=${result.consortiumId}&notice=function-added#${input.sector}` } : { errors: refusals[result.problem] };
 });
 
 export const changeFunctionAction = formAction("team-function:manage", changeFunctionSchema, async (viewer, input) => {
   const result = await changeFunction(viewer, input);
-  return result.ok ? { goTo: `/settings/functions?in=${result.consortiumId}&notice=function-changed#${result.sector}` } : { errors: { name: functionTexts.fields.nameInUse } };
+  return result.ok ? { goTo: `/settings/functions?in=${result.consortiumId}&notice=function-changed#${result.sector}` } : { errors: refusals[result.problem] };
 });
+
+const refusals = { NAME_IN_USE: { name: functionTexts.fields.nameInUse }, ENOUGH_ELSEWHERE: { enoughWith: functionTexts.fields.enoughElsewhere } };
 
 export const moveFunctionAction = formAction("team-function:manage", moveFunctionSchema, async (viewer, input) => {
   const { consortiumId, sector } = await moveFunction(viewer, input);

@@ -118,7 +118,7 @@ async function previewOf(viewer: Viewer, { consortiumId, lines }: { consortiumId
   const read = readMemberLines(lines);
   if (!read.ok) return { problem: texts.problem(read) };
   const facts = await findImportFacts(viewer, consortiumId, read.lines.map(({ email }) => email));
-  return facts && { plan: shownPlan(planImport(read.lines, facts), read.unreadable) };
+  return facts && { plan: shownPlan(planImport(read.lines, facts)) };
 }
 
 function Changes({ changes }: { changes: readonly ChangedLine[] }) {

@@ -1,6 +1,5 @@
 import type { ShownAddition, ShownWrongLine } from "#components/core-teams/import-preview";
 import { fingerprintOf, type ImportPlan, newPeopleOf, outcomesOf, type PlannedMembership, withoutNewTeams } from "#lib/core-teams/import-plan";
-import type { UnreadableLine } from "#lib/core-teams/member-lines";
 import { memberImportTexts as texts } from "#lib/texts/member-import";
 
 /** The figures and lists of a preview. */
@@ -19,13 +18,9 @@ export type ShownPlan = {
   outcomes: string;
 };
 
-export function shownPlan(plan: ImportPlan, unreadable: readonly UnreadableLine[]): ShownPlan {
-  const wrong = [
-    ...unreadable.map(({ line, text, reason }) => ({ line, text, reason: texts.unreadable[reason] })),
-    ...plan.wrong.map((each) => ({ line: each.line, text: each.text, reason: texts.wrong(each) })),
-  ];
+export function shownPlan(plan: ImportPlan): ShownPlan {
   return {
-    wrong: wrong.toSorted((a, b) => a.line - b.line),
+    wrong: plan.wrong.map(({ line, text, faults }) => ({ line, text, faults: faults.map(texts.wrong) })),
     additions: grouped(plan),
     unchanged: [...new Set(plan.unchanged.map(({ name, functionName, school }) => texts.unchangedLine(name, functionName, school.name)))],
     memberships: plan.additions.length,

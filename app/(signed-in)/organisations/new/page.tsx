@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { addOrganisationAction } from "#app/(signed-in)/organisations/actions";
 import { shownPage } from "#app/shown-page";
-import { ConsortiumTabs } from "#components/consortia/consortium-tabs";
 import { OrganisationForm } from "#components/consortia/organisation-form";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
@@ -10,7 +9,7 @@ import { chooseConsortium, inConsortium } from "#lib/consortia/choice";
 import { consortiumSearchSchema } from "#lib/consortia/schema";
 import { openForm } from "#lib/forms/drafts";
 import { readSearch } from "#lib/forms/params";
-import { consortiumTexts, organisationTexts as texts } from "#lib/texts/consortia";
+import { organisationTexts as texts } from "#lib/texts/consortia";
 
 async function NewOrganisationPage({ searchParams }: PageProps<"/organisations/new">) {
   const search = await readSearch(searchParams, consortiumSearchSchema);
@@ -23,7 +22,6 @@ async function NewOrganisationPage({ searchParams }: PageProps<"/organisations/n
     <>
       <title>{texts.newTitle}</title>
       <PageHeading title={texts.newTitle} breadcrumbs={[{ href: listHref, label: texts.title }]} lead={texts.newLead(choice.consortiumName)} />
-      <ConsortiumTabs label={consortiumTexts.switchLabel} path="/organisations/new" {...choice} />
       <Task>
         <OrganisationForm key={choice.consortiumId} action={addOrganisationAction} {...form} about={{ consortiumId: choice.consortiumId }} backHref={listHref} />
       </Task>

@@ -2,7 +2,6 @@ import type { Route } from "next";
 import { changeConsortiumAction } from "#app/(signed-in)/settings/actions";
 import { shownPage } from "#app/shown-page";
 import { ConsortiumForm } from "#components/consortia/consortium-form";
-import { ConsortiumTabs } from "#components/consortia/consortium-tabs";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { asViewer } from "#lib/access/as-viewer";
@@ -27,7 +26,6 @@ async function ConsortiumPage({ searchParams }: PageProps<"/settings/consortium"
     <>
       <title>{texts.changeTitle(consortium.name)}</title>
       <PageHeading title={texts.changeTitle(consortium.name)} breadcrumbs={[{ href: backHref, label: texts.title }]} />
-      <ConsortiumTabs label={texts.switchLabel} path="/settings/consortium" {...choice} />
       <Task>
         <ConsortiumForm key={consortium.id} action={changeConsortiumAction} {...form} consortiumId={consortium.id} version={consortium.version} backHref={backHref} />
       </Task>

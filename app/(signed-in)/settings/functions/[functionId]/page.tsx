@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { changeFunctionAction } from "#app/(signed-in)/settings/actions";
-import { groupsInWords } from "#app/(signed-in)/settings/functions/groups";
+import { placeChoices } from "#app/(signed-in)/settings/functions/place-choices";
 import { shownPage } from "#app/shown-page";
 import { FunctionForm } from "#components/consortia/function-form";
 import { PageHeading } from "#components/layout/page-heading";
@@ -17,8 +17,8 @@ async function FunctionPage({ params }: { params: Promise<{ functionId: string }
   const { held, form } = await asViewer(async (viewer) => {
     const found = await findFunction(viewer, functionId);
     if (!found) throw new NotFoundError("function");
-    const { name, attendance, alternatives, expected } = found;
-    return { held: found, form: await openForm(viewer, `/settings/functions/${functionId}`, { name, attendance, alternatives: alternatives ?? "", expected: expected ? "yes" : "" }) };
+    const { name, attendance, enoughWith, expected } = found;
+    return { held: found, form: await openForm(viewer, `/settings/functions/${functionId}`, { name, attendance, enoughWith: enoughWith ?? "", expected: expected ? "yes" : "" }) };
   });
   const title = texts.changeTitle(held.name, texts.sectors[held.sector]);
   const listHref = `/settings/functions?in=${held.consortiumId}` as Route;
@@ -33,7 +33,7 @@ async function FunctionPage({ params }: { params: Promise<{ functionId: string }
         ]}
       />
       <Task>
-        <FunctionForm action={changeFunctionAction} {...form} about={{ functionId, coordinates: held.coordinates }} groups={groupsInWords(held.groups)} backHref={listHref} />
+        <FunctionForm action={changeFunctionAction} {...form} about={{ functionId, coordinates: held.coordinates }} places={placeChoices(held.places)} backHref={listHref} />
       </Task>
     </>
   );
