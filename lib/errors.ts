@@ -8,6 +8,11 @@ export class NotFoundError extends Error {
   override name = "NotFoundError";
 }
 
+/** This takes a fresh proof of who is there. `formAction` keeps what was typed and leads to the page that asks for it. */
+export class ProofNeededError extends Error {
+  override name = "ProofNeededError";
+}
+
 /** Thrown to undo what a refused command wrote. It never leaves `lib/access`. */
 export class RefusedError extends Error {
   override name = "RefusedError";

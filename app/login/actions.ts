@@ -2,6 +2,7 @@
 
 import { demoPersonId } from "#lib/auth/demo";
 import { loginPath, safeDestination } from "#lib/auth/destinations";
+import { knownBrowser, rememberBrowser } from "#lib/auth/known-browser";
 import { browserSecret, dropBrowserSecret, keepBrowserSecret } from "#lib/auth/login-cookie";
 import { demoSignInSchema, enterCodeSchema, requestCodeSchema } from "#lib/auth/schema";
 import { createSession, currentDevice, keepSession } from "#lib/auth/session";
@@ -13,7 +14,7 @@ import { signInTexts } from "#lib/texts/sign-in";
 const QUARTER = 15 * 60;
 
 export const requestCodeAction = visitorAction(requestCodeSchema, { name: "request-code", most: 20, seconds: QUARTER }, async ({ email, next }) => {
-  const asked = await requestCode(email);
+  const asked = await requestCode(email, await knownBrowser(email));
   await keepBrowserSecret(asked.browserSecret);
   return { goTo: pathWithNext("/login/code", next) };
 });
@@ -24,6 +25,7 @@ export const enterCodeAction = visitorAction(enterCodeSchema, { name: "enter-cod
   const result = await enterCode(secret, code, await currentDevice());
   if (!result.ok) return { errors: { code: result.problem === "WRONG_CODE" ? signInTexts.wrongCode : signInTexts.noCodeLeft } };
   await dropBrowserSecret();
+  await rememberBrowser(result.address);
   await keepSession(result.token);
   return { goTo: safeDestination(next) };
 });

@@ -14,9 +14,9 @@ export function ImportNumbers({ report, done }: { report: ImportReport; done: bo
   return (
     <ul className="border-t border-rule" aria-label={texts.numbers}>
       {rows.map(({ count, text }) => (
-        <li key={text} className="flex items-baseline gap-5 border-b border-rule py-2.5">
-          <span className="min-w-20 text-right text-2xl font-semibold tabular-nums">{texts.number(count)}</span>
-          <span>{text}</span>
+        <li key={text} className="flex flex-wrap items-baseline gap-x-5 border-b border-rule py-2.5">
+          <span className="min-w-20 text-2xl font-semibold tabular-nums @sm:text-right">{texts.number(count)}</span>
+          <span className="min-w-0 flex-[1_1_8rem]">{text}</span>
         </li>
       ))}
     </ul>

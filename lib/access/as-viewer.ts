@@ -1,5 +1,6 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { recordMiss, routeOf } from "#lib/access/refusals";
 import { inTransaction } from "#lib/access/transaction";
 import type { Viewer, ViewerFacts } from "#lib/access/viewer";
 import { currentSession } from "#lib/auth/session";
@@ -8,7 +9,7 @@ import { loginPath } from "#lib/auth/destinations";
 
 /**
  * The door for pages: loads all a page shows in one transaction, as the person who is signed in.
- * Nobody signed in goes to the login page and comes back; what may not be seen does not exist.
+ * Nobody signed in goes to the login page and comes back; what may not be seen does not exist, and is written down.
  */
 export async function asViewer<T>(load: (viewer: Viewer) => Promise<T>): Promise<T> {
   const session = await currentSession();
@@ -17,8 +18,9 @@ export async function asViewer<T>(load: (viewer: Viewer) => Promise<T>): Promise
   try {
     return await inTransaction(session.facts, load, `page ${routeOf(path)}`);
   } catch (error) {
-    if (error instanceof ForbiddenError || error instanceof NotFoundError) notFound();
-    throw error;
+    if (!(error instanceof ForbiddenError || error instanceof NotFoundError)) throw error;
+    await recordMiss(session.facts, "page", path);
+    notFound();
   }
 }
 
@@ -26,9 +28,4 @@ export async function asViewer<T>(load: (viewer: Viewer) => Promise<T>): Promise
 export async function signedIn(): Promise<ViewerFacts | null> {
   const session = await currentSession();
   return session?.state === "open" ? session.facts : null;
-}
-
-// A path without its ids and query: what a log line may show.
-function routeOf(path: string | null): string {
-  return (path ?? "").split("?")[0]?.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, "[id]") ?? "";
 }

@@ -4,7 +4,7 @@ import { Viewer, type ViewerFacts } from "#lib/access/viewer";
 import { now, today } from "#lib/clock";
 import { appDatabase, operatorDatabase } from "#lib/db";
 import { env } from "#lib/env";
-import { ForbiddenError, NotFoundError, RefusedError } from "#lib/errors";
+import { ForbiddenError, NotFoundError, ProofNeededError, RefusedError } from "#lib/errors";
 import { log } from "#lib/log";
 
 const MOST_TRIES = 3;
@@ -53,7 +53,7 @@ export function concealed(error: unknown, context: { action: string; personId?: 
 }
 
 function isSignal(error: unknown): boolean {
-  if (error instanceof ForbiddenError || error instanceof NotFoundError || error instanceof RefusedError) return true;
+  if (error instanceof ForbiddenError || error instanceof NotFoundError || error instanceof ProofNeededError || error instanceof RefusedError) return true;
   // What redirect() and notFound() throw.
   return typeof error === "object" && error !== null && "digest" in error && String(error.digest).startsWith("NEXT_");
 }

@@ -21,8 +21,10 @@ export type ViewerRole = { consortiumId: string; consortiumName: string; role: R
 /** What the database knows of the person who asks, on the day of asking. */
 export type ViewerFacts = {
   sessionId: string;
-  person: { id: string; name: string; email: string };
+  person: { id: string; name: string; email: string; photoHash: string | null };
   assurance: "LOW" | "HIGH";
+  /** Whether this browser showed within the last minutes who is behind it. */
+  isProven: boolean;
   memberships: ViewerMembership[];
   roles: ViewerRole[];
 };
@@ -43,6 +45,7 @@ export class Viewer {
   readonly person: ViewerFacts["person"];
   readonly sessionId: string;
   readonly assurance: "LOW" | "HIGH";
+  readonly isProven: boolean;
   readonly memberships: readonly ViewerMembership[];
   readonly roles: readonly ViewerRole[];
   readonly now: Date;
@@ -56,6 +59,7 @@ export class Viewer {
     this.person = facts.person;
     this.sessionId = facts.sessionId;
     this.assurance = facts.assurance;
+    this.isProven = facts.isProven;
     this.memberships = facts.memberships;
     this.roles = facts.roles;
     this.now = moment.now;
@@ -72,7 +76,7 @@ export class Viewer {
 
   /** Whoever runs a command on the server itself. Only for `asOperator`. */
   static operator(moment: { now: Date; today: Day; requestId: string }, db: Transaction): Viewer {
-    const nobody = { sessionId: "", person: { id: "", name: "", email: "" }, assurance: "LOW", memberships: [], roles: [] } as const;
+    const nobody = { sessionId: "", person: { id: "", name: "", email: "", photoHash: null }, assurance: "LOW", isProven: false, memberships: [], roles: [] } as const;
     return new Viewer({ ...nobody, memberships: [], roles: [] }, moment, db, true);
   }
 

@@ -5,8 +5,11 @@ import type { Finding, FindingLabel, KeepReason, KeptWords } from "#lib/anonymit
 import { wordsOf } from "#lib/anonymity/tokens";
 import { anonymityTexts } from "#lib/texts/anonymity";
 
-/** A free text of a form. `colleagues` is given for a text that says who does what: their names may stand in it. */
-export type CheckedField = { text: string | null; kept: KeptWords | null; colleagues?: readonly string[] };
+/**
+ * A free text of a form. `colleagues` is given for a text that says who does what: their names may stand in it. `passes`
+ * are kinds of words that belong in this field, such as an address where it is asked for.
+ */
+export type CheckedField = { text: string | null; kept: KeptWords | null; colleagues?: readonly string[]; passes?: readonly FindingLabel[] };
 
 /** What the check of a form found: per field the words that nobody has explained, and what was explained. */
 export type FieldCheck = { findings: Record<string, Finding[]>; kept: { reason: KeepReason; labels: FindingLabel[] }[] };
@@ -17,8 +20,9 @@ export type FieldCheck = { findings: Record<string, Finding[]>; kept: { reason: 
  */
 export function checkFields(fields: Readonly<Record<string, CheckedField>>, known: KnownNames): FieldCheck {
   const check: FieldCheck = { findings: {}, kept: [] };
-  for (const [name, { text, kept, colleagues }] of Object.entries(fields)) {
-    const found = text === null ? [] : colleagues === undefined ? findIdentifyingWords(text, known) : findInAgreement(text, known, colleagues);
+  for (const [name, { text, kept, colleagues, passes = [] }] of Object.entries(fields)) {
+    const all = text === null ? [] : colleagues === undefined ? findIdentifyingWords(text, known) : findInAgreement(text, known, colleagues);
+    const found = all.filter(({ label }) => !passes.includes(label));
     if (found.length === 0) continue;
     if (kept !== null && found.every((finding) => kept.words.includes(finding.text))) {
       check.kept.push({ reason: kept.reason, labels: [...new Set(found.map(({ label }) => label))] });

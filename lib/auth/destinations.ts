@@ -11,6 +11,11 @@ export function safeDestination(path: string | null | undefined): Route {
   return /^\/(login|api|demo)(\/|$|\?)/.test(path) ? "/" : (path as Route);
 }
 
+/** The page that asks somebody who is signed in to show afresh who is there, and leads on from there. */
+export function proofPath(next: string | null | undefined): Route {
+  return `/profile/proof?${new URLSearchParams({ next: safeDestination(next) }).toString()}` as Route;
+}
+
 /** The login page, which leads back to a path afterwards. */
 export function loginPath(path: string | null | undefined, kept = false): Route {
   const destination = safeDestination(path);

@@ -1,4 +1,5 @@
 import { CODE_MINUTES, hashOfCode, newCode, tidyCode } from "#lib/auth/sign-in-codes";
+import { mustHaveProven } from "#lib/auth/proof";
 import { type RateLimit, withinLimit } from "#lib/access/request";
 import type { Viewer } from "#lib/access/viewer";
 import { violatedConstraint } from "#lib/access/violations";
@@ -17,9 +18,10 @@ export type AskProblem = { ok: false; problem: "TOO_OFTEN" | "SAME_ADDRESS" };
 
 /**
  * Begins to change the own e-mail address: mails a code to the new one. Whether somebody else has that address is not
- * told before it is proven that this person reads it.
+ * told before it is proven that this person reads it. Takes a fresh proof of who asks: the new address opens the account.
  */
 export async function askEmailChange(viewer: Viewer, newEmail: string): Promise<{ ok: true } | AskProblem> {
+  mustHaveProven(viewer);
   if (newEmail === viewer.person.email) return { ok: false, problem: "SAME_ADDRESS" };
   if (!(await withinLimit(MAILS, viewer.person.id))) return { ok: false, problem: "TOO_OFTEN" };
   const personId = viewer.person.id;

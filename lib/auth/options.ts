@@ -2,7 +2,7 @@ import type { AuthOptions } from "next-auth";
 import { cookies } from "next/headers";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { loginPath, safeDestination } from "#lib/auth/destinations";
+import { loginPath, proofPath, safeDestination } from "#lib/auth/destinations";
 import { identityProviders, type Provider } from "#lib/auth/providers";
 import { createSession, currentDevice, currentSession, endSessionOf, SESSION_COOKIE, sessionOf, newToken } from "#lib/auth/session";
 import { authDatabase } from "#lib/db";
@@ -44,8 +44,11 @@ export function authOptions(): AuthOptions {
         seen.provider = account.provider;
         seen.claims = profile as unknown as Claims;
         // An identity nobody linked gets the same neutral sentence, whether its address is known here or not.
-        const isKnown = (await personOf(account.providerAccountId)) !== null || (await currentSession())?.state === "open";
-        return isKnown || `${loginPath(null)}?error=unlinked`;
+        if ((await personOf(account.providerAccountId)) !== null) return true;
+        const session = await currentSession();
+        if (session?.state !== "open") return `${loginPath(null)}?error=unlinked`;
+        // Whoever links an account can sign in with it for good.
+        return session.facts.isProven || proofPath("/profile");
       },
       redirect: ({ url }) => env().APP_URL + safeDestination(url.startsWith(env().APP_URL) ? url.slice(env().APP_URL.length) : url),
     },

@@ -9,6 +9,9 @@ import { deviceName } from "#lib/auth/device";
 /** `__Host-`: only over a secure connection (or localhost), only this host, never a subdomain. */
 export const SESSION_COOKIE = "__Host-kernteam-session";
 
+/** How long a proof of who is behind a browser counts as fresh, in minutes. */
+export const PROOF_MINUTES = 10;
+
 const ABSOLUTE_LIMIT_MS = 12 * 60 * 60 * 1000;
 const TOKEN_BYTES = 32;
 const MOST_SESSIONS = 10;
@@ -21,7 +24,9 @@ type OpenSessionRow = {
   person_id: string;
   name: string;
   email: string;
+  photo_hash: string | null;
   assurance: "LOW" | "HIGH";
+  proven: boolean;
   ended: boolean;
   memberships: ViewerMembership[];
   roles: ViewerRole[];
@@ -38,7 +43,9 @@ export const currentSession = cache(async (): Promise<SessionState> => {
 
 /** The session that belongs to a token as a browser holds it. */
 export async function sessionOf(token: string): Promise<SessionState> {
-  const rows = await authDatabase().$queryRaw<OpenSessionRow[]>`SELECT * FROM open_session(${hashToken(token)}, ${today()}::date)`;
+  const rows = await authDatabase().$queryRaw<OpenSessionRow[]>`
+    SELECT o.*, p.hash AS photo_hash, s.proven_at > now() - make_interval(mins => ${PROOF_MINUTES}::int) AS proven
+    FROM open_session(${hashToken(token)}, ${today()}::date) o JOIN session s ON s.id = o.session_id LEFT JOIN person_photo p ON p.person_id = o.person_id`;
   const row = rows[0];
   if (!row) return null;
   if (row.ended) return { state: "ended", personId: row.person_id };
@@ -46,8 +53,9 @@ export async function sessionOf(token: string): Promise<SessionState> {
     state: "open",
     facts: {
       sessionId: row.session_id,
-      person: { id: row.person_id, name: row.name, email: row.email },
+      person: { id: row.person_id, name: row.name, email: row.email, photoHash: row.photo_hash },
       assurance: row.assurance,
+      isProven: row.proven,
       memberships: row.memberships,
       roles: row.roles,
     },
@@ -62,6 +70,7 @@ export async function createSession(db: Transaction, personId: string, device: s
   await db.session.createMany({
     data: [{ tokenHash: hashToken(token), personId, device, assurance, expiresAt: new Date(Date.now() + ABSOLUTE_LIMIT_MS) }],
   });
+  await db.$executeRaw`UPDATE person SET signed_in_at = now() WHERE id = ${personId}::uuid`;
   await db.$executeRaw`
     UPDATE session SET ended_at = now() WHERE person_id = ${personId}::uuid AND ended_at IS NULL AND id NOT IN (
       SELECT id FROM session WHERE person_id = ${personId}::uuid AND ended_at IS NULL ORDER BY created_at DESC LIMIT ${MOST_SESSIONS})`;

@@ -78,26 +78,29 @@ export async function editCaseDiscussion(
 
 /**
  * Closes a casus: from then on only who belonged to the team on the day of its meeting can read it. So it takes
- * somebody who did, and it cannot be undone.
+ * somebody who did, that meeting has begun, and it cannot be undone.
  */
 export async function closeCaseDiscussion(
   viewer: Viewer,
   { discussionId, version }: CloseCaseDiscussion,
-): Promise<({ ok: true } & Place) | { ok: false; problem: "CHANGED_MEANWHILE" | "CLOSED" | "WAS_NOT_THERE" }> {
+): Promise<({ ok: true } & Place) | { ok: false; problem: "CHANGED_MEANWHILE" | "CLOSED" | "NOT_YET" | "WAS_NOT_THERE" }> {
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, coreTeam: viewer.coreTeamsWhere("case-discussion:close") },
-    select: { closedAt: true, meetingId: true, coreTeamId: true, consortiumId: true },
+    select: { closedAt: true, meetingId: true, coreTeamId: true, consortiumId: true, meeting: { select: { startsAt: true } } },
   });
   if (!found) throw new NotFoundError();
-  const { closedAt, meetingId, ...scope } = found;
+  const { closedAt, meetingId, meeting, ...scope } = found;
   viewer.mustBeAbleTo("case-discussion:close", scope);
   if (closedAt !== null) return { ok: false, problem: "CLOSED" };
+  if (meeting.startsAt > viewer.now) return { ok: false, problem: "NOT_YET" };
   let closed = 0;
   const refused = await attempt(viewer, async () => {
     closed = (await viewer.db.caseDiscussion.updateMany({ where: { id: discussionId, version, closedAt: null }, data: { closedAt: viewer.now, version: { increment: 1 } } })).count;
   });
   // Row-level security lets nobody close what they could not read afterwards.
   if (refused === "row-level-security") return { ok: false, problem: "WAS_NOT_THERE" };
+  // The meeting was moved at this very moment.
+  if (refused === "case_discussion_closes_after_meeting_begins") return { ok: false, problem: "NOT_YET" };
   if (closed === 0) return { ok: false, problem: "CHANGED_MEANWHILE" };
   await record(viewer, "case-discussion:close", scope, { objectType: "case_discussion", objectId: discussionId });
   return { ok: true, coreTeamId: scope.coreTeamId, meetingId };

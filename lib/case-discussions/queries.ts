@@ -18,7 +18,8 @@ export type CaseDiscussion = {
   closedOn: Day | null;
   loggedBy: string;
   loggedOn: Day;
-  meeting: { id: string; startsAt: Date; day: Day };
+  /** A meeting that has not begun leaves its casussen open. */
+  meeting: { id: string; startsAt: Date; day: Day; hasBegun: boolean };
   team: { id: string; name: string; sector: Sector; scope: Required<Scope> };
   /** Whether the viewer belonged to the team on the day of the meeting; who did not, cannot close the casus. */
   wasThere: boolean;
@@ -92,7 +93,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
     closedOn: closedAt && dayOf(closedAt),
     loggedBy: createdBy.name,
     loggedOn: dayOf(createdAt),
-    meeting: { ...meeting, day },
+    meeting: { ...meeting, day, hasBegun: meeting.startsAt <= viewer.now },
     team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope: { consortiumId, coreTeamId: coreTeam.id } },
     wasThere: then.has(viewer.person.id),
     readersOnceClosed: { keep, lose: now.length - keep },

@@ -3,8 +3,9 @@ import type { Scope } from "#lib/access/permissions";
 import { attempt } from "#lib/access/violations";
 import type { Viewer } from "#lib/access/viewer";
 import { record } from "#lib/audit/record";
-import { groupAsKnown, moved, nameFromAddress, prefixOfCodes, sectorOfCode } from "#lib/consortia/rules";
-import type { AddFunction, AddOrganisation, ChangeConsortium, ChangeFunction, ChangeOrganisation, MoveFunction, OrganisationKind, Sector } from "#lib/consortia/schema";
+import type { OrganisationKind, Sector } from "#lib/consortia/kinds";
+import { moved, nameFromAddress, prefixOfCodes, sectorOfCode } from "#lib/consortia/rules";
+import type { AddFunction, AddOrganisation, ChangeConsortium, ChangeFunction, ChangeOrganisation, MoveFunction } from "#lib/consortia/schema";
 import { defaultFunctions } from "#lib/core-teams/default-functions";
 import { dayForDatabase } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
@@ -71,13 +72,15 @@ export async function changeOrganisation(viewer: Viewer, { organisationId, versi
 }
 
 /** Whether a function is settled, or what stands in the way. */
-export type FunctionResult = { ok: true; consortiumId: string; sector: Sector } | { ok: false; problem: "NAME_IN_USE" };
+export type FunctionResult = { ok: true; consortiumId: string; sector: Sector } | { ok: false; problem: "NAME_IN_USE" | "ENOUGH_ELSEWHERE" };
 
 /** Adds a function for the core teams of a sector, at the end of its list. */
-export async function addFunction(viewer: Viewer, { consortiumId, sector, heldBy, alternatives, ...fields }: AddFunction): Promise<FunctionResult> {
+export async function addFunction(viewer: Viewer, { consortiumId, sector, heldBy, enoughWith, ...fields }: AddFunction): Promise<FunctionResult> {
   const scope = await scopeOf(viewer, consortiumId);
   viewer.mustBeAbleTo("team-function:manage", scope);
   const others = await lockFunctions(viewer, consortiumId, sector);
+  const group = await groupWith(viewer, others, enoughWith);
+  if (group === undefined) return { ok: false, problem: "ENOUGH_ELSEWHERE" };
   const id = randomUUID();
   const refused = await attempt(viewer, () =>
     viewer.db.teamFunction.createMany({
@@ -86,7 +89,7 @@ export async function addFunction(viewer: Viewer, { consortiumId, sector, heldBy
         // Nobody types a code; it only has to be one of its own.
         code: `OWN_${id.slice(0, 8).toUpperCase()}`,
         coordinates: heldBy === "SCHOOL",
-        alternatives: groupAsKnown(alternatives, others.map((each) => each.alternatives)),
+        alternatives: group,
         position: Math.max(0, ...others.map(({ position }) => position)) + 1,
       }],
     }));
@@ -97,11 +100,12 @@ export async function addFunction(viewer: Viewer, { consortiumId, sector, heldBy
 }
 
 /** Changes a function in all core teams of its sector at once: name, whether a complete team has it, and how much a meeting needs it. */
-export async function changeFunction(viewer: Viewer, { functionId, alternatives, ...fields }: ChangeFunction): Promise<FunctionResult> {
+export async function changeFunction(viewer: Viewer, { functionId, enoughWith, ...fields }: ChangeFunction): Promise<FunctionResult> {
   const { consortiumId, sector } = await loadFunction(viewer, functionId);
   viewer.mustBeAbleTo("team-function:manage", { consortiumId });
   const others = (await lockFunctions(viewer, consortiumId, sector)).filter(({ id }) => id !== functionId);
-  const group = groupAsKnown(alternatives, others.map((each) => each.alternatives));
+  const group = await groupWith(viewer, others, enoughWith);
+  if (group === undefined) return { ok: false, problem: "ENOUGH_ELSEWHERE" };
   const refused = await attempt(viewer, () => viewer.db.teamFunction.updateMany({ where: { id: functionId }, data: { ...fields, alternatives: group } }));
   if (refused === "team_function_name_is_unique") return { ok: false, problem: "NAME_IN_USE" };
   if (refused !== null) throw new Error(`Changing a function was refused: ${refused}.`);
@@ -222,6 +226,15 @@ async function loadFunction(viewer: Viewer, functionId: string): Promise<{ conso
   const found = await viewer.db.teamFunction.findFirst({ where: { id: functionId }, select: { consortiumId: true, sector: true } });
   if (!found) throw new NotFoundError("function");
   return found;
+}
+
+/** The group in which a function is together with another one, made when that one had none yet; undefined when it is not in this sector. */
+async function groupWith(viewer: Viewer, others: readonly { id: string; alternatives: string | null }[], enoughWith: string | null): Promise<string | null | undefined> {
+  if (enoughWith === null) return null;
+  const other = others.find(({ id }) => id === enoughWith);
+  if (!other || other.alternatives !== null) return other?.alternatives ?? undefined;
+  await viewer.db.teamFunction.updateMany({ where: { id: other.id }, data: { alternatives: other.id } });
+  return other.id;
 }
 
 /** The functions of a sector in their order; whoever settles functions there at the same moment waits. */

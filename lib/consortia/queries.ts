@@ -1,5 +1,6 @@
 import type { Viewer } from "#lib/access/viewer";
-import type { Attendance, OrganisationKind, Sector } from "#lib/consortia/schema";
+import type { Attendance, OrganisationKind, Sector } from "#lib/consortia/kinds";
+import { type FunctionPlace, placesOf } from "#lib/consortia/rules";
 
 /** How many organisations stand on a page of the list. */
 export const pageSize = 25;
@@ -81,11 +82,8 @@ export async function listFunctions(viewer: Viewer, consortiumId: string): Promi
     ORDER BY f.sector, f.position, f.name, f.id`;
 }
 
-/** A function as it is changed, with the groups of its sector and who is in each. */
-export type FunctionToChange = Omit<TeamFunction, "people"> & { groups: FunctionGroup[] };
-
-/** Functions of one sector that replace each other. */
-export type FunctionGroup = { sector: Sector; group: string; names: string[] };
+/** A function as it is changed, with the other places of its sector, and which of those it shares. */
+export type FunctionToChange = Omit<TeamFunction, "people" | "alternatives"> & { places: FunctionPlace[]; enoughWith: string | null };
 
 /** A function of a samenwerkingsverband in which this person settles functions; null for any other. */
 export async function findFunction(viewer: Viewer, functionId: string): Promise<FunctionToChange | null> {
@@ -93,28 +91,19 @@ export async function findFunction(viewer: Viewer, functionId: string): Promise<
     where: { id: functionId, consortiumId: { in: viewer.consortiaFor("team-function:manage") } },
     select: {
       id: true, consortiumId: true, sector: true, name: true, expected: true, attendance: true, alternatives: true, coordinates: true,
-      consortium: { select: { functions: { where: { alternatives: { not: null } }, select: groupSelect, orderBy: { position: "asc" } } } },
+      consortium: { select: { functions: { where: { id: { not: functionId } }, select: placeSelect, orderBy: [{ position: "asc" }, { name: "asc" }] } } },
     },
   });
   if (!found) return null;
-  const { consortium, ...own } = found;
-  return { ...own, groups: groupsOf(consortium.functions).filter(({ sector }) => sector === own.sector) };
+  const { consortium, alternatives, ...own } = found;
+  const others = consortium.functions.filter(({ sector }) => sector === own.sector);
+  return { ...own, places: placesOf(others), enoughWith: others.find((other) => alternatives !== null && other.alternatives === alternatives)?.id ?? null };
 }
 
-/** The groups of functions in a samenwerkingsverband, for who adds one. */
-export async function listFunctionGroups(viewer: Viewer, consortiumId: string): Promise<FunctionGroup[]> {
+/** The places at the table in a samenwerkingsverband, for who adds a function. */
+export async function listFunctionPlaces(viewer: Viewer, consortiumId: string): Promise<FunctionPlace[]> {
   viewer.mustBeAbleTo("team-function:manage", { consortiumId });
-  return groupsOf(await viewer.db.teamFunction.findMany({ where: { consortiumId, alternatives: { not: null } }, select: groupSelect, orderBy: [{ sector: "asc" }, { position: "asc" }] }));
+  return placesOf(await viewer.db.teamFunction.findMany({ where: { consortiumId }, select: placeSelect, orderBy: [{ sector: "asc" }, { position: "asc" }, { name: "asc" }] }));
 }
 
-const groupSelect = { sector: true, name: true, alternatives: true } as const;
-
-function groupsOf(functions: readonly { sector: Sector; name: string; alternatives: string | null }[]): FunctionGroup[] {
-  const groups = new Map<string, FunctionGroup>();
-  for (const { sector, name, alternatives } of functions) {
-    if (alternatives === null) continue;
-    const known = groups.get(`${sector}/${alternatives}`);
-    groups.set(`${sector}/${alternatives}`, { sector, group: alternatives, names: [...(known?.names ?? []), name] });
-  }
-  return [...groups.values()];
-}
+const placeSelect = { id: true, sector: true, name: true, alternatives: true } as const;

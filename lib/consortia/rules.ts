@@ -1,4 +1,5 @@
-import type { MoveFunction, Sector } from "#lib/consortia/schema";
+import type { Sector } from "#lib/consortia/kinds";
+import type { MoveFunction } from "#lib/consortia/schema";
 
 /** With what the official numbers of this sector begin: PO for primary education, as in PO2704; null when that is not settled. */
 export function prefixOfCodes(sector: Sector): "PO" | "VO" | null {
@@ -18,10 +19,23 @@ export function moved<T>(list: readonly T[], member: T, direction: MoveFunction[
   return list.toSpliced(from, 1).toSpliced(to, 0, member);
 }
 
-/** The group as it is already written, whatever its capitals: functions replace each other when their groups are equal. */
-export function groupAsKnown(typed: string | null, known: readonly (string | null)[]): string | null {
-  if (typed === null) return null;
-  return known.find((each) => each?.toLocaleLowerCase("nl") === typed.toLocaleLowerCase("nl")) ?? typed;
+/** Functions of one sector of which one is enough for a complete team; most often that is a single function. */
+export type FunctionPlace = {
+  /** The first of these functions: who joins it joins them all. */
+  id: string;
+  sector: Sector;
+  names: string[];
+};
+
+/** The places at the table of core teams, in the order of their functions: those that replace each other share one. */
+export function placesOf(functions: readonly { id: string; sector: Sector; name: string; alternatives: string | null }[]): FunctionPlace[] {
+  const places = new Map<string, FunctionPlace>();
+  for (const { id, sector, name, alternatives } of functions) {
+    const key = `${sector}/${alternatives ?? id}`;
+    const known = places.get(key);
+    places.set(key, known ? { ...known, names: [...known.names, name] } : { id, sector, names: [name] });
+  }
+  return [...places.values()];
 }
 
 /** A name for somebody of whom only the address is known: "noor.dewit@dewilgen.nl" gives "Noor Dewit". */

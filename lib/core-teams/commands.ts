@@ -19,6 +19,7 @@ import type {
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { enqueue, enqueueAll } from "#lib/jobs/queue";
+import { withdrawInvitationsOfFormer } from "#lib/meetings/leaving";
 import type { Prisma } from "#prisma/generated/client";
 
 /** Whether a team was started, or what stands in its way. */
@@ -75,7 +76,8 @@ export type AddResult =
 
 /**
  * Puts somebody in a core team from a first day on, and mails an invitation. The school adds its own colleagues, the
- * samenwerkingsverband everybody, and nobody himself. Somebody with a known address keeps the name we know.
+ * samenwerkingsverband everybody, and nobody himself. Somebody with a known address keeps the name we know, and the answer
+ * is the same whether we know it or not: that an account is off is told of who is known here already.
  */
 export async function addMember(viewer: Viewer, input: AddMember): Promise<AddResult> {
   const team = await viewer.db.coreTeam.findFirst({
@@ -103,21 +105,20 @@ export async function addMember(viewer: Viewer, input: AddMember): Promise<AddRe
   if (input.firstDay < dayFromDatabase(team.startedOn)) return { ok: false, problem: "BEFORE_TEAM", startedOn: dayFromDatabase(team.startedOn) };
   if (input.email === viewer.person.email) return { ok: false, problem: "YOURSELF" };
 
+  const known = await viewer.db.person.findFirst({ where: { email: input.email }, select: { deactivatedAt: true } });
+  if (known?.deactivatedAt) return { ok: false, problem: "DEACTIVATED" };
   const membershipId = randomUUID();
-  const [person] = await viewer.db.$queryRaw<{ person_id: string; is_new: boolean }[]>`SELECT person_id, is_new FROM invited_person(${input.email}, ${input.name})`;
+  const [person] = await viewer.db.$queryRaw<{ person_id: string }[]>`SELECT person_id FROM invited_person(${input.email}, ${input.name})`;
   if (!person) throw new Error("Inviting gave nobody.");
   const refused = await attempt(viewer, () =>
     viewer.db.membership.createMany({ data: [{ id: membershipId, ...scope, personId: person.person_id, functionId: held.id, ...stayOf(input) }] }));
   if (refused === "membership_does_not_overlap") return { ok: false, problem: "ALREADY_MEMBER", functionName: held.name };
   if (refused !== null) throw new Error(`Adding a member was refused: ${refused}.`);
 
-  // Only now is the account visible to whoever invites.
-  const account = await viewer.db.person.findUnique({ where: { id: person.person_id }, select: { deactivatedAt: true } });
-  if (account?.deactivatedAt) return { ok: false, problem: "DEACTIVATED" };
   await record(viewer, addingTakes(held), scope, {
     objectType: "membership",
     objectId: membershipId,
-    details: { done: "ADDED", personId: person.person_id, functionId: held.id, isNew: person.is_new, firstDay: input.firstDay, lastDay: input.lastDay },
+    details: { done: "ADDED", personId: person.person_id, functionId: held.id, firstDay: input.firstDay, lastDay: input.lastDay },
   });
   const isOver = input.lastDay !== null && input.lastDay < viewer.today;
   if (!isOver) await enqueue(viewer.db, "person-mail", { kind: "INVITED", personId: person.person_id, inviterId: viewer.person.id });
@@ -151,6 +152,7 @@ export async function changeMembership(viewer: Viewer, input: ChangeMembership):
   if (outcome === "CHANGED_MEANWHILE") return changedMeanwhile(viewer, input.membershipId);
   if (outcome === "OVERLAPS") return { ok: false, problem: outcome };
   await record(viewer, endingTakes(held), scope, { objectType: "membership", objectId: input.membershipId, details: { done: "CHANGED", firstDay: input.firstDay, lastDay: input.lastDay } });
+  await withdrawInvitationsOfFormer(viewer, scope, membership.personId);
   return { ok: true, coreTeamId: scope.coreTeamId };
 }
 
@@ -161,7 +163,10 @@ export type EndResult =
   | ChangedMeanwhile
   | { ok: false; problem: "OWN_MEMBERSHIP" | "OVERLAPS" };
 
-/** Gives a membership its last day; the day after, this person sees nothing of the team any more. Nobody ends his own. */
+/**
+ * Gives a membership its last day; the day after, this person sees nothing of the team any more, and invitations for later
+ * meetings lapse, with a mail. Nobody ends his own.
+ */
 export async function endMembership(viewer: Viewer, input: EndMembership): Promise<EndResult> {
   const { scope, held, ...membership } = await loadMembership(viewer, input.membershipId);
   viewer.mustBeAbleTo(endingTakes(held), scope);
@@ -171,6 +176,7 @@ export async function endMembership(viewer: Viewer, input: EndMembership): Promi
   if (outcome === "CHANGED_MEANWHILE") return changedMeanwhile(viewer, input.membershipId);
   if (outcome === "OVERLAPS") return { ok: false, problem: outcome };
   await record(viewer, endingTakes(held), scope, { objectType: "membership", objectId: input.membershipId, details: { done: "ENDED", lastDay: input.lastDay } });
+  await withdrawInvitationsOfFormer(viewer, scope, membership.personId);
   return { ok: true, coreTeamId: scope.coreTeamId };
 }
 
@@ -191,6 +197,7 @@ export async function withdrawMembership(viewer: Viewer, input: WithdrawMembersh
   if (refused !== null) return { ok: false, problem: "REPORTED" };
   if (removed === 0) return changedMeanwhile(viewer, input.membershipId);
   await record(viewer, endingTakes(held), scope, { objectType: "membership", objectId: input.membershipId, details: { done: "WITHDRAWN", personId: membership.personId, firstDay: membership.firstDay } });
+  await withdrawInvitationsOfFormer(viewer, scope, membership.personId);
   return { ok: true, coreTeamId: scope.coreTeamId };
 }
 
@@ -212,7 +219,7 @@ export async function importMembers(viewer: Viewer, input: ImportRequest): Promi
   if (!(await viewer.db.consortium.findFirst({ where: { id: input.consortiumId }, select: { id: true } }))) throw new NotFoundError("consortium");
   viewer.mustBeAbleTo("members:import", scope);
   const read = readMemberLines(input.lines);
-  if (!read.ok || read.unreadable.length > 0) return { ok: false, problem: "STILL_WRONG" };
+  if (!read.ok || read.lines.some(({ faults }) => faults.length > 0)) return { ok: false, problem: "STILL_WRONG" };
   await lockTeamsOf(viewer, input.consortiumId);
   const facts = await findImportFacts(viewer, input.consortiumId, read.lines.map(({ email }) => email));
   if (!facts) throw new NotFoundError("consortium");

@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/access/viewer";
 import type { ImportFacts } from "#lib/core-teams/import-plan";
 import type { FunctionRule } from "#lib/core-teams/rules";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
+import { photoPath, photoSelect } from "#lib/photos/schema";
 import type { MeetingKind, Prisma, Sector } from "#prisma/generated/client";
 
 /** Somebody in a core team, with what this person shows to colleagues. */
@@ -9,6 +10,7 @@ export type TeamMember = {
   membershipId: string;
   personId: string;
   name: string;
+  photoUrl: string | null;
   functionId: string;
   functionName: string;
   coordinates: boolean;
@@ -27,7 +29,7 @@ export type TeamMember = {
 };
 
 /** Somebody of the samenwerkingsverband whom a team may ask. */
-export type TeamGuide = Pick<TeamMember, "name" | "organisation" | "phone" | "email" | "workingDays" | "callMeFor"> & { role: "PROCESS_COACH" | "ORGANISER" };
+export type TeamGuide = Pick<TeamMember, "name" | "photoUrl" | "organisation" | "phone" | "email" | "workingDays" | "callMeFor"> & { role: "PROCESS_COACH" | "ORGANISER" };
 
 export type TeamMeeting = { id: string; kind: MeetingKind; theme: string | null; startsAt: Date; endsAt: Date };
 
@@ -53,7 +55,7 @@ export type CoreTeam = {
 
 const [MOST_MEETINGS, MOST_REPORTS, MOST_NEIGHBOURS] = [3, 20, 60];
 
-const personSelect = { id: true, name: true, phone: true, email: true, sharesPhone: true, sharesEmail: true, workingDays: true, callMeFor: true } satisfies Prisma.PersonSelect;
+const personSelect = { id: true, name: true, phone: true, email: true, sharesPhone: true, sharesEmail: true, workingDays: true, callMeFor: true, photo: photoSelect } satisfies Prisma.PersonSelect;
 
 const memberSelect = {
   id: true,
@@ -369,8 +371,8 @@ function guideOf({ role, person, organisation }: { role: string; person: PersonR
 }
 
 // What somebody does not share with colleagues goes no further than here.
-function shared({ phone, email, sharesPhone, sharesEmail, workingDays, callMeFor }: PersonRow) {
-  return { phone: sharesPhone ? phone : null, email: sharesEmail ? email : null, workingDays, callMeFor };
+function shared({ id, photo, phone, email, sharesPhone, sharesEmail, workingDays, callMeFor }: PersonRow) {
+  return { photoUrl: photoPath(id, photo?.hash), phone: sharesPhone ? phone : null, email: sharesEmail ? email : null, workingDays, callMeFor };
 }
 
 function choicesOf(team: Prisma.CoreTeamGetPayload<{ select: typeof choicesSelect }>): MemberFormChoices {
@@ -394,6 +396,5 @@ function servesOn(day: Date): Prisma.CoreTeamSchoolWhereInput {
 }
 
 function notOver(today: Day): Prisma.CoreTeamSchoolWhereInput {
-  const day = dayForDatabase(today);
-  return { ...servesOn(day), coreTeam: { is: { OR: [{ endedOn: null }, { endedOn: { gte: day } }] } } };
+  return { ...servesOn(dayForDatabase(today)), coreTeam: { is: { OR: [{ endedOn: null }, { endedOn: { gte: dayForDatabase(today) } }] } } };
 }

@@ -2,11 +2,12 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { currentPath, isFromOurPages, type RateLimit, withinLimit } from "#lib/access/request";
+import { recordRefusal } from "#lib/access/refusals";
 import { inTransaction } from "#lib/access/transaction";
 import type { Viewer, ViewerFacts } from "#lib/access/viewer";
 import { currentSession } from "#lib/auth/session";
-import { loginPath } from "#lib/auth/destinations";
-import { ForbiddenError, NotFoundError, RefusedError } from "#lib/errors";
+import { loginPath, proofPath } from "#lib/auth/destinations";
+import { ForbiddenError, NotFoundError, ProofNeededError, RefusedError } from "#lib/errors";
 import { dropDraft, keepDraft } from "#lib/forms/drafts";
 import { hashOfFormKey, ownerOfFormKey } from "#lib/forms/form-key";
 import type { FormAction, FormState, TypedValues } from "#lib/forms/form-state";
@@ -52,12 +53,13 @@ export function formAction<S extends z.ZodType>(
     if (!parsed.success) return back({ errors: errorsOf(parsed.error) });
 
     const outcome = await runOnce(name, facts, key, path, (viewer) => handle(viewer, parsed.data));
+    if (outcome === "PROOF_NEEDED") return toProof(facts, path, typed);
     if ("goTo" in outcome) redirect(outcome.goTo as never);
     return back(outcome);
   };
 }
 
-async function runOnce(name: string, facts: ViewerFacts, key: string, path: string | null, run: (viewer: Viewer) => Promise<Outcome>): Promise<Outcome> {
+async function runOnce(name: string, facts: ViewerFacts, key: string, path: string | null, run: (viewer: Viewer) => Promise<Outcome>): Promise<Outcome | "PROOF_NEEDED"> {
   try {
     return await inTransaction(facts, async (viewer) => {
       const earlier = await claimKey(viewer, key);
@@ -71,8 +73,9 @@ async function runOnce(name: string, facts: ViewerFacts, key: string, path: stri
   } catch (error) {
     if (error instanceof RefusedError) return error.answer as Refusal;
     if (error instanceof NotFoundError) return { message: fieldTexts.notThere };
+    if (error instanceof ProofNeededError) return "PROOF_NEEDED";
     if (!(error instanceof ForbiddenError)) throw error;
-    await recordRefusal(name, facts, error.message);
+    await recordRefusal(facts, { action: error.message, objectType: "action", objectId: name });
     return { message: fieldTexts.notAllowed };
   }
 }
@@ -92,24 +95,16 @@ export async function rememberTarget(viewer: Viewer, key: string, goTo: string):
   await viewer.db.formSubmission.updateMany({ where: { keyHash: hashOfFormKey(key) }, data: { target: goTo } });
 }
 
-// The refused transaction rolled back, so its audit line has one of its own.
-async function recordRefusal(name: string, facts: ViewerFacts, permission: string): Promise<void> {
-  await inTransaction(facts, (viewer) =>
-    viewer.db.auditLine.createMany({
-      data: [{ personId: facts.person.id, role: "none", action: permission, objectType: "action", objectId: name, consortiumId: anyConsortium(facts), result: "REFUSED", requestId: viewer.requestId }],
-    }), name);
-}
-
-// Of somebody with several the first: the administrator there sees that it was tried.
-function anyConsortium(facts: ViewerFacts): string | null {
-  return facts.memberships[0]?.consortiumId ?? facts.roles[0]?.consortiumId ?? null;
-}
-
 async function toLogin(key: string, path: string | null, typed: TypedValues): Promise<never> {
   const writer = ownerOfFormKey(key);
   const keeps = writer !== null && path !== null && (await withinLimit(PER_PERSON, writer));
   if (keeps) await keepDraft(writer, pageOf(path), typed);
   redirect(loginPath(path, keeps));
+}
+
+async function toProof({ person }: ViewerFacts, path: string | null, typed: TypedValues): Promise<never> {
+  if (path) await keepDraft(person.id, pageOf(path), typed);
+  redirect(proofPath(path));
 }
 
 // A page knows its draft by its path alone; what stood behind the question mark only brought the reader there.

@@ -19,6 +19,21 @@ export function markedText(text: string, findings: readonly Finding[]): TextPart
   return parts;
 }
 
+/** The marked parts with some words on both sides: what lies further away from a mark is left out, at the end of a word. */
+export function aroundMarks(parts: readonly TextPart[]): TextPart[] {
+  return parts.map((part, index) => {
+    if (part.marked) return part;
+    const after = index === 0 ? "" : part.text.slice(0, NEAR).replace(/\S*$/u, "");
+    const before = index === parts.length - 1 ? "" : part.text.slice(-NEAR).replace(/^\S*/u, "");
+    return after.length + before.length + ELLIPSIS.length >= part.text.length || part.text.length <= NEAR ? part : { ...part, text: `${after}${ELLIPSIS}${before}` };
+  });
+}
+
+/** How many characters of plain text stay beside a mark, at most. */
+const NEAR = 40;
+
+const ELLIPSIS = "…";
+
 /**
  * The findings with their offsets in the text as it was typed. They were made in the tidied text, without blanks around
  * it and with other line ends; words that cannot be found back in order are left out.

@@ -1,5 +1,5 @@
 import { loginPath } from "#lib/auth/destinations";
-import { today } from "#lib/clock";
+import { now, today } from "#lib/clock";
 import { dayForDatabase } from "#lib/dates";
 import { workerDatabase } from "#lib/db";
 import { env } from "#lib/env";
@@ -9,13 +9,14 @@ import type { JobData } from "#lib/jobs/queues";
 import type { Job } from "#lib/jobs/worker";
 import { changeReportedMail } from "#lib/mail/change-reported";
 import { emailChangedMail } from "#lib/mail/email-change";
+import { meetingDeclinedMail } from "#lib/mail/meeting-declined";
 import { messageIdFor } from "#lib/mail/message";
 import type { Mail, MailPerson } from "#lib/mail/message";
 import { personInvitedMail } from "#lib/mail/person-invited";
 import { open } from "#lib/secrets";
 import { roleNames } from "#lib/texts/mail";
 
-/** Mails somebody about an account or a team: access was given, a change was reported, the address changed. */
+/** Mails somebody about an account or a team: access was given, a change was reported, who does not come, a new address. */
 export const personMailJob: Job<"person-mail"> = {
   async run(data, { jobId }) {
     const mail = await mailFor(data, messageIdFor(jobId, env().APP_URL));
@@ -27,6 +28,7 @@ export const personMailJob: Job<"person-mail"> = {
 async function mailFor(data: JobData<"person-mail">, messageId: string): Promise<Mail | null> {
   if (data.kind === "INVITED") return invitedMail(data, messageId);
   if (data.kind === "CHANGE_REPORTED") return reportedMail(data, messageId);
+  if (data.kind === "DECLINED") return declinedMail(data, messageId);
   const person = await addressee(data.personId);
   if (!person) return null;
   const address = open(sealedFor("person-mail", data.personId), data.sealedOldAddress);
@@ -54,6 +56,28 @@ async function reportedMail({ changeReportId, recipientId }: { changeReportId: s
   if (!to || !report || report.handledAt) return null;
   const reporter = { name: report.reportedBy.name, address: report.reportedBy.email };
   return changeReportedMail({ to, reporter, teamName: report.coreTeam.name, url: `${env().APP_URL}/core-teams/${report.coreTeam.id}`, messageId });
+}
+
+// Only as long as it is so: whoever comes after all, or was told that coming is not needed, is no news.
+async function declinedMail({ participationId, hadAccepted }: { participationId: string; hadAccepted: boolean }, messageId: string): Promise<Mail | null> {
+  const found = await workerDatabase().participation.findUnique({
+    where: { id: participationId, answer: "DECLINED", cancelled: false, withdrawnAt: null, startsAt: { gt: now() } },
+    select: {
+      meetingId: true,
+      startsAt: true,
+      endsAt: true,
+      function: { select: { name: true } },
+      person: { select: { name: true, email: true } },
+      coreTeam: { select: { id: true, name: true } },
+      meeting: { select: { organiserId: true } },
+    },
+  });
+  const to = found && (await addressee(found.meeting.organiserId));
+  if (!to) return null;
+  const { coreTeam, person, meetingId, startsAt, endsAt } = found;
+  const url = `${env().APP_URL}/core-teams/${coreTeam.id}/meetings/${meetingId}`;
+  const invitee = { name: person.name, address: person.email };
+  return meetingDeclinedMail({ to, invitee, hadAccepted, functionName: found.function.name, teamName: coreTeam.name, startsAt, endsAt, url, messageId });
 }
 
 async function addressee(personId: string): Promise<MailPerson | null> {

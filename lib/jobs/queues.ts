@@ -19,6 +19,7 @@ export const jobSchemas = {
   "person-mail": z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("INVITED"), personId: id, inviterId: id }),
     z.strictObject({ kind: z.literal("CHANGE_REPORTED"), changeReportId: id, recipientId: id }),
+    z.strictObject({ kind: z.literal("DECLINED"), participationId: id, hadAccepted: z.boolean() }),
     z.strictObject({ kind: z.literal("EMAIL_CHANGED"), personId: id, sealedOldAddress: sealed }),
   ]),
 } as const;

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
+import { hasFindings, keptDetails } from "#lib/anonymity/check-fields";
 import { record } from "#lib/audit/record";
 import { dayOf, type Day } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
+import { enqueue } from "#lib/jobs/queue";
 import { book, listWarnings, unconfirmed, type AlreadyBooked, type MomentProblem } from "#lib/meetings/booking";
+import { checkMeetingTexts, type FindingsProblem } from "#lib/meetings/free-text";
 import { askAgain, chosenMembers, declinedAndElsewhere, idsOf, invite, mail, withdraw } from "#lib/meetings/invitees";
 import { findMeetingToChange, findPlanningTeam, type ChangingInvitee, type MeetingToChange } from "#lib/meetings/queries";
 import {
@@ -30,8 +33,9 @@ export type Change = "MOVED" | "PLACED" | "DESCRIBED" | "NONE";
  * Schedules a bijeenkomst of a core team and invites people of the team, who each get a calendar mail. Whoever is no
  * member on that day is left out. Refuses a moment that is over or that the clock skips, an unusual one until it is
  * confirmed, and one at which somebody who is needed or wanted is in another meeting. Whoever schedules and is invited, comes.
+ * Refuses words in the theme and the place that may identify a child, unless explained.
  */
-export async function scheduleMeeting(viewer: Viewer, input: ScheduleMeeting): Promise<(Done & { leftOut: number }) | MomentProblem> {
+export async function scheduleMeeting(viewer: Viewer, input: ScheduleMeeting): Promise<(Done & { leftOut: number }) | MomentProblem | FindingsProblem> {
   const team = await findPlanningTeam(viewer, input.coreTeamId);
   if (!team) throw new NotFoundError();
   viewer.mustBeAbleTo("meeting:schedule", team.scope);
@@ -40,6 +44,8 @@ export async function scheduleMeeting(viewer: Viewer, input: ScheduleMeeting): P
   if (period.startsAt <= viewer.now) return { ok: false, problem: "PAST" };
   const members = chosenMembers(team, input, input.date);
   if (members.length === 0) return { ok: false, problem: "NOBODY_INVITED" };
+  const check = checkMeetingTexts(viewer, team, { theme: { text: input.theme, kept: input.themeReason }, place: { text: whereOf(input).place, kept: input.placeReason } });
+  if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const booking = { period, people: members.filter(isExpected), regions: team.regions, besides: null };
   const unusual = await unconfirmed(viewer, booking, await listWarnings(viewer, booking), input.confirmed);
   if (unusual) return unusual;
@@ -54,7 +60,7 @@ export async function scheduleMeeting(viewer: Viewer, input: ScheduleMeeting): P
   if (refusal) return refusal;
   const mails = await mail(viewer, meeting, participations, { method: "REQUEST", sequence: 0 });
   const leftOut = new Set(input.invitees).size - members.length;
-  await record(viewer, "meeting:schedule", team.scope, { objectType: "meeting", objectId: meeting.id, details: { invited: members.length, leftOut } });
+  await record(viewer, "meeting:schedule", team.scope, { objectType: "meeting", objectId: meeting.id, details: { invited: members.length, leftOut, ...keptDetails(check) } });
   return { ok: true, coreTeamId: team.id, meetingId: meeting.id, mails, leftOut };
 }
 
@@ -63,7 +69,7 @@ export async function scheduleMeeting(viewer: Viewer, input: ScheduleMeeting): P
  * new moment also asks again who can come. Whoever is no member of the team on that day is told that the invitation
  * lapses. Refuses the moments that `scheduleMeeting` refuses; people on call and who declined stand in no way.
  */
-export async function rescheduleMeeting(viewer: Viewer, input: RescheduleMeeting): Promise<(Done & { change: Change }) | MomentProblem | StateProblem> {
+export async function rescheduleMeeting(viewer: Viewer, input: RescheduleMeeting): Promise<(Done & { change: Change }) | MomentProblem | StateProblem | FindingsProblem> {
   viewer.mustBeAbleTo("meeting:reschedule", await scopeOf(viewer, input.meetingId));
   const meeting = await claimMeeting(viewer, input.meetingId);
   const problem = stateProblem(meeting, input.version, whyNotChange(meeting, viewer.now));
@@ -74,6 +80,11 @@ export async function rescheduleMeeting(viewer: Viewer, input: RescheduleMeeting
   if (change === "NONE") return { ...done(meeting), change };
   if (change === "MOVED" && period.startsAt <= viewer.now) return { ok: false, problem: "PAST" };
 
+  const check = checkMeetingTexts(viewer, meeting.team, {
+    theme: { text: input.theme, kept: input.themeReason, before: meeting.theme },
+    place: { text: whereOf(input).place, kept: input.placeReason, before: meeting.place },
+  });
+  if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const { staying, leaving, expected } = whoStays(meeting, input.date);
   if (staying.length === 0) return { ok: false, problem: "NOBODY_INVITED" };
   const booking = { period, people: change === "MOVED" ? expected : [], regions: meeting.team.regions, besides: meeting.id };
@@ -94,7 +105,7 @@ export async function rescheduleMeeting(viewer: Viewer, input: RescheduleMeeting
   if (refusal) return refusal;
   const movedFrom = { startsAt: meeting.startsAt, endsAt: meeting.endsAt };
   const mails = (await mail(viewer, meeting, idsOf(told), { method: "REQUEST", sequence, movedFrom })) + (await mail(viewer, meeting, idsOf(lapsing), { method: "CANCEL", sequence }));
-  await record(viewer, "meeting:reschedule", meeting.team.scope, { objectType: "meeting", objectId: meeting.id, details: { change, mails } });
+  await record(viewer, "meeting:reschedule", meeting.team.scope, { objectType: "meeting", objectId: meeting.id, details: { change, mails, ...keptDetails(check) } });
   return { ...done(meeting, mails), change };
 }
 
@@ -102,16 +113,18 @@ export async function rescheduleMeeting(viewer: Viewer, input: RescheduleMeeting
  * Cancels a meeting: it stays in the list as cancelled, and everybody invited gets the mail that takes it out of the
  * calendar. One that is over mails nobody: it did not take place after all. The reason is for the page only.
  */
-export async function cancelMeeting(viewer: Viewer, { meetingId, version, reason }: CancelMeeting): Promise<Done | StateProblem> {
+export async function cancelMeeting(viewer: Viewer, { meetingId, version, reason, reasonReason }: CancelMeeting): Promise<Done | StateProblem | FindingsProblem> {
   viewer.mustBeAbleTo("meeting:cancel", await scopeOf(viewer, meetingId));
   const meeting = await claimMeeting(viewer, meetingId);
   const problem = stateProblem(meeting, version, whyNotCancel(meeting));
   if (problem) return problem;
+  const check = checkMeetingTexts(viewer, meeting.team, { reason: { text: reason, kept: reasonReason } });
+  if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const sequence = meeting.sequence + 1;
   await changeMeeting(viewer, meeting, { cancelled: true, cancelledAt: viewer.now, cancellationReason: reason, sequence });
   const told = meeting.endsAt > viewer.now ? invitedTo(meeting) : [];
   const mails = await mail(viewer, meeting, idsOf(told), { method: "CANCEL", sequence });
-  await record(viewer, "meeting:cancel", meeting.team.scope, { objectType: "meeting", objectId: meetingId, details: { mails } });
+  await record(viewer, "meeting:cancel", meeting.team.scope, { objectType: "meeting", objectId: meetingId, details: { mails, ...keptDetails(check) } });
   return done(meeting, mails);
 }
 
@@ -165,7 +178,7 @@ export async function changeInvitees(viewer: Viewer, input: ChangeInvitees): Pro
 
 /**
  * Answers one's own invitation to a meeting that is still to come. Who can come after all is booked again, and refused
- * when that person is in another meeting by then.
+ * when that person is in another meeting by then. Who cannot come is told to the organiser, once.
  */
 export async function answerInvitation(viewer: Viewer, { meetingId, answer }: AnswerInvitation): Promise<Done | AlreadyBooked | StateProblem> {
   const scope = await scopeOf(viewer, meetingId);
@@ -186,6 +199,9 @@ export async function answerInvitation(viewer: Viewer, { meetingId, answer }: An
   });
   if (refusal) return refusal;
   if (answered === 0) return { ok: false, problem: "CHANGED_MEANWHILE", now: meeting };
+  if (answer === "DECLINED" && own.answer !== "DECLINED" && meeting.organiserId !== viewer.person.id) {
+    await enqueue(viewer.db, "person-mail", { kind: "DECLINED", participationId: own.participationId, hadAccepted: own.answer === "ACCEPTED" });
+  }
   await record(viewer, "invitation:answer", scope, { objectType: "meeting", objectId: meetingId, details: { answer } });
   return done(meeting);
 }

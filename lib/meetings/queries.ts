@@ -3,6 +3,7 @@ import type { Viewer } from "#lib/access/viewer";
 import { dayForDatabase, dayFromDatabase, dayOf, momentAt, type Day } from "#lib/dates";
 import { stateOf, type Holiday, type MeetingState, type Period, type TeamPerson } from "#lib/meetings/rules";
 import type { Attendance, MeetingForm, MeetingKind } from "#lib/meetings/schema";
+import { photoPath, photoSelect } from "#lib/photos/schema";
 import type { Prisma, Sector } from "#prisma/generated/client";
 
 /** How many meetings a page shows. */
@@ -29,6 +30,7 @@ export type MeetingToChange = Period & {
   link: string | null;
   cancelled: boolean;
   recordedAt: Date | null;
+  organiserId: string;
   agreements: number;
   /** Everybody who was ever invited, by name; `withdrawn` for whom it lapsed. */
   invitees: ChangingInvitee[];
@@ -83,7 +85,7 @@ export async function findMeetingToChange(viewer: Viewer, meetingId: string): Pr
     where: { id: meetingId, coreTeam: viewer.coreTeamsWhere("meeting:read") },
     select: {
       id: true, version: true, sequence: true, kind: true, theme: true, startsAt: true, endsAt: true, form: true, place: true, link: true,
-      cancelled: true, recordedAt: true,
+      cancelled: true, recordedAt: true, organiserId: true,
       coreTeam: { select: planningTeamOf(viewer.today) },
       agreements: { select: { id: true } },
       participations: {
@@ -117,6 +119,7 @@ export type Invitee = {
   participationId: string;
   personId: string;
   name: string;
+  photoUrl: string | null;
   functionName: string;
   organisation: string | null;
   /** Only what this person shares. */
@@ -257,6 +260,27 @@ export async function listMeetings(viewer: Viewer, coreTeamId: string, view: Mee
   return { meetings, total };
 }
 
+/** An invitation that waits for an answer. */
+export type OpenInvitation = Period & { meetingId: string; coreTeamId: string; teamName: string };
+
+/** The first meeting to come of which the viewer has not said whether to come, at any team; who is on call need not say. */
+export async function findOpenInvitation(viewer: Viewer): Promise<OpenInvitation | null> {
+  const found = await viewer.db.participation.findFirst({
+    where: {
+      personId: viewer.person.id,
+      answer: "NONE",
+      attendance: { not: "ON_CALL" },
+      cancelled: false,
+      withdrawnAt: null,
+      startsAt: { gt: viewer.now },
+      coreTeam: viewer.coreTeamsWhere("meeting:read"),
+    },
+    select: { meetingId: true, startsAt: true, endsAt: true, coreTeam: { select: { id: true, name: true } } },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+  });
+  return found && { meetingId: found.meetingId, startsAt: found.startsAt, endsAt: found.endsAt, coreTeamId: found.coreTeam.id, teamName: found.coreTeam.name };
+}
+
 /** The school years with meetings that are over, latest first, and in how many of them nothing was recorded yet. */
 export async function listMeetingYears(viewer: Viewer, coreTeamId: string): Promise<{ year: number; unrecorded: number }[]> {
   // A school year begins on 1 August: seven months into the year it has the number of.
@@ -267,7 +291,7 @@ export async function listMeetingYears(viewer: Viewer, coreTeamId: string): Prom
     GROUP BY 1 ORDER BY 1 DESC`;
 }
 
-const CONTACT = { id: true, name: true, phone: true, email: true, sharesPhone: true, sharesEmail: true } satisfies Prisma.PersonSelect;
+const CONTACT = { id: true, name: true, phone: true, email: true, sharesPhone: true, sharesEmail: true, photo: photoSelect } satisfies Prisma.PersonSelect;
 
 const MEMBERSHIP = {
   firstDay: true,
@@ -276,10 +300,10 @@ const MEMBERSHIP = {
   organisation: { select: { name: true } },
 } satisfies Prisma.MembershipSelect;
 
-type Contact = { name: string; phone: string | null; email: string; sharesPhone: boolean; sharesEmail: boolean };
+type Contact = { id: string; name: string; photo: { hash: string } | null; phone: string | null; email: string; sharesPhone: boolean; sharesEmail: boolean };
 
-function shared({ name, phone, email, sharesPhone, sharesEmail }: Contact) {
-  return { name, phone: sharesPhone ? phone : null, email: sharesEmail ? email : null };
+function shared({ id, name, photo, phone, email, sharesPhone, sharesEmail }: Contact) {
+  return { name, photoUrl: photoPath(id, photo?.hash), phone: sharesPhone ? phone : null, email: sharesEmail ? email : null };
 }
 
 function isOn(day: Day): (membership: { firstDay: Date; lastDay: Date | null }) => boolean {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keptWords } from "#lib/anonymity/kept-words";
 import { isDay } from "#lib/dates";
 import { choice, day, id, optionalLink, optionalText, time, version, wholeNumber } from "#lib/forms/fields";
 import { inviteeTexts, scheduleTexts } from "#lib/texts/meetings";
@@ -26,6 +27,7 @@ const MOMENT = /^\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):[0-5]\d$/;
 const what = {
   kind: choice(meetingKinds, scheduleTexts.kindMissing),
   theme: optionalText(150),
+  themeReason: keptWords(),
 };
 
 const whenAndWhere = {
@@ -34,6 +36,7 @@ const whenAndWhere = {
   minutes: wholeNumber(SHORTEST, LONGEST, scheduleTexts.minutesMissing),
   form: choice(meetingForms, scheduleTexts.formMissing),
   place: optionalText(200),
+  placeReason: keptWords(),
   link: optionalLink(),
 };
 
@@ -61,7 +64,7 @@ export type ScheduleMeeting = z.output<typeof scheduleMeetingSchema>;
 export const rescheduleMeetingSchema = saysWhere(z.object({ meetingId: id(), version: version(), ...what, ...whenAndWhere, ...answers })).transform(atChosenMoment);
 export type RescheduleMeeting = z.output<typeof rescheduleMeetingSchema>;
 
-export const cancelMeetingSchema = z.object({ meetingId: id(), version: version(), reason: optionalText(300) });
+export const cancelMeetingSchema = z.object({ meetingId: id(), version: version(), reason: optionalText(300), reasonReason: keptWords() });
 export type CancelMeeting = z.output<typeof cancelMeetingSchema>;
 
 export const changeInviteesSchema = z.object({ meetingId: id(), version: version(), ...who });

@@ -7,6 +7,7 @@ import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { enqueue } from "#lib/jobs/queue";
 import type { Account, EndRole, GrantRole, InvitePerson, WithdrawRole } from "#lib/people/schema";
+import type { RemovePhoto } from "#lib/photos/schema";
 
 /** Whether a role was granted, and to whom; or what stands in the way. */
 export type GrantResult =
@@ -17,16 +18,19 @@ type Granted = Omit<GrantRole, "personId" | "consortiumId">;
 
 /**
  * Gives somebody a role and, when the address is new, an account; a mail tells how to sign in. Somebody with a known address
- * keeps the name we know. Nobody invites himself.
+ * keeps the name we know, and the answer is the same whether we know it or not: that an account is off is told of who is
+ * known here already. Nobody invites himself.
  */
 export async function invitePerson(viewer: Viewer, { name, email, consortiumId, ...granted }: InvitePerson): Promise<GrantResult> {
   const scope = await scopeOf(viewer, consortiumId);
   viewer.mustBeAbleTo("person:invite", scope);
   viewer.mustBeAbleTo("role:grant", scope);
   if (email === viewer.person.email) return { ok: false, problem: "YOURSELF" };
-  const [person] = await viewer.db.$queryRaw<{ person_id: string; is_new: boolean }[]>`SELECT person_id, is_new FROM invited_person(${email}, ${name})`;
+  const known = await viewer.db.person.findFirst({ where: { email }, select: { deactivatedAt: true } });
+  if (known?.deactivatedAt) return { ok: false, problem: "DEACTIVATED" };
+  const [person] = await viewer.db.$queryRaw<{ person_id: string }[]>`SELECT person_id FROM invited_person(${email}, ${name})`;
   if (!person) throw new Error("Inviting gave nobody.");
-  return giveRole(viewer, scope, { personId: person.person_id, isNew: person.is_new, ...granted });
+  return giveRole(viewer, scope, { personId: person.person_id, ...granted });
 }
 
 /** Gives a role to somebody who is known in a samenwerkingsverband of this administrator, and mails it. Never to himself. */
@@ -35,10 +39,12 @@ export async function grantRole(viewer: Viewer, { personId, consortiumId, ...gra
   viewer.mustBeAbleTo("role:grant", scope);
   if (personId === viewer.person.id) return { ok: false, problem: "YOURSELF" };
   await loadAccount(viewer, personId);
-  return giveRole(viewer, scope, { personId, isNew: false, ...granted });
+  const account = await viewer.db.person.findUniqueOrThrow({ where: { id: personId }, select: { deactivatedAt: true } });
+  if (account.deactivatedAt) return { ok: false, problem: "DEACTIVATED" };
+  return giveRole(viewer, scope, { personId, ...granted });
 }
 
-async function giveRole(viewer: Viewer, scope: Scope, { personId, isNew, role, organisationId, firstDay }: Granted & { personId: string; isNew: boolean }): Promise<GrantResult> {
+async function giveRole(viewer: Viewer, scope: Scope, { personId, role, organisationId, firstDay }: Granted & { personId: string }): Promise<GrantResult> {
   const employer = organisationId && (await viewer.db.organisation.findFirst({ where: { id: organisationId, consortiumId: scope.consortiumId }, select: { id: true } }));
   if (organisationId !== null && !employer) return { ok: false, problem: "ORGANISATION_NOT_HERE" };
   const id = randomUUID();
@@ -47,10 +53,7 @@ async function giveRole(viewer: Viewer, scope: Scope, { personId, isNew, role, o
   if (refused === "consortium_role_does_not_overlap") return { ok: false, problem: "ALREADY_HAS_ROLE" };
   if (refused !== null) throw new Error(`Granting a role was refused: ${refused}.`);
 
-  // Only now is the account of somebody from elsewhere visible.
-  const account = await viewer.db.person.findUnique({ where: { id: personId }, select: { deactivatedAt: true } });
-  if (account?.deactivatedAt) return { ok: false, problem: "DEACTIVATED" };
-  await record(viewer, "role:grant", scope, { objectType: "consortium_role", objectId: id, details: { personId, role, firstDay, isNew } });
+  await record(viewer, "role:grant", scope, { objectType: "consortium_role", objectId: id, details: { personId, role, firstDay } });
   await enqueue(viewer.db, "person-mail", { kind: "INVITED", personId, inviterId: viewer.person.id });
   return { ok: true, personId };
 }
@@ -129,14 +132,27 @@ async function switchAccount(viewer: Viewer, personId: string, scopes: readonly 
   return { ok: true };
 }
 
-/** Signs somebody out in every browser, for a telephone that was lost. The account stays. Gives how many browsers. */
-export async function signOutPerson(viewer: Viewer, { personId }: Account): Promise<{ ok: true; sessions: number }> {
+/**
+ * Signs somebody out in every browser, for a telephone that was lost. The account stays. Gives how many browsers. Refuses
+ * for who works for another samenwerkingsverband longer than here.
+ */
+export async function signOutPerson(viewer: Viewer, { personId }: Account): Promise<{ ok: true; sessions: number } | { ok: false; problem: "FIRST_ELSEWHERE" }> {
   const scopes = await loadAccount(viewer, personId);
   viewer.mustBeAbleTo("person:deactivate", scopes[0]);
-  const [row] = await viewer.db.$queryRaw<{ sessions: number }[]>`SELECT sign_out_everywhere(${personId}::uuid) AS sessions`;
-  const sessions = row?.sessions ?? 0;
+  const [row] = await viewer.db.$queryRaw<{ sessions: number | null }[]>`SELECT sign_out_everywhere(${personId}::uuid) AS sessions`;
+  const sessions = row?.sessions ?? null;
+  if (sessions === null) return { ok: false, problem: "FIRST_ELSEWHERE" };
   await recordAll(viewer, "person:deactivate", scopes.map((scope) => ({ scope, objectType: "session", objectId: personId, details: { sessions } })));
   return { ok: true, sessions };
+}
+
+/** Takes away the photo of somebody who has or had a job here, because it should not be there. Without one nothing happens. */
+export async function removePhoto(viewer: Viewer, { personId }: RemovePhoto): Promise<{ ok: true }> {
+  const scopes = await loadAccount(viewer, personId);
+  viewer.mustBeAbleTo("photo:remove", scopes[0]);
+  const { count } = await viewer.db.personPhoto.deleteMany({ where: { personId } });
+  if (count > 0) await recordAll(viewer, "photo:remove", scopes.map((scope) => ({ scope, objectType: "person_photo", objectId: personId })));
+  return { ok: true };
 }
 
 async function scopeOf(viewer: Viewer, consortiumId: string): Promise<Scope> {

@@ -1,7 +1,9 @@
 import type { Viewer } from "#lib/access/viewer";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
 import { byTense, searchPatterns, tenseOn, type Tense } from "#lib/people/rules";
-import { grantableRoles, type PeopleFilter, type RoleName } from "#lib/people/schema";
+import { grantableRoles, type RoleName } from "#lib/people/kinds";
+import type { PeopleFilter } from "#lib/people/schema";
+import { photoPath, photoSelect } from "#lib/photos/schema";
 import { roleNames } from "#lib/texts/mail";
 import type { Prisma } from "#prisma/generated/client";
 
@@ -19,7 +21,7 @@ export type ListedJob = {
 };
 
 /** Somebody in the list, with the jobs the list is about: present ones, or former ones. */
-export type ListedPerson = { id: string; name: string; email: string; phone: string | null; off: boolean; jobs: ListedJob[] };
+export type ListedPerson = { id: string; name: string; photoUrl: string | null; email: string; phone: string | null; off: boolean; jobs: ListedJob[] };
 
 export type PeopleList = { people: ListedPerson[]; total: number; page: number };
 
@@ -33,10 +35,12 @@ export async function listPeople(viewer: Viewer, filter: PeopleFilter): Promise<
   const rows = await peopleOnPage(viewer, filter, filter.page);
   const isBeyond = rows.length === 0 && filter.page > 1;
   const found = isBeyond ? await peopleOnPage(viewer, filter, 1) : rows;
-  return { people: found.map(({ total: _total, ...person }) => person), total: found[0]?.total ?? 0, page: isBeyond ? 1 : filter.page };
+  return { people: found.map(({ total: _total, photoHash, ...person }) => ({ ...person, photoUrl: photoPath(person.id, photoHash) })), total: found[0]?.total ?? 0, page: isBeyond ? 1 : filter.page };
 }
 
-async function peopleOnPage(viewer: Viewer, { consortiumId, q, state }: PeopleFilter, page: number): Promise<(ListedPerson & { total: number })[]> {
+type PersonRow = Omit<ListedPerson, "photoUrl"> & { photoHash: string | null; total: number };
+
+async function peopleOnPage(viewer: Viewer, { consortiumId, q, state }: PeopleFilter, page: number): Promise<PersonRow[]> {
   const roles = [...grantableRoles];
   const titles = roles.map((role) => roleNames[role]);
   return viewer.db.$queryRaw`
@@ -75,7 +79,8 @@ async function peopleOnPage(viewer: Viewer, { consortiumId, q, state }: PeopleFi
         UNION ALL SELECT id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, name, email, phone, off FROM known) part
       GROUP BY person_id
     )
-    SELECT p.person_id::text AS id, p.name, p.email, p.phone, p.off, p.jobs, count(*) OVER ()::int AS total
+    SELECT p.person_id::text AS id, p.name, p.email, p.phone, p.off, p.jobs, count(*) OVER ()::int AS total,
+      (SELECT h.hash FROM person_photo h WHERE h.person_id = p.person_id) AS "photoHash"
     FROM somebody p
     WHERE p.name IS NOT NULL
       AND CASE ${state}::text WHEN 'OFF' THEN p.off WHEN 'FORMER' THEN NOT p.runs ELSE p.runs END
@@ -114,6 +119,7 @@ export type PersonRole = {
 export type Person = {
   id: string;
   name: string;
+  photoUrl: string | null;
   email: string;
   /** Only when it is shared with colleagues. */
   phone: string | null;
@@ -146,6 +152,7 @@ export async function findPerson(viewer: Viewer, personId: string): Promise<Pers
       workingDays: true,
       callMeFor: true,
       deactivatedAt: true,
+      photo: photoSelect,
       memberships: { where: here, select: { ...daysSelect, temporaryReason: true, function: { select: { name: true } }, coreTeam: { select: { id: true, name: true } } } },
       roles: { where: here, select: { ...daysSelect, role: true, consortium: { select: { name: true } } } },
     },
@@ -162,6 +169,7 @@ export async function findPerson(viewer: Viewer, personId: string): Promise<Pers
   const roles = found.roles.map((each) => ({ ...daysOf(viewer.today, each), consortiumId: each.consortiumId, consortiumName: each.consortium.name, role: each.role }));
   return {
     id, name, email, workingDays, callMeFor, deactivatedAt,
+    photoUrl: photoPath(id, found.photo?.hash),
     phone: found.sharesPhone ? found.phone : null,
     isSelf: id === viewer.person.id,
     consortiumIds: [...new Set([...found.memberships, ...found.roles].map(({ consortiumId }) => consortiumId))],
@@ -174,7 +182,8 @@ export async function findPerson(viewer: Viewer, personId: string): Promise<Pers
 export type AccountFigures = {
   /** Somebody else's samenwerkingsverband works with this account too; then it is not ours to switch. */
   worksElsewhere: boolean;
-  sessions: number;
+  /** Browsers that are signed in; null when another samenwerkingsverband was first, and they are not ours to sign out. */
+  sessions: number | null;
   /** Meetings to come with an invitation that was not declined. */
   meetings: number;
 };

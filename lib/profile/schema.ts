@@ -18,6 +18,9 @@ export type ChangeProfile = z.output<typeof changeProfileSchema>;
 
 export const askEmailChangeSchema = z.object({ email: emailAddress() });
 export const proveEmailChangeSchema = z.object({ code: text(40, profileTexts.codeMissing) });
+const next = z.string().max(300).default("/profile");
+export const askProofSchema = z.object({ next });
+export const proveSchema = z.object({ code: text(40, profileTexts.proofCodeMissing), next });
 export const endSessionSchema = z.object({ sessionId: id() });
 export const endOtherSessionsSchema = z.object({});
 export const unlinkIdentitySchema = z.object({ identityId: id() });

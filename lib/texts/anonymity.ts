@@ -25,7 +25,7 @@ export const anonymityTexts = {
   instead: (suggestion: string) => `Schrijf bijvoorbeeld: ${suggestion}.`,
   /** At a field and in the summary above the form. */
   unexplained: (field: string, words: readonly string[]) =>
-    `Bij ‘${field}’ is misschien iemand te herkennen aan ${quoted(words)}. Pas het aan, of kies waarom het mag blijven staan.`,
+    `Pas ‘${field}’ aan: misschien is iemand te herkennen aan ${quoted(words)}.`,
   /** Why found words may stay, to choose from. */
   keep: {
     change: "Ik pas de tekst aan",

@@ -137,6 +137,7 @@ export const closeCaseTexts = {
   backToCase: "Terug naar de casus",
   closedBefore: "Deze casus is al afgesloten.",
   changedMeanwhile: "Iemand heeft deze casus zojuist gewijzigd. Lees hem eerst nog eens.",
+  notYet: "Deze bijeenkomst moet nog beginnen. Sluit de casus af als jullie hem besproken hebben.",
   notThere: "Je hoorde nog niet bij het team op de dag van deze bijeenkomst. Vraag een collega die er wel bij was om de casus af te sluiten.",
 } as const;
 

@@ -18,6 +18,14 @@ export const loginCodeMailTexts = {
   why: "Je krijgt deze mail omdat iemand bij het inloggen dit e-mailadres heeft ingevuld.",
 } as const;
 
+export const proofCodeMailTexts = {
+  subject: "Je code om te bevestigen dat jij het bent",
+  intro: "Met deze code bevestig je in Kernteam dat jij het bent:",
+  validity: (minutes: number) => `De code werkt ${minutes} minuten, één keer, en alleen in de browser waarin je hem hebt gevraagd.`,
+  notAsked: "Heb je zelf geen code gevraagd? Dan is iemand anders met jouw account ingelogd. Geef de code aan niemand door en log bij Kernteam, onder Mijn profiel, alle andere browsers uit.",
+  why: "Je krijgt deze mail omdat iemand die met jouw account is ingelogd, iets belangrijks aan dat account wil wijzigen.",
+} as const;
+
 export const emailChangeMailTexts = {
   codeSubject: "Bevestig je nieuwe e-mailadres voor Kernteam",
   codeIntro: "Met deze code bevestig je dat dit e-mailadres van jou is:",
@@ -49,6 +57,15 @@ export const changeReportedMailTexts = {
   whatNext: "Wat er verandert, staat in Kernteam. Daar kun je de wijziging ook meteen verwerken.",
   button: "Bekijk de wijziging",
   why: (teamName: string) => `Je krijgt deze mail omdat jij bijhoudt wie er in het team van ${teamName} zitten.`,
+} as const;
+
+export const meetingDeclinedMailTexts = {
+  subject: (name: string, teamName: string, moment: string) => `${name} komt niet: bijeenkomst ${teamName}, ${moment}`,
+  intro: (name: string, functionName: string, teamName: string, hadAccepted: boolean) =>
+    `${name} (${functionName}) komt ${hadAccepted ? "toch niet" : "niet"} naar de bijeenkomst van het kernteam van ${teamName}.`,
+  whatNext: "Op de pagina van de bijeenkomst zie je wie er wel komt. Daar kun je ook iemand anders uitnodigen of een andere datum kiezen.",
+  button: "Bekijk de bijeenkomst",
+  why: (teamName: string) => `Je krijgt deze mail omdat jij deze bijeenkomst van het kernteam van ${teamName} organiseert.`,
 } as const;
 
 type Subject = { teamName: string; moment: string };

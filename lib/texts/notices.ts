@@ -5,6 +5,7 @@ import { agreementNotices } from "#lib/texts/agreements";
 import { caseDiscussionNotices } from "#lib/texts/case-discussions";
 import { consortiumNotices } from "#lib/texts/consortia";
 import { peopleNotices } from "#lib/texts/people";
+import { photoNotices } from "#lib/texts/photos";
 
 /** What has just happened, and what happens next; shown once, after a form was sent. One block per domain. */
 export const notices: Record<string, string> = {
@@ -22,5 +23,6 @@ export const notices: Record<string, string> = {
   ...coreTeamNotices,
   ...schoolImportNotices,
   ...peopleNotices,
+  ...photoNotices,
   ...consortiumNotices,
 };

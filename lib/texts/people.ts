@@ -50,6 +50,7 @@ export const peopleTexts = {
   rolesCaption: "Rollen van deze persoon",
   noRoles: "Heeft geen rol in het samenwerkingsverband.",
   grant: "Geef een rol",
+  grantIn: (consortium: string) => `Geef een rol in ${consortium}`,
   team: "Kernteam",
   function: "Functie",
   role: "Rol",
@@ -72,7 +73,7 @@ export const peopleTexts = {
   signOut: "Log overal uit",
   deactivate: "Zet het account uit",
   reactivate: "Zet het account aan",
-  elsewhere: "Werkt ook voor een ander samenwerkingsverband. Alleen een beheerder van beide kan het account uitzetten; de rollen hier kun je wel beëindigen.",
+  elsewhere: "Werkt ook voor een ander samenwerkingsverband. Het account uitzetten kan daarom niet; de rollen hier kun je wel beëindigen. Bij een verloren telefoon logt deze persoon zelf de andere browsers uit, onder Mijn profiel.",
 
   // A role.
   roleNames: mapped((role) => capitalised(roleNames[role])),
@@ -150,6 +151,7 @@ export const peopleTexts = {
     HAS_BEGUN: "Deze rol is intussen begonnen. Beëindig hem met een laatste dag.",
     LAST_ADMINISTRATOR: "Dan is er geen beheerder meer. Geef eerst iemand anders de rol van beheerder, zonder laatste dag.",
     WORKS_ELSEWHERE: "Dit account is ook van iemand in een ander samenwerkingsverband. Beëindig hier de rollen; het account blijft aan.",
+    FIRST_ELSEWHERE: "Deze persoon werkt al langer voor een ander samenwerkingsverband. Bij een verloren telefoon logt deze persoon zelf de andere browsers uit, onder Mijn profiel.",
     OWN_ACCOUNT: "Je eigen account kun je niet uitzetten. Een andere beheerder kan dat wel.",
     beforeFirstDay: (first: string) => `De laatste dag kan niet vóór de eerste liggen: ${first}.`,
   },

@@ -109,8 +109,11 @@ describe("the matrix is complete", () => {
       "auth/own-sessions:endOtherSessions",
       "auth/own-sessions:endOwnSession",
       "auth/own-sessions:listOwnSessions",
+      "auth/proof:askProof",
+      "auth/proof:prove",
       // Of the samenwerkingsverbanden in which the viewer has a role.
       "consortia/choice:chooseConsortium",
+      "consortia/choice:consortiaWhere",
       "forms/drafts:dropDraft",
       "forms/drafts:keptDraft",
       "forms/drafts:openForm",

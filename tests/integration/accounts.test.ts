@@ -5,11 +5,12 @@ import { requestCode } from "#lib/auth/sign-in-codes";
 import { dayForDatabase } from "#lib/dates";
 import { authDatabase, disconnect, operatorDatabase } from "#lib/db";
 import { ForbiddenError, NotFoundError } from "#lib/errors";
-import { deactivatePerson, endRole, reactivatePerson, signOutPerson, withdrawRole } from "#lib/people/commands";
+import { deactivatePerson, endRole, invitePerson, reactivatePerson, signOutPerson, withdrawRole } from "#lib/people/commands";
+import { findAccountFigures } from "#lib/people/queries";
 import { asPerson } from "#tests/support/as-person";
 import { makeConsortium, makeMembership, makePerson, makeRole } from "#tests/support/builders";
 import { ownDatabase } from "#tests/support/own-database";
-import { changesNothing, makePeopleWorld, type PeopleWorld, problemFor, today, type Who, yesterday } from "#tests/support/people-world";
+import { changesNothing, makePeopleWorld, type PeopleWorld, problemFor, today, tomorrow, type Who, yesterday } from "#tests/support/people-world";
 
 let world: PeopleWorld;
 
@@ -90,6 +91,59 @@ describe("an account", () => {
       }
       expect(await as("ingrid", (viewer) => viewer.db.person.updateMany({ where: { id: world.people.daan.id }, data: { name: "Gekaapt" } }))).toEqual({ count: 0 });
     });
+  });
+});
+
+describe("an account that somebody else's samenwerkingsverband invites as well", () => {
+  /** Somebody who works at Kust, and whom the administrator of Elders gives a role. */
+  async function invitedByBart(firstDay: string) {
+    const person = await makePerson();
+    await makeMembership(world.willows, person.id, { functionId: world.functions.youth.id });
+    await authDatabase().$transaction((db) => createSession(db, person.id, "Firefox"));
+    const invited = await as("bart", (viewer) => invitePerson(viewer, { name: "Wie Dan Ook", email: person.email, consortiumId: world.elders.id, role: "BOARD", organisationId: null, firstDay }));
+    expect(invited).toEqual({ ok: true, personId: person.id });
+    return person;
+  }
+
+  test.each([["today", today], ["tomorrow", tomorrow], ["long ago", "2020-01-01"]])("is not the newcomer's to see, sign out or switch off, however the days are written: from %s", async (_when, firstDay) => {
+    const { id } = await invitedByBart(firstDay);
+    expect(await as("bart", (viewer) => findAccountFigures(viewer, id))).toEqual({ worksElsewhere: true, sessions: null, meetings: 0 });
+    expect(await refusalOf("bart", (viewer) => signOutPerson(viewer, { personId: id }))).toBe("FIRST_ELSEWHERE");
+    expect(await refusalOf("bart", (viewer) => deactivatePerson(viewer, { personId: id }))).toBe("WORKS_ELSEWHERE");
+  });
+
+  test("stays the first one's to switch off as long as nobody has answered the invitation by signing in", async () => {
+    const { id } = await invitedByBart(today);
+    expect(await as("ingrid", (viewer) => findAccountFigures(viewer, id))).toMatchObject({ worksElsewhere: false, sessions: 1 });
+    expect(await as("ingrid", (viewer) => deactivatePerson(viewer, { personId: id }))).toEqual({ ok: true });
+    expect(await refusalOf("bart", (viewer) => reactivatePerson(viewer, { personId: id }))).toBe("WORKS_ELSEWHERE");
+  });
+
+  test("is nobody's alone to switch off once this person has signed in and works for both; the first still signs out", async () => {
+    const { id } = await invitedByBart(today);
+    await authDatabase().$transaction((db) => createSession(db, id, "Edge"));
+    for (const who of ["ingrid", "bart"] as const) expect(await refusalOf(who, (viewer) => deactivatePerson(viewer, { personId: id })), who).toBe("WORKS_ELSEWHERE");
+    expect(await refusalOf("bart", (viewer) => signOutPerson(viewer, { personId: id }))).toBe("FIRST_ELSEWHERE");
+    expect(await as("ingrid", (viewer) => signOutPerson(viewer, { personId: id }))).toEqual({ ok: true, sessions: 2 });
+  });
+
+  test("waits for the new one's first day, also after signing in", async () => {
+    const { id } = await invitedByBart(tomorrow);
+    await authDatabase().$transaction((db) => createSession(db, id, "Edge"));
+    expect(await as("ingrid", (viewer) => deactivatePerson(viewer, { personId: id }))).toEqual({ ok: true });
+  });
+
+  test("is the new one's once the work for the first is over", async () => {
+    const person = await makePerson();
+    await makeMembership(world.willows, person.id, { functionId: world.functions.youth.id, lastDay: yesterday });
+    await as("bart", (viewer) => invitePerson(viewer, { name: "Wie Dan Ook", email: person.email, consortiumId: world.elders.id, role: "BOARD", organisationId: null, firstDay: today }));
+    expect(await as("bart", (viewer) => deactivatePerson(viewer, { personId: person.id }))).toEqual({ ok: true });
+  });
+
+  test("cannot be made older: the app gives no role the moment at which it was written down", async () => {
+    const row = [world.elders.id, world.people.samira.id];
+    await changesNothing(() => expect(as("bart", (viewer) => viewer.db.$executeRawUnsafe(
+      "INSERT INTO consortium_role (consortium_id, person_id, role, first_day, created_at) VALUES ($1::uuid, $2::uuid, 'BOARD', '2026-11-23', '2001-01-01')", ...row))).rejects.toMatchObject({ message: expect.stringContaining("42501") as string }));
   });
 });
 

@@ -278,6 +278,26 @@ describe("closing a casus", () => {
     expect(await tryAs("samira", (viewer) => closeCaseDiscussion(viewer, { discussionId: id, version: 2 }))).toEqual({ ok: false, problem: "CLOSED" });
   });
 
+  test("waits until the meeting has begun, also for who reaches past the command", async () => {
+    const coming = await makeMeeting(world.team, idOf("noor"), { day: "2026-11-24" });
+    const id = await logged(idOf("noor"), storyOf(coming.id));
+    const before = await everythingOfCases();
+    expect(await tryAs("noor", (viewer) => closeCaseDiscussion(viewer, { discussionId: id, version: 1 }))).toEqual({ ok: false, problem: "NOT_YET" });
+    await expect(operatorDatabase().caseDiscussion.update({ where: { id }, data: { closedAt: new Date("2026-11-24T12:59:59Z") } })).rejects.toThrow("case_discussion_closes_after_meeting_begins");
+    expect(await everythingOfCases()).toEqual(before);
+    expect((await asPerson(idOf("noor"), (viewer) => opened(viewer, { ...pageOf(id), meetingId: coming.id })))?.discussion.meeting.hasBegun).toBe(false);
+  });
+
+  test("nails its meeting down: it cannot move to a day with other members", async () => {
+    const coming = await makeMeeting(world.team, idOf("noor"), { day: "2026-10-13" });
+    const id = await logged(idOf("noor"), storyOf(coming.id));
+    const move = (startsAt: string, endsAt: string) => operatorDatabase().meeting.update({ where: { id: coming.id }, data: { startsAt: new Date(startsAt), endsAt: new Date(endsAt) } });
+    await move("2026-10-14T12:00:00Z", "2026-10-14T13:00:00Z");
+    await close(id);
+    await expect(move("2026-10-20T12:00:00Z", "2026-10-20T13:00:00Z")).rejects.toThrow("meeting_of_closed_case_stays");
+    await operatorDatabase().meeting.update({ where: { id: coming.id }, data: { theme: "Schoolverzuim" } });
+  });
+
   test("shows beforehand how many members lose it", async () => {
     const id = await logAs("noor");
     expect((await openAs("noor", id))?.discussion).toMatchObject({ readersOnceClosed: { keep: 2, lose: 1 }, wasThere: true });

@@ -7,7 +7,7 @@ import { appDatabase, disconnect, operatorDatabase } from "#lib/db";
 import { ForbiddenError, NotFoundError } from "#lib/errors";
 import { personMailJob } from "#lib/jobs/person-mail";
 import { asPerson } from "#tests/support/as-person";
-import { makeMeeting, makePerson, makeSchool } from "#tests/support/builders";
+import { makeMeeting, makeMembership, makePerson, makeSchool } from "#tests/support/builders";
 import { changesNothing, type CoreTeamWorld, makeCoreTeamWorld, outsiders, personMails, refused, somebody, today, yesterday } from "#tests/support/core-team-world";
 import { ownDatabase } from "#tests/support/own-database";
 
@@ -114,9 +114,17 @@ describe("adding a member", () => {
     expect(await refused(world.people[who], (viewer) => addMember(viewer, somebody(world, fields())))).toEqual({ problem, changed: [] });
   });
 
-  test("an account that was switched off is not added", async () => {
+  test("an account that was switched off is not added, when it is known here", async () => {
     const off = await makePerson({ deactivatedAt: new Date() });
+    await makeMembership(world.willows, off.id, { functionId: world.functions.other.id, lastDay: yesterday });
     expect(await refused(world.people.noor, (viewer) => addMember(viewer, somebody(world, { email: off.email })))).toEqual({ problem: "DEACTIVATED", changed: [] });
+  });
+
+  test("the answer is the same for an address nobody has, one of elsewhere, and one of elsewhere whose account is off", async () => {
+    const addresses = [`niemand-${crypto.randomUUID()}@elders.example`, (await makePerson()).email, (await makePerson({ deactivatedAt: new Date() })).email];
+    for (const email of addresses) {
+      expect(await asPerson(world.people.noor.id, (viewer) => addMember(viewer, somebody(world, { email }))), email).toEqual({ ok: true, membershipId: expect.any(String) as string });
+    }
   });
 
   test("the mail leads somebody who is new in one team to its first page, and other people to the home page", async () => {

@@ -15,6 +15,8 @@ import { routeRows } from "#tests/support/matrix-routes";
 import { isFor, isForAnywhere, type Visitor, visitorOf, visitorsOf } from "#tests/support/matrix-visitors";
 import { makeMatrixWorld, makeSide, type MatrixWorld, roleOfActor } from "#tests/support/matrix-world";
 import { ownDatabase } from "#tests/support/own-database";
+import { photoRequest } from "#tests/support/photo-uploads";
+import { jpegOf, quarters } from "#tests/support/pictures";
 import { startWeb, type WebServer } from "#tests/support/web-server";
 
 let web: WebServer;
@@ -313,7 +315,7 @@ describe("a route handler", () => {
     const before = await checksums(owner);
     const upload = (visitor: Visitor, headers: Record<string, string> = { origin: web.url }) => uploadTo(visitor, world.a.consortium.id, headers);
     const allowed = routeRows["POST /schools/import/upload"]?.allowed ?? [];
-    const isAllowed = (visitor: Visitor) => allowed !== "public" && isFor(allowed, world.a, visitor);
+    const isAllowed = (visitor: Visitor) => typeof allowed !== "string" && isFor(allowed, world.a, visitor);
     await inParallel(visitors.filter((visitor) => !isAllowed(visitor)), async (visitor) => {
       const { status, location } = await upload(visitor);
       expect(outcomeOf(status, location), visitor.label).toBe(visitor.client.personId ? "404" : "303 /login");
@@ -321,6 +323,41 @@ describe("a route handler", () => {
     for (const visitor of visitors) expect((await upload(visitor, {})).status, visitor.label).toBe(403);
     expect(await checksums(owner)).toEqual(before);
     for (const visitor of visitors.filter(isAllowed)) expect((await upload(visitor)).location, visitor.label).toMatch(/^\/schools\/import\/[0-9a-f-]{36}$/);
+  });
+
+  test("for a photo gives it to whom its person is known, and nothing to anybody else", async () => {
+    const { actors, photo, colleague } = world.a;
+    const allowed = routeRows["GET /people/[personId]/photo/[hash]"]?.allowed as readonly AccessRole[];
+    const answers = await inParallel(visitors, async (visitor) => ({ visitor, ...(await get(web, visitor.client, `/people/${actors.partner.id}/photo/${photo.hash}`)) }));
+    const missing = answers.find(({ visitor }) => visitor.label === "stranger");
+    for (const { visitor, status, headers, body } of answers) {
+      const sees = isFor(allowed, world.a, visitor) || visitor.client.personId === actors.partner.id;
+      expect([status, headers.get("content-type")], visitor.label).toEqual(sees ? [200, "image/jpeg"] : [404, "text/plain; charset=utf-8"]);
+      expect(headers.get("cache-control"), visitor.label).toBe("private, no-store");
+      if (!sees) expect(body, visitor.label).toBe(missing?.body);
+    }
+    const member = await visitorOf(world.a, "coordinator");
+    for (const path of [`${world.b.actors.partner.id}/photo/${world.b.photo.hash}`, `${colleague.id}/photo/${photo.hash}`, `${actors.partner.id}/photo/x`, `x/photo/${photo.hash}`]) {
+      const { status, body } = await get(web, member.client, `/people/${path}`);
+      expect([status, body], path).toEqual([404, ""]);
+    }
+  });
+
+  test("for the own photo takes it from everyone who is signed in, for oneself", async () => {
+    const file = await jpegOf(quarters(200, 200));
+    const send = async ({ client }: Visitor, headers: Record<string, string> = {}) => {
+      const request = await photoRequest(web.url, client.personId, { file, headers: { cookie: client.cookie, ...headers } });
+      const { status, headers: answered } = await fetch(request);
+      return `${status} ${answered.get("location") ?? ""}`.trim();
+    };
+    const before = await checksums(owner);
+    for (const visitor of visitors) expect(await send(visitor, { origin: "https://evil.example" }), visitor.label).toBe("403");
+    for (const visitor of visitors.filter(({ client }) => client.personId === null)) expect(await send(visitor)).toBe("303 /login?next=%2Fprofile%2Fphoto");
+    expect(await checksums(owner)).toEqual(before);
+    const [visitor] = visitors.filter(({ label }) => label === "board of a") as [Visitor];
+    expect(await send(visitor)).toBe("303 /profile/photo?notice=photo-changed");
+    const { person_photo: _photos, ...others } = await checksums(owner);
+    expect(others).toEqual((({ person_photo: _before, ...rest }) => rest)(before));
   });
 });
 

@@ -53,7 +53,7 @@ function attempts({ team, noor }: TeamWorld, meetingId: string, personId: string
   return [
     as((viewer) => scheduleMeeting(viewer, planOf(team.id, [noor.id], { start: "10:00" }))),
     as((viewer) => rescheduleMeeting(viewer, changeOf(meetingId, { start: "16:00" }))),
-    as((viewer) => cancelMeeting(viewer, { meetingId, version: 1, reason: null })),
+    as((viewer) => cancelMeeting(viewer, { meetingId, version: 1, reason: null, reasonReason: null })),
     as((viewer) => changeInvitees(viewer, { meetingId, version: 1, invitees: [noor.id], attendance: [] })),
     as((viewer) => recordMeeting(viewer, { meetingId, version: 1, present: [] })),
     as(async (viewer) => resendInvitation(viewer, { participationId: (await participationOf(meetingId, noor.id)).id })),

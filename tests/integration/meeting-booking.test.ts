@@ -5,6 +5,7 @@ import { dayForDatabase, dayOf, momentAt, timeOf } from "#lib/dates";
 import { operatorDatabase } from "#lib/db";
 import { env } from "#lib/env";
 import { answerInvitation, cancelMeeting, changeInvitees, rescheduleMeeting, scheduleMeeting, type MomentProblem } from "#lib/meetings/commands";
+import type { FindingsProblem } from "#lib/meetings/free-text";
 import { asPerson } from "#tests/support/as-person";
 import { makeMeeting } from "#tests/support/builders";
 import { asForm, changeOf, everything, otherTeam, participationOf, planOf, scheduled, signIn, teamWorld, useMeetings } from "#tests/support/meeting-world";
@@ -65,7 +66,7 @@ describe("nobody is booked twice", () => {
       const id = await scheduled(other.planner.id, planOf(other.team.id, invitees, { attendance }));
       if (free === "declined") await asPerson(samira.id, (viewer) => answerInvitation(viewer, { meetingId: id, answer: "DECLINED" }));
       if (free === "withdrawn") await asPerson(other.planner.id, (viewer) => changeInvitees(viewer, { meetingId: id, version: 1, invitees: [other.planner.id], attendance: [] }));
-      if (free === "cancelled") await asPerson(other.planner.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 1, reason: null }));
+      if (free === "cancelled") await asPerson(other.planner.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 1, reason: null, reasonReason: null }));
       expect(await asPerson(noor.id, (viewer) => scheduleMeeting(viewer, planOf(team.id, [samira.id]))), free).toMatchObject({ ok: true });
     }
   });
@@ -271,7 +272,7 @@ async function untilSomebodyWaits(): Promise<void> {
 }
 
 async function refusedMoment(personId: string, plan: Parameters<typeof scheduleMeeting>[1]) {
-  const result: MomentProblem | { ok: true } = await asPerson(personId, (viewer) => scheduleMeeting(viewer, plan));
+  const result: MomentProblem | FindingsProblem | { ok: true } = await asPerson(personId, (viewer) => scheduleMeeting(viewer, plan));
   if (result.ok || result.problem !== "PERSON_ALREADY_BOOKED") throw new Error("This was not refused for a clash.");
   return result;
 }

@@ -22,7 +22,7 @@ describe("everybody invited", () => {
     await allSent(2);
     await asPerson(noor.id, (viewer) => rescheduleMeeting(viewer, changeOf(id, { date: "2026-12-01", start: "16:00" })));
     await allSent(4);
-    await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 2, reason: "KANARIE-reden" }));
+    await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 2, reason: "KANARIE-reden", reasonReason: null }));
     await allSent(6);
     const mails = mailsTo(samira.email);
     expect(mails.map(factsOf).map(({ uid, sequence, method }) => [uid, sequence, method])).toEqual([

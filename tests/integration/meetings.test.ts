@@ -4,7 +4,7 @@ import { dayForDatabase, momentAt } from "#lib/dates";
 import { appDatabase, operatorDatabase } from "#lib/db";
 import { NotFoundError } from "#lib/errors";
 import { answerInvitation, cancelMeeting, changeInvitees, recordMeeting, rescheduleMeeting, resendInvitation, scheduleMeeting } from "#lib/meetings/commands";
-import { findMeeting, findMeetingToChange, findPlanningTeam, listHolidays, listMeetings, listMeetingYears } from "#lib/meetings/queries";
+import { findMeeting, findMeetingToChange, findOpenInvitation, findPlanningTeam, listHolidays, listMeetings, listMeetingYears } from "#lib/meetings/queries";
 import { asPerson } from "#tests/support/as-person";
 import { canary, makeMeeting, makeMembership, makePerson } from "#tests/support/builders";
 import { changeOf, everything, participationOf, planOf, scheduled, teamWorld, useMeetings } from "#tests/support/meeting-world";
@@ -138,7 +138,7 @@ describe("moving and changing", () => {
     const invitees = [{ personId: noor.id, functionId: functions.coach.id }];
     const begun = await makeMeeting(team, noor.id, { day: "2026-11-03", invitees });
     const off = await scheduled(noor.id, planOf(team.id, [noor.id]));
-    await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: off, version: 1, reason: null }));
+    await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: off, version: 1, reason: null, reasonReason: null }));
     const before = await everything();
     expect(await asPerson(noor.id, (viewer) => rescheduleMeeting(viewer, changeOf(begun.id, { date: "2026-12-01" })))).toMatchObject({ problem: "OVER" });
     expect(await asPerson(noor.id, (viewer) => rescheduleMeeting(viewer, changeOf(off, { version: 2, date: "2026-12-01" })))).toMatchObject({ problem: "CANCELLED" });
@@ -151,25 +151,25 @@ describe("cancelling", () => {
     const { team, noor, samira } = await teamWorld();
     const id = await scheduled(noor.id, planOf(team.id, [noor.id, samira.id]));
     const reason = canary("reason");
-    expect(await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 1, reason }))).toMatchObject({ ok: true, mails: 2 });
+    expect(await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 1, reason, reasonReason: null }))).toMatchObject({ ok: true, mails: 2 });
     expect(await operatorDatabase().meeting.findUniqueOrThrow({ where: { id } })).toMatchObject({ cancelled: true, cancellationReason: reason, sequence: 1 });
     expect(await mailsOf(id, samira.id)).toEqual([["REQUEST", 0], ["CANCEL", 1]]);
     const lines = await operatorDatabase().auditLine.findMany({ where: { objectId: id } });
     expect(JSON.stringify(lines.map(({ details }) => details))).not.toContain("KANARIE");
-    expect(await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 2, reason: null }))).toMatchObject({ problem: "CANCELLED" });
+    expect(await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 2, reason: null, reasonReason: null }))).toMatchObject({ problem: "CANCELLED" });
   });
 
   test("of a meeting that is over and never took place mails nobody", async () => {
     const { team, noor, functions } = await teamWorld();
     const { id } = await makeMeeting(team, noor.id, { day: "2026-11-03", invitees: [{ personId: noor.id, functionId: functions.coach.id }] });
-    expect(await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 1, reason: null }))).toMatchObject({ ok: true, mails: 0 });
+    expect(await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 1, reason: null, reasonReason: null }))).toMatchObject({ ok: true, mails: 0 });
   });
 
   test("while somebody answers ends with the meeting cancelled and the answer before or refused", async () => {
     const { team, noor, samira } = await teamWorld();
     const id = await scheduled(noor.id, planOf(team.id, [noor.id, samira.id]));
     const [cancelled, answered] = await Promise.all([
-      asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 1, reason: null })),
+      asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 1, reason: null, reasonReason: null })),
       asPerson(samira.id, (viewer) => answerInvitation(viewer, { meetingId: id, answer: "ACCEPTED" })),
     ]);
     expect(cancelled).toMatchObject({ ok: true });
@@ -218,6 +218,29 @@ describe("answering, recording and sending again", () => {
     await expect(asPerson(joke.id, (viewer) => answerInvitation(viewer, { meetingId: id, answer: "ACCEPTED" }))).rejects.toThrow(NotFoundError);
     const begun = await makeMeeting(team, noor.id, { day: "2026-11-03", invitees: [{ personId: samira.id, functionId: functions.youth.id }] });
     expect(await asPerson(samira.id, (viewer) => answerInvitation(viewer, { meetingId: begun.id, answer: "ACCEPTED" }))).toMatchObject({ problem: "OVER" });
+  });
+
+  test("the next invitation without an answer is the first to come, at any team; not one that lapsed, was called off or is on call", async () => {
+    const { team, noor, samira, functions } = await teamWorld();
+    const other = await teamWorld();
+    await makeMembership(other.team, samira.id, { functionId: other.functions.youth.id });
+    const open = () => asPerson(samira.id, (viewer) => findOpenInvitation(viewer));
+    const invite = async (at: typeof team, day: string, functionId: string) =>
+      (await makeMeeting(at, noor.id, { day, invitees: [{ personId: samira.id, functionId }] })).id;
+    await invite(team, "2026-11-03", functions.youth.id);
+    expect(await open()).toBeNull();
+    const [lapsed, calledOff, onCall] = [await invite(team, "2026-11-16", functions.youth.id), await invite(team, "2026-11-17", functions.youth.id), await invite(team, "2026-11-18", functions.youth.id)];
+    const db = operatorDatabase();
+    await db.participation.updateMany({ where: { meetingId: lapsed }, data: { withdrawnAt: new Date("2026-11-10T09:00:00Z") } });
+    await db.meeting.update({ where: { id: calledOff }, data: { cancelled: true, cancelledAt: new Date("2026-11-10T09:00:00Z") } });
+    await db.participation.updateMany({ where: { meetingId: onCall }, data: { attendance: "ON_CALL" } });
+    expect(await open()).toBeNull();
+    const later = await invite(team, "2026-11-26", functions.youth.id);
+    const first = await invite(other.team, "2026-11-24", other.functions.youth.id);
+    expect(await open()).toMatchObject({ meetingId: first, coreTeamId: other.team.id, teamName: other.team.name });
+    await asPerson(samira.id, (viewer) => answerInvitation(viewer, { meetingId: first, answer: "DECLINED" }));
+    expect(await open()).toMatchObject({ meetingId: later, coreTeamId: team.id });
+    expect(await asPerson(noor.id, (viewer) => findOpenInvitation(viewer))).toBeNull();
   });
 
   test("who was there is recorded when it has begun, and can be corrected", async () => {

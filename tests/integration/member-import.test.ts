@@ -133,7 +133,7 @@ describe("adding the members of many schools at once", () => {
 
   test("a school of another samenwerkingsverband is not found", async () => {
     const plan = await asPerson(world.people.daan.id, (viewer) => preview(viewer, `${world.foreignSchool.name};Functie 1;Iemand;i-${world.tag}@ggd.example`));
-    expect(plan).toMatchObject({ additions: [], wrong: [{ reason: "SCHOOL_UNKNOWN" }] });
+    expect(plan).toMatchObject({ additions: [], wrong: [{ faults: [{ reason: "SCHOOL_UNKNOWN" }] }] });
   });
 
   test("what has changed since the preview is told by line, and nothing is added", async () => {
@@ -210,6 +210,6 @@ describe("adding the members of many schools at once", () => {
 
   test("nobody adds himself in a list", async () => {
     const plan = await asPerson(world.people.daan.id, (viewer) => preview(viewer, `${world.schools[5]?.name};Functie 1;Daan;${world.people.daan.email}`));
-    expect(plan.wrong).toMatchObject([{ reason: "OWN_ADDRESS" }]);
+    expect(plan.wrong).toMatchObject([{ faults: [{ reason: "OWN_ADDRESS" }] }]);
   });
 });

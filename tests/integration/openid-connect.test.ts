@@ -35,7 +35,7 @@ afterAll(async () => {
 type Landing = { location: string; cookie: string };
 
 /** Walks from the button to the page where somebody lands, carrying the cookies a browser would. */
-async function signInAt(client: Client, change: (address: string) => string = (address) => address): Promise<Landing> {
+async function signInAt(client: Client, change: (address: string) => string = (address) => address, meanwhile: () => Promise<unknown> = () => Promise.resolve()): Promise<Landing> {
   const jar = new Map(client.cookie ? [client.cookie.split("=") as [string, string]] : []);
   const cookie = () => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
   const keep = (response: Response) => {
@@ -48,6 +48,7 @@ async function signInAt(client: Client, change: (address: string) => string = (a
   const start = await fetch(`${web.url}/api/auth/start`, { method: "POST", redirect: "manual", headers: { origin: web.url, cookie: cookie() }, body });
   keep(start);
   const back = change(provider.authorize(start.headers.get("location") ?? ""));
+  await meanwhile();
   const landing = await fetch(back, { redirect: "manual", headers: { cookie: cookie() } });
   keep(landing);
   return { location: landing.headers.get("location") ?? "", cookie: cookie() };
@@ -68,6 +69,17 @@ describe("a work account", () => {
     expect(fresh.location).toBe(`${web.url}/profile`);
     const page = await get(web, { personId: person.id, cookie: fresh.cookie }, "/profile");
     expect([page.status, page.body.includes("Gekoppelde Persoon")]).toEqual([200, true]);
+  });
+
+  test("is linked only after a fresh proof of who is there, at the start and when the provider answers", async () => {
+    const person = await makePerson();
+    const client = await clientOf(person.id);
+    const grow = () => owner.query("UPDATE session SET proven_at = now() - interval '11 minutes' WHERE person_id = $1", [person.id]);
+    const late = await signInAt(client, (address) => address, grow);
+    expect(late.location).toContain("/profile/proof?next=%2Fprofile");
+    const start = await fetch(`${web.url}/api/auth/start`, { method: "POST", redirect: "manual", headers: { origin: web.url, cookie: client.cookie }, body: new URLSearchParams({ provider: "werk", next: "/profile" }) });
+    expect([start.status, start.headers.get("location")]).toEqual([303, `${web.url}/profile/proof?next=%2Fprofile`]);
+    expect((await owner.query("SELECT 1 FROM identity")).rows).toEqual([]);
   });
 
   test("that nobody linked gets one neutral sentence, also with the address of somebody known here", async () => {

@@ -208,10 +208,22 @@ describe("inviting somebody with a role", () => {
     expect(await refusalOf("ingrid", (viewer) => invitePerson(viewer, invitation({ organisationId: world.foreignOrganisation.id })))).toBe("ORGANISATION_NOT_HERE");
   });
 
-  test("nobody invites himself, gives a role twice, or one to an account that is off", async () => {
+  test("gives the same answer for an address nobody has, one of elsewhere, and one of elsewhere whose account is off", async () => {
+    const addresses = [`niemand-${crypto.randomUUID()}@elders.example`, (await makePerson()).email, (await makePerson({ deactivatedAt: new Date() })).email];
+    for (const email of addresses) {
+      const before = await jobs();
+      expect(await as("ingrid", (viewer) => invitePerson(viewer, invitation({ email }))), email).toEqual({ ok: true, personId: expect.any(String) as string });
+      expect((await jobs()).slice(before.length), email).toMatchObject([{ kind: "INVITED" }]);
+      const role = await operatorDatabase().consortiumRole.findFirstOrThrow({ where: { person: { is: { email } } }, select: { id: true, personId: true } });
+      expect(await operatorDatabase().auditLine.findMany({ where: { objectId: role.id }, select: { details: true } }), email).toEqual([{ details: { personId: role.personId, role: "ORGANISER", firstDay: today } }]);
+    }
+  });
+
+  test("nobody invites himself, gives a role twice, or one to a known account that is off", async () => {
     expect(await refusalOf("ingrid", (viewer) => invitePerson(viewer, invitation({ email: world.people.ingrid.email, role: "ORGANISER" })))).toBe("YOURSELF");
     expect(await refusalOf("ingrid", (viewer) => invitePerson(viewer, invitation({ email: world.people.daan.email })))).toBe("ALREADY_HAS_ROLE");
     const off = await makePerson({ deactivatedAt: new Date() });
+    await makeMembership(world.bridge, off.id, { functionId: world.functions.youth.id, lastDay: yesterday });
     expect(await refusalOf("ingrid", (viewer) => invitePerson(viewer, invitation({ email: off.email })))).toBe("DEACTIVATED");
   });
 });

@@ -47,19 +47,32 @@ describe("the schools of a partner", () => {
     expect(lot.schools.filter(({ name }) => ["De Grutto", "De Kreek"].includes(name))).toHaveLength(2);
   });
 
-  test("can be those whose next meeting is this month", async () => {
-    const [all, month] = await as("peter", async (viewer) => [
+  test("can be those whose next meeting is in the coming four weeks, also when that is next month", async () => {
+    const [all, soon] = await as("peter", async (viewer) => [
       await listPartnerSchools(viewer, { consortiumId: vo, period: "", page: 1 }),
-      await listPartnerSchools(viewer, { consortiumId: vo, period: "month", page: 1 }),
+      await listPartnerSchools(viewer, { consortiumId: vo, period: "soon", page: 1 }),
     ]);
-    const soon = all?.schools.filter(({ next }) => next && next.startsAt < new Date("2026-11-30T23:00:00Z"));
-    expect(month?.schools).toEqual(soon);
+    const expected = all?.schools.filter(({ next }) => next && next.startsAt < new Date("2026-12-20T23:00:00Z"));
+    expect(soon?.schools).toEqual(expected);
   });
 
   test("say whether somebody still has to answer, and that who is on call need not", async () => {
     const { schools } = await as("peter", (viewer) => listPartnerSchools(viewer, { consortiumId: po, period: "", page: 1 }));
     expect(schools.filter(({ ownAnswer }) => ownAnswer === "ON_CALL").length).toBeGreaterThan(0);
     expect(schools.filter(({ ownAnswer }) => ownAnswer === "NONE")).toEqual([]);
+  });
+
+  test("wait for no answer to an invitation that lapsed, nor does the team", async () => {
+    const schools = () => as("samira", (viewer) => listPartnerSchools(viewer, { consortiumId: po, period: "", page: 1 }));
+    const asked = (await schools()).schools.find(({ ownAnswer, next }) => ownAnswer === "NONE" && next !== null);
+    const { coreTeamId = "", next } = asked ?? {};
+    const waiting = async () => (await as("samira", (viewer) => findTeamAgenda(viewer, coreTeamId))).next?.waiting;
+    expect(await waiting()).toContain("Samira Haddou");
+    const lapse = (withdrawnAt: Date | null) => operatorDatabase().participation.updateMany({ where: { meetingId: next?.id ?? "", personId: demoId("person:samira") }, data: { withdrawnAt } });
+    await lapse(new Date(`${DAY}T09:00:00Z`));
+    expect((await schools()).schools.find((school) => school.coreTeamId === coreTeamId)?.ownAnswer).toBeNull();
+    expect(await waiting()).not.toContain("Samira Haddou");
+    await lapse(null);
   });
 
   test("are none of another samenwerkingsverband, of somebody who left, and of the school itself", async () => {
@@ -185,7 +198,7 @@ describe("the number of statements", () => {
   test("is the same for five schools and for five hundred", async () => {
     const counts = [await statementsFor(5), await statementsFor(500)];
     expect(counts[1]).toEqual(counts[0]);
-    expect(counts[0]).toEqual({ partner: 1, month: 1, overview: 1, schools: 1, filtered: 1, agenda: 1, figures: 2, setup: 1, school: 1 });
+    expect(counts[0]).toEqual({ partner: 1, soon: 1, overview: 1, schools: 1, filtered: 1, agenda: 1, figures: 2, setup: 1, school: 1 });
   });
 });
 
@@ -208,7 +221,7 @@ async function statementsFor(count: number): Promise<Record<string, number>> {
       counted[name] = statements;
     });
   await measure(partner, "partner", (viewer) => listPartnerSchools(viewer, { consortiumId: consortium.id, period: "", page: 1 }));
-  await measure(partner, "month", (viewer) => listPartnerSchools(viewer, { consortiumId: consortium.id, period: "month", page: 1 }));
+  await measure(partner, "soon", (viewer) => listPartnerSchools(viewer, { consortiumId: consortium.id, period: "soon", page: 1 }));
   await measure(coach, "overview", (viewer) => countRollout(viewer, consortium.id));
   await measure(coach, "schools", (viewer) => listRolloutSchools(viewer, { ...everything, consortiumId: consortium.id }));
   await measure(coach, "filtered", (viewer) => listRolloutSchools(viewer, { ...everything, attention: "no-date", consortiumId: consortium.id }));

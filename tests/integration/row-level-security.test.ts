@@ -182,6 +182,7 @@ describe("a closed case", () => {
     const member = await makePerson();
     const latecomer = await makePerson();
     await makeMembership(a.teams[0], member.id, { firstDay: "2026-01-01" });
+    await owner.query("UPDATE meeting SET starts_at = '2026-01-15T13:00Z', ends_at = '2026-01-15T14:00Z' WHERE id = $1", [a.meetingId]);
     await owner.query("UPDATE case_discussion SET closed_at = '2026-02-01T12:00Z' WHERE id = $1", [a.caseId]);
     await makeMembership(a.teams[0], latecomer.id, { firstDay: "2026-01-01", createdAt: new Date("2026-02-02T12:00Z") });
     const reads = async (personId: string) => (await asSomebody(personId, (client) => client.query("SELECT * FROM read_case_discussion($1, 'test', 'test')", [a.caseId]))).rowCount;
@@ -191,6 +192,33 @@ describe("a closed case", () => {
     expect(await reads(member.id)).toBe(0);
     await owner.query("UPDATE case_discussion SET closed_at = NULL WHERE id = $1", [a.caseId]);
     expect(await reads(latecomer.id)).toBe(1);
+    await owner.query("UPDATE meeting SET starts_at = '2026-12-01T13:00Z', ends_at = '2026-12-01T14:15Z' WHERE id = $1", [a.meetingId]);
+  });
+});
+
+describe("the board", () => {
+  test("sees the name of its samenwerkingsverband and itself: nobody else, nothing of a team, and nobody's agenda", async () => {
+    const board = await makePerson();
+    await makeRole(a.consortium.id, board.id, "BOARD");
+    const seen: Record<string, number> = {};
+    for (const table of tables.filter((each) => !FOR_EVERYONE.includes(each))) {
+      const rows = await outcomeOf(board.id, `SELECT 1 FROM ${table}`);
+      if (typeof rows === "number" && rows > 0) seen[table] = rows;
+    }
+    expect(seen).toEqual({ consortium: 1, person: 1 });
+    const busy = "SELECT 1 FROM busy_moments(ARRAY[$1]::uuid[], '2026-01-01', '2027-12-31')";
+    expect(await outcomeOf(board.id, busy, [a.partner.id])).toBe(0);
+    expect(await outcomeOf(a.coach.id, busy, [a.partner.id])).toBe(1);
+    // The figures, which are all it is for, go by another way.
+    expect(await outcomeOf(board.id, "SELECT 1 FROM consortium_figures($1::uuid, now())", [a.consortium.id])).toBe(1);
+    expect(await outcomeOf(board.id, "SELECT 1 FROM consortium_figures($1::uuid, now())", [b.consortium.id])).toBe(0);
+  });
+
+  test("sees with a job beside it what that job shows", async () => {
+    const both = await makePerson();
+    await makeRole(a.consortium.id, both.id, "BOARD");
+    await makeMembership(a.teams[0], both.id);
+    expect(await idsSeen(both.id, "organisation")).toHaveLength(1);
   });
 });
 

@@ -1,5 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { browserBehind, browserMark } from "#lib/auth/known-browser";
 import { createSession, endSessionOf, sessionOf } from "#lib/auth/session";
 import { enterCode, requestCode, tidyCode } from "#lib/auth/sign-in-codes";
 import { authDatabase, disconnect } from "#lib/db";
@@ -114,6 +115,25 @@ describe("a code by mail", () => {
     const { browserSecret } = await requestCode("vreemde@voorbeeld.nl");
     expect(await enterCode(browserSecret, await mailedCode(), "")).toMatchObject({ ok: false });
     expect((await owner.query("SELECT count(*) FROM person")).rows).toEqual(before.rows);
+  });
+
+  test("cannot be used up by a stranger for a browser that signed in with this address before", async () => {
+    const person = await makePerson();
+    const browser = browserBehind(browserMark(person.email), person.email);
+    const codes = async () => authDatabase().loginCode.count({ where: { personId: person.id } });
+    for (let mail = 0; mail < 5; mail += 1) await requestCode(person.email);
+    expect(await codes()).toBe(3);
+    for (let mail = 0; mail < 5; mail += 1) await requestCode(person.email, browser);
+    expect(await codes()).toBe(6);
+  });
+
+  test("knows a browser by a mark of its own that names nobody and counts for one address", async () => {
+    const mark = browserMark("noor@dewilgen.example");
+    expect(mark).not.toContain("noor");
+    expect(browserMark("noor@dewilgen.example")).not.toBe(mark);
+    expect(browserBehind(mark, "noor@dewilgen.example")).toBe(mark.split(".")[0]);
+    for (const other of [undefined, "", "a.b", `${mark}x`, mark.replace(/^./, mark.startsWith("A") ? "B" : "A")]) expect(browserBehind(other, "noor@dewilgen.example")).toBeNull();
+    expect(browserBehind(mark, "samira@cjg.example")).toBeNull();
   });
 
   test("is mailed three times a quarter of an hour to one address, and no more", async () => {

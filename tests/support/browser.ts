@@ -51,18 +51,3 @@ export async function expectGoodPage(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`), page.url()).toEqual([]);
 }
-
-/** Moves with the Tab key until something with this accessible name has the focus, as somebody without a mouse would. */
-export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let step = 0; step < 120; step += 1) {
-    await page.keyboard.press("Tab");
-    const said = await page.evaluate(() => {
-      const focused = document.activeElement;
-      if (!focused || focused === document.body) return "";
-      const isField = focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement || focused instanceof HTMLSelectElement;
-      return (focused.getAttribute("aria-label") ?? (isField ? focused.labels?.[0]?.textContent : focused.textContent) ?? "").trim();
-    });
-    if (typeof name === "string" ? said.includes(name) : name.test(said)) return;
-  }
-  throw new Error(`The Tab key does not lead to ${String(name)}.`);
-}

@@ -57,8 +57,11 @@ export const actionRows: Record<string, ActionRow> = {
 
   // What is one's own.
   "/profile:changeProfileAction": { allowed: "everyone", fields: () => ({ version: "1", name: "Andere Naam", phone: "", callMeFor: "", workingDays: ["1"] }) },
+  "/profile:removeOwnPhotoAction": { allowed: "everyone", fields: () => ({}) },
   "/profile:askEmailChangeAction": { allowed: "everyone", fields: ({ letter }) => ({ email: `anders-${letter}@voorbeeld.nl` }), leadsTo: "/profile/email" },
   "/profile:proveEmailChangeAction": { allowed: "everyone", fields: () => ({ code: "ABCD-EFGH" }), worksElsewhere: "It takes a code from a mail." },
+  "/profile:askProofAction": { allowed: "everyone", fields: () => ({ next: "/profile" }), leadsTo: "/profile/proof?next=%2Fprofile" },
+  "/profile:proveAction": { allowed: "everyone", fields: () => ({ code: "ABCD-EFGH", next: "/profile" }), worksElsewhere: "It takes a code from a mail." },
   "/profile:endSessionAction": { allowed: "owner", fields: ({ sessions }) => ({ sessionId: sessions.coordinator.id }) },
   "/profile:endOtherSessionsAction": { allowed: "everyone", fields: () => ({}) },
   "/profile:unlinkIdentityAction": { allowed: "owner", fields: ({ identity }) => ({ identityId: identity.id }) },
@@ -168,6 +171,7 @@ export const actionRows: Record<string, ActionRow> = {
   "/people:deactivatePersonAction": { allowed: ["administrator"], fields: ({ colleague }) => ({ personId: colleague.id }) },
   "/people:reactivatePersonAction": { allowed: ["administrator"], fields: ({ off }) => ({ personId: off.id }) },
   "/people:signOutPersonAction": { allowed: ["administrator"], fields: ({ colleague }) => ({ personId: colleague.id }) },
+  "/people:removePhotoAction": { allowed: ["administrator"], fields: ({ colleague }) => ({ personId: colleague.id }) },
   "/organisations:addOrganisationAction": {
     allowed: ["processCoach", "organiser", "administrator"],
     fields: ({ consortium }) => ({ consortiumId: consortium.id, name: "GGD Kust", kind: "YOUTH_HEALTH", phone: "" }),
@@ -179,11 +183,11 @@ export const actionRows: Record<string, ActionRow> = {
   "/settings:changeConsortiumAction": { allowed: ["administrator"], fields: ({ consortium }) => ({ consortiumId: consortium.id, version: "1", name: "Andere naam", code: "" }) },
   "/settings:addFunctionAction": {
     allowed: ["organiser", "administrator"],
-    fields: ({ consortium }) => ({ consortiumId: consortium.id, sector: "PO", name: "Logopedist", attendance: "ON_CALL", alternatives: "", heldBy: "PARTNER" }),
+    fields: ({ consortium }) => ({ consortiumId: consortium.id, sector: "PO", name: "Logopedist", attendance: "ON_CALL", enoughWith: "", heldBy: "PARTNER" }),
   },
   "/settings:changeFunctionAction": {
     allowed: ["organiser", "administrator"],
-    fields: ({ functions }) => ({ functionId: functions.partner.id, name: "Ergotherapeut", attendance: "ON_CALL", alternatives: "" }),
+    fields: ({ functions }) => ({ functionId: functions.partner.id, name: "Ergotherapeut", attendance: "ON_CALL", enoughWith: "" }),
   },
   "/settings:moveFunctionAction": { allowed: ["organiser", "administrator"], fields: ({ functions }) => ({ functionId: functions.partner.id, direction: "UP" }) },
 };

@@ -37,6 +37,8 @@ const schools = [
 
 const people = [
   "INSERT INTO person (id, email, name, working_days) SELECT person, tag || n || '@groei.voorbeeld.nl', 'Persoon ' || tag || n, '{1}' FROM growth",
+  `INSERT INTO person_photo (person_id, hash, bytes)
+   SELECT person, encode(sha256(bytes), 'hex'), bytes FROM (SELECT person, '\\xffd8ff'::bytea || convert_to(tag || n, 'UTF8') AS bytes FROM growth) photo`,
   "INSERT INTO consortium_role (consortium_id, person_id, role, first_day) SELECT consortium, person, 'BOARD', '2024-08-01' FROM growth",
   "INSERT INTO membership (consortium_id, core_team_id, person_id, function_id, first_day) SELECT consortium, team, person, coordinates, '2024-09-01' FROM growth",
   `INSERT INTO membership (consortium_id, core_team_id, person_id, function_id, organisation_id, first_day)

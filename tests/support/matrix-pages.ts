@@ -59,7 +59,9 @@ export const pageRows: Record<string, PageRow> = {
   "/ as the school": { allowed: "everyone", search: ({ team }) => ({ job: `team:${team.id}` }) },
   "/ as the samenwerkingsverband": { allowed: "everyone", search: ({ consortium }) => ({ job: `guide:${consortium.id}` }) },
   "/profile": { allowed: "everyone" },
+  "/profile/photo": { allowed: "everyone" },
   "/profile/email": { allowed: "everyone" },
+  "/profile/proof": { allowed: "everyone" },
   "/profile/sessions": { allowed: "everyone" },
 
   // Core teams and their members.

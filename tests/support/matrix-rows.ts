@@ -5,6 +5,7 @@ import { consortiumRows } from "#tests/support/matrix-rows/consortia";
 import { coreTeamRows } from "#tests/support/matrix-rows/core-teams";
 import { meetingRows } from "#tests/support/matrix-rows/meetings";
 import { peopleRows } from "#tests/support/matrix-rows/people";
+import { photoRows } from "#tests/support/matrix-rows/photos";
 import { profileRows } from "#tests/support/matrix-rows/profile";
 import { rolloutRows } from "#tests/support/matrix-rows/rollout";
 import { schoolRows } from "#tests/support/matrix-rows/schools";
@@ -17,6 +18,7 @@ export const matrixRows: MatrixRows = {
   ...coreTeamRows,
   ...meetingRows,
   ...peopleRows,
+  ...photoRows,
   ...profileRows,
   ...rolloutRows,
   ...schoolRows,

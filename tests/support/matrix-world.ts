@@ -1,7 +1,7 @@
 import type { AccessRole } from "#lib/access/permissions";
 import { dayForDatabase, type Day } from "#lib/dates";
 import { operatorDatabase } from "#lib/db";
-import { makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makeRole, makeSchool } from "#tests/support/builders";
+import { makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makePhoto, makeRole, makeSchool } from "#tests/support/builders";
 import { type ActorName, actorNames, marker, type MarkerKind, type Reader } from "#tests/support/markers";
 import { makeSchoolImport } from "#tests/support/matrix-import";
 
@@ -38,6 +38,8 @@ export type Side = {
   sessions: Record<"coordinator" | "colleague", { id: string }>;
   /** The work account of the school coordinator. */
   identity: { id: string };
+  /** The photo of the partner; the colleague has one too. */
+  photo: { hash: string };
   actors: Record<ActorName, Actor>;
   /** Another member of the school itself, and somebody whose account is off. */
   colleague: Person;
@@ -137,7 +139,9 @@ export async function makeSide(letter: string): Promise<Side> {
     data: { personId: actors.coordinator.id, provider: "entra", issuer: "https://login.voorbeeld.nl", subject: actors.coordinator.id },
     select: { id: true },
   });
-  const made = { letter, consortium, organisation, functions, team, sibling, idleSchool, coming, past, memberships, roles, sessions, identity, actors, colleague, off };
+  await makePhoto(colleague.id);
+  const photo = await makePhoto(actors.partner.id);
+  const made = { letter, photo, consortium, organisation, functions, team, sibling, idleSchool, coming, past, memberships, roles, sessions, identity, actors, colleague, off };
   return { ...made, ...(await makeContents(made)), schoolImport: await makeSchoolImport(consortium.id, actors.organiser.id, marker(letter, "import")) };
 }
 

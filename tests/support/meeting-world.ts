@@ -69,7 +69,7 @@ async function functionsOf(consortiumId: string) {
 /** What a form for a new meeting sends: on 24 November from 14.15 to 15.30, unless said otherwise. */
 export function planOf(coreTeamId: string, invitees: readonly string[], fields: Partial<ScheduleMeeting> = {}): ScheduleMeeting {
   return {
-    coreTeamId, kind: "IN_DEPTH", theme: null, date: "2026-11-24", start: "14:15", minutes: 75, form: "LIVE", place: "De Wilgen, Dorpsstraat 1", link: null,
+    coreTeamId, kind: "IN_DEPTH", theme: null, themeReason: null, placeReason: null, date: "2026-11-24", start: "14:15", minutes: 75, form: "LIVE", place: "De Wilgen, Dorpsstraat 1", link: null,
     invitees: [...invitees], attendance: [], confirmed: [], ...fields,
   };
 }

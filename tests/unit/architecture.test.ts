@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { architectureFaults } from "#tests/support/architecture";
+import { browserFaults } from "#tests/support/browser-modules";
 import { inventoryOf, otherDoors, readSources, unlisted } from "#tests/support/inventory";
 
 function faultsIn(path: string, source: string): string[] {
@@ -82,5 +83,31 @@ describe("the inventory of the access matrix", () => {
     const page = ["app/x/page.tsx", 'import { findClashes, type Clash } from "#lib/x/booking";'] as const;
     expect(otherDoors(new Map([page, ["lib/x/booking.ts", "export async function findClashes(viewer: Viewer) {}"]]))).toEqual(["x/booking:findClashes"]);
     expect(otherDoors(new Map([page, ["lib/x/booking.ts", "export function findClashes(day: Day) {}"]]))).toEqual([]);
+  });
+});
+
+describe("what the browser loads", () => {
+  const zodForm = new Map([
+    ["components/x/form.tsx", '"use client";\nimport { Fields } from "#components/x/fields";\nexport function Form() {}'],
+    ["components/x/fields.tsx", 'import {\n  kinds,\n  type Kind,\n} from "#lib/x/schema";\nexport function Fields() {}'],
+    ["lib/x/schema.ts", 'import { z } from "zod";\nexport const kinds = ["A"] as const;'],
+  ]);
+  const waysOf = (changed: Record<string, string>) => browserFaults(new Map([...zodForm, ...Object.entries(changed)])).map(({ say }) => say);
+
+  test("holds no schema: no module of the browser reaches zod, by itself or through others", () => {
+    const sources = readSources("app", "components", "lib");
+    expect([...sources.values()].filter((source) => /^["']use client["']/m.test(source)).length).toBeGreaterThan(10);
+    expect(browserFaults(sources)).toEqual([]);
+  });
+
+  test("and a way to zod is found, however many modules are between", () => {
+    expect(waysOf({})).toEqual([expect.stringContaining("components/x/form.tsx → components/x/fields.tsx → lib/x/schema.ts → zod")]);
+    expect(waysOf({ "components/x/fields.tsx": 'export { kinds } from "#lib/x/schema";' })).toHaveLength(1);
+    expect(waysOf({ "components/x/fields.tsx": 'import { type Kind } from "#lib/x/schema";' })).toHaveLength(1);
+  });
+
+  test("but a type alone loads nothing, and an action stays on the server", () => {
+    expect(waysOf({ "components/x/fields.tsx": 'import type { Kind } from "#lib/x/schema";' })).toEqual([]);
+    expect(waysOf({ "lib/x/schema.ts": '"use server";\nimport { z } from "zod";' })).toEqual([]);
   });
 });

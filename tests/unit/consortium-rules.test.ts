@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { groupAsKnown, moved, nameFromAddress, prefixOfCodes, sectorOfCode } from "#lib/consortia/rules";
+import { moved, nameFromAddress, placesOf, prefixOfCodes, sectorOfCode } from "#lib/consortia/rules";
 import { changeConsortiumSchema } from "#lib/consortia/schema";
 import { byTense, searchPatterns, tenseOn } from "#lib/people/rules";
 
@@ -12,10 +12,14 @@ describe("the order of functions", () => {
     expect(moved(["a", "b", "c"], "elsewhere", "UP")).toEqual(["a", "b", "c"]);
   });
 
-  test("a group is one group, however it is typed", () => {
-    expect(groupAsKnown("jgz", [null, "JGZ"])).toBe("JGZ");
-    expect(groupAsKnown("Nieuw", ["JGZ"])).toBe("Nieuw");
-    expect(groupAsKnown(null, ["JGZ"])).toBeNull();
+  test("gives those that replace each other one place at the table, per sector", () => {
+    const held = (id: string, alternatives: string | null, sector: "PO" | "VO" = "PO") => ({ id, sector, name: id, alternatives });
+    expect(placesOf([held("ib", null), held("nurse", "JGZ"), held("cjg", null), held("doctor", "JGZ"), held("nurse-vo", "JGZ", "VO")])).toEqual([
+      { id: "ib", sector: "PO", names: ["ib"] },
+      { id: "nurse", sector: "PO", names: ["nurse", "doctor"] },
+      { id: "cjg", sector: "PO", names: ["cjg"] },
+      { id: "nurse-vo", sector: "VO", names: ["nurse-vo"] },
+    ]);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Finding } from "#lib/anonymity/schema";
 import { typedDateParts } from "#lib/forms/date-parts";
 import { freshForm } from "#lib/forms/form-state";
-import { distinctFindings, markedText, withReplacement } from "#lib/forms/marked-text";
+import { aroundMarks, distinctFindings, markedText, withReplacement } from "#lib/forms/marked-text";
 
 function finding(text: string, words: string, suggestion = "de leerling"): Finding {
   const start = text.indexOf(words);
@@ -30,6 +30,16 @@ describe("a text shown back with its findings", () => {
 
   it("leaves out what lies outside the text", () => {
     expect(markedText("kort", [{ ...finding(text, "12-03") }])).toEqual([{ text: "kort", marked: false }]);
+  });
+
+  it("is shown with the words around each mark, cut between words, and whole when it is short", () => {
+    const far = "en zo gaat het verhaal nog een hele tijd door zonder iemand te noemen";
+    const text = `${far} Jayden ${far} ${far} 12-03 ${far}`;
+    const shown = aroundMarks(markedText(text, [finding(text, "Jayden"), finding(text, "12-03")])).map((part) => part.text).join("");
+    expect(shown).toBe("… hele tijd door zonder iemand te noemen Jayden en zo gaat het verhaal nog een hele … hele tijd door zonder iemand te noemen 12-03 en zo gaat het verhaal nog een hele …");
+    const short = "Jayden slaapt slecht sinds 12-03.";
+    const parts = markedText(short, [finding(short, "12-03"), finding(short, "Jayden")]);
+    expect(aroundMarks(parts)).toEqual(parts);
   });
 
   it("explains the same words once, in reading order", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { meetingDeclinedMail } from "#lib/mail/meeting-declined";
 import { changeReportedMail } from "#lib/mail/change-reported";
 import { emailChangedMail, emailChangeMail } from "#lib/mail/email-change";
 import { escapeHtml } from "#lib/mail/letter";
@@ -15,10 +16,11 @@ const messageId = "<1@kernteam.example>";
 
 describe("every mail", () => {
   const mails: [string, (name: string) => Mail][] = [
-    ["login code", (name) => loginCodeMail({ to: { ...samira, name }, code: "K7QF-2M9T", minutesValid: 10, messageId })],
+    ["login code", (name) => loginCodeMail({ to: { ...samira, name }, code: "K7QF-2M9T", opens: true, minutesValid: 10, messageId })],
     ["code for a new address", (name) => emailChangeMail({ to: { ...samira, name }, code: "K7QF-2M9T", minutesValid: 10, messageId })],
     ["changed address", (name) => emailChangedMail({ to: { ...samira, name }, messageId })],
     ["given access", (name) => personInvited({ to: { ...samira, name }, inviter: { ...noor, name }, places: [{ functionName: name, teamName: name }] })],
+    ["declined invitation", (name) => meetingDeclinedMail({ to: { ...samira, name }, invitee: { ...noor, name }, hadAccepted: true, functionName: name, teamName: name, startsAt: new Date("2026-11-24T13:15:00Z"), endsAt: new Date("2026-11-24T14:30:00Z"), url: "https://kernteam.example/x", messageId })],
     ["reported change", (name) => changeReportedMail({ to: { ...samira, name }, reporter: { ...noor, name }, teamName: name, url: "https://kernteam.example/x", messageId })],
     ["meeting", (name) => meeting({ to: { ...samira, name }, organiser: { ...noor, name, phone: name }, teamName: name, functionName: name, place: name })],
   ];
@@ -141,7 +143,7 @@ Je krijgt deze mail omdat je als CJG-coach hoort bij het kernteam van OBS De Wil
 
 describe("a mail with a code", () => {
   test("keeps the code out of its subject and has no link", () => {
-    const mail = loginCodeMail({ to: samira, code: "K7QF-2M9T", minutesValid: 10, messageId });
+    const mail = loginCodeMail({ to: samira, code: "K7QF-2M9T", opens: true, minutesValid: 10, messageId });
     expect(mail.subject).not.toContain("K7QF");
     expect(mail.text).toContain("\n\n    K7QF-2M9T\n\n");
     expect(`${mail.text}${mail.html}`).not.toMatch(/https?:/);

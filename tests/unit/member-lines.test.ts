@@ -26,9 +26,9 @@ describe("reading pasted lines of members", () => {
           email: "samira@cjg.example",
           organisation: "CJG Duinstreek",
           firstDay: "2026-08-01",
+          faults: [],
         },
       ],
-      unreadable: [],
     });
   });
 
@@ -64,9 +64,8 @@ describe("reading pasted lines of members", () => {
   });
 
   test("empty lines do not count as members, and keep the line numbers right", () => {
-    const { lines, unreadable } = read(`\n\n${samira}\n\t\t\t\n\nDe Brug\tCJG-coach`);
-    expect(lines.map(({ line }) => line)).toEqual([3]);
-    expect(unreadable.map(({ line }) => line)).toEqual([6]);
+    const { lines } = read(`\n\n${samira}\n\t\t\t\n\nDe Brug\tCJG-coach`);
+    expect(lines.map(({ line, faults }) => [line, faults.length > 0])).toEqual([[3, false], [6, true]]);
   });
 
   test.each([
@@ -80,11 +79,21 @@ describe("reading pasted lines of members", () => {
     ["De Wilgen;IB'er;Noor;n@a.nl;;1-8-2026;nog iets", "TOO_MANY_COLUMNS"],
     [`De Wilgen;IB'er;${"a".repeat(121)};n@a.nl`, "TOO_LONG"],
   ])("the line %j is refused with %s", (line, reason) => {
-    expect(read(line)).toMatchObject({ lines: [], unreadable: [{ line: 1, reason }] });
+    expect(read(line)).toMatchObject({ lines: [{ line: 1, faults: [reason] }] });
+  });
+
+  test("a line tells everything that is wrong with it, and what it does say", () => {
+    expect(read("De Wilgen;;;noor.nl;GGD;31-2-2026").lines[0]).toMatchObject({
+      schools: ["De Wilgen"],
+      organisation: "GGD",
+      email: "",
+      firstDay: null,
+      faults: ["NO_FUNCTION", "NO_NAME", "BAD_EMAIL", "BAD_DAY"],
+    });
   });
 
   test("a wrong line does not take the others along", () => {
-    expect(read(`${samira}\nonzin\n${samira}`)).toMatchObject({ lines: [{ line: 1 }, { line: 3 }], unreadable: [{ line: 2 }] });
+    expect(read(`${samira}\nonzin\n${samira}`)).toMatchObject({ lines: [{ line: 1, faults: [] }, { line: 2, faults: ["TOO_FEW_COLUMNS"] }, { line: 3, faults: [] }] });
   });
 
   test("2,000 lines are read, one more is too many, a header not counted", () => {
@@ -108,7 +117,7 @@ describe("reading pasted lines of members", () => {
       fc.property(fc.string({ unit: fc.constantFrom(..."ab@.;,\t\n\r\"|' 1-\0é\u202e"), maxLength: 200 }), (text) => {
         const result = readMemberLines(text);
         if (!result.ok) return;
-        const numbers = [...result.lines, ...result.unreadable].map(({ line }) => line);
+        const numbers = result.lines.map(({ line }) => line);
         expect(new Set(numbers).size).toBe(numbers.length);
         expect(numbers.every((line) => line >= 1 && line <= text.split(/\r\n|\n|\r/).length)).toBe(true);
       }),
@@ -122,8 +131,8 @@ describe("reading pasted lines of members", () => {
       fc.property(fc.array(row, { minLength: 1, maxLength: 12 }), fc.constantFrom("\t", ";", ","), fc.constantFrom("\n", "\r\n"), fc.boolean(), (rows, separator, ending, withHeader) => {
         const body = rows.map((each) => [each.schools.join(" | "), each.functionName, each.name, `${each.local}@cjg.example`, each.organisation ?? ""].join(separator));
         const header = withHeader ? [["School", "Functie", "Naam", "E-mail", "Organisatie"].join(separator)] : [];
-        const { lines, unreadable } = read([...header, ...body].join(ending));
-        expect(unreadable).toEqual([]);
+        const { lines } = read([...header, ...body].join(ending));
+        expect(lines.flatMap(({ faults }) => faults)).toEqual([]);
         expect(lines.map(({ schools, functionName, name, email, organisation }) => ({ schools, functionName, name, local: email.split("@")[0], organisation }))).toEqual(
           rows.map((each) => ({ ...each, functionName: each.functionName.normalize("NFC") })),
         );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultFunctions } from "#lib/core-teams/default-functions";
 import { placesOf } from "#lib/core-teams/rules";
-import { chosenJob, jobsOf, type MeetingStand, nextMonthOf, nextThingOf, setupSteps } from "#lib/rollout/rules";
+import { afterComingWeeks, chosenJob, jobsOf, type MeetingStand, nextThingOf, setupSteps } from "#lib/rollout/rules";
 import { homePath, homeSearch } from "#lib/rollout/schema";
 
 const member = { coreTeamId: "t1", coreTeamName: "De Wilgen", consortiumId: "c1", consortiumName: "Duinstreek", functionName: "IB'er", coordinates: true };
@@ -69,9 +69,10 @@ describe("addresses", () => {
     expect(homeSearch.shape.attention.safeParse("everything").success).toBe(false);
   });
 
-  test("of months end on the first of the next", () => {
-    expect([nextMonthOf("2026-11-22"), nextMonthOf("2026-12-31"), nextMonthOf("2028-02-29")]).toEqual(["2026-12-01", "2027-01-01", "2028-03-01"]);
-  });
+});
+
+test("the coming four weeks are as long at the end of a month, and hold the same weekday in four weeks", () => {
+  expect([afterComingWeeks("2026-11-30"), afterComingWeeks("2026-12-05"), afterComingWeeks("2028-02-01")]).toEqual(["2026-12-29", "2027-01-03", "2028-03-01"]);
 });
 
 describe("the functions of a new samenwerkingsverband", () => {

@@ -2,8 +2,9 @@
 
 import { formatDate } from "#lib/dates";
 import { formAction, type Refusal } from "#lib/forms/form-action";
-import { deactivatePerson, endRole, grantRole, type GrantResult, invitePerson, reactivatePerson, signOutPerson, type SwitchResult, withdrawRole } from "#lib/people/commands";
+import { deactivatePerson, endRole, grantRole, type GrantResult, invitePerson, reactivatePerson, removePhoto, signOutPerson, type SwitchResult, withdrawRole } from "#lib/people/commands";
 import { accountSchema, endRoleSchema, grantRoleSchema, invitePersonSchema, withdrawRoleSchema } from "#lib/people/schema";
+import { removePhotoSchema } from "#lib/photos/schema";
 import { peopleTexts } from "#lib/texts/people";
 
 const { refused } = peopleTexts;
@@ -43,8 +44,13 @@ export const reactivatePersonAction = formAction("person:deactivate", accountSch
 });
 
 export const signOutPersonAction = formAction("person:deactivate", accountSchema, async (viewer, input) => {
-  await signOutPerson(viewer, input);
-  return { goTo: `/people/${input.personId}?notice=person-signed-out` };
+  const result = await signOutPerson(viewer, input);
+  return result.ok ? { goTo: `/people/${input.personId}?notice=person-signed-out` } : { message: refused[result.problem] };
+});
+
+export const removePhotoAction = formAction("photo:remove", removePhotoSchema, async (viewer, input) => {
+  await removePhoto(viewer, input);
+  return { goTo: `/people/${input.personId}?notice=person-photo-removed` };
 });
 
 // Where the form asks for an address, what is wrong with the person is said there.

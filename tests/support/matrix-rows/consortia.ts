@@ -1,5 +1,5 @@
 import { addFunction, addOrganisation, appointAdministrator, changeConsortium, changeFunction, changeOrganisation, moveFunction } from "#lib/consortia/commands";
-import { findConsortium, findFunction, findOrganisation, listFunctionGroups, listFunctions, listOrganisations } from "#lib/consortia/queries";
+import { findConsortium, findFunction, findOrganisation, listFunctionPlaces, listFunctions, listOrganisations } from "#lib/consortia/queries";
 import type { MatrixRows } from "#tests/support/matrix-row";
 
 /** The settings of a samenwerkingsverband. Who runs the server makes the first administrator; nobody in the app does. */
@@ -12,7 +12,7 @@ export const consortiumRows: MatrixRows = {
   "consortia/queries:findOrganisation": { allowed: ["processCoach", "organiser", "administrator"], call: (viewer, { a }) => findOrganisation(viewer, a.organisation.id) },
   "consortia/queries:listFunctions": { allowed: ["organiser", "administrator"], call: (viewer, { a }) => listFunctions(viewer, a.consortium.id) },
   "consortia/queries:findFunction": { allowed: ["organiser", "administrator"], call: (viewer, { a }) => findFunction(viewer, a.functions.partner.id) },
-  "consortia/queries:listFunctionGroups": { allowed: ["organiser", "administrator"], call: (viewer, { a }) => listFunctionGroups(viewer, a.consortium.id) },
+  "consortia/queries:listFunctionPlaces": { allowed: ["organiser", "administrator"], call: (viewer, { a }) => listFunctionPlaces(viewer, a.consortium.id) },
 
   "consortia/commands:changeConsortium": {
     allowed: ["administrator"],
@@ -28,11 +28,11 @@ export const consortiumRows: MatrixRows = {
   },
   "consortia/commands:addFunction": {
     allowed: ["organiser", "administrator"],
-    call: (viewer, { a }) => addFunction(viewer, { consortiumId: a.consortium.id, sector: "PO", name: "Logopedist", expected: false, attendance: "ON_CALL", alternatives: null, heldBy: "PARTNER" }),
+    call: (viewer, { a }) => addFunction(viewer, { consortiumId: a.consortium.id, sector: "PO", name: "Logopedist", expected: false, attendance: "ON_CALL", enoughWith: null, heldBy: "PARTNER" }),
   },
   "consortia/commands:changeFunction": {
     allowed: ["organiser", "administrator"],
-    call: (viewer, { a }) => changeFunction(viewer, { functionId: a.functions.partner.id, name: "Logopedist", expected: false, attendance: "ON_CALL", alternatives: null }),
+    call: (viewer, { a }) => changeFunction(viewer, { functionId: a.functions.partner.id, name: "Logopedist", expected: false, attendance: "ON_CALL", enoughWith: null }),
   },
   "consortia/commands:moveFunction": { allowed: ["organiser", "administrator"], call: (viewer, { a }) => moveFunction(viewer, { functionId: a.functions.partner.id, direction: "UP" }) },
   "consortia/commands:appointAdministrator": {

@@ -1,5 +1,5 @@
 import { answerInvitation, cancelMeeting, changeInvitees, recordMeeting, rescheduleMeeting, resendInvitation, scheduleMeeting } from "#lib/meetings/commands";
-import { findMeeting, findMeetingTeam, findMeetingToChange, findPlanningTeam, listHolidays, listMeetings, listMeetingYears } from "#lib/meetings/queries";
+import { findMeeting, findMeetingTeam, findMeetingToChange, findOpenInvitation, findPlanningTeam, listHolidays, listMeetings, listMeetingYears } from "#lib/meetings/queries";
 import { schoolYearOf } from "#lib/dates";
 import type { MatrixRows } from "#tests/support/matrix-row";
 import { dayFromNow } from "#tests/support/matrix-world";
@@ -8,6 +8,8 @@ const date = dayFromNow(60);
 const plan = {
   kind: "IN_DEPTH" as const,
   theme: null,
+  themeReason: null,
+  placeReason: null,
   date,
   start: "14:15",
   minutes: 75,
@@ -30,6 +32,8 @@ export const meetingRows: MatrixRows = {
     call: (viewer, { a }) => listMeetings(viewer, a.team.id, schoolYearOf(dayFromNow(-40)), 1),
   },
   "meetings/queries:listMeetingYears": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"], call: (viewer, { a }) => listMeetingYears(viewer, a.team.id) },
+  // An invitation of one's own, wherever it is.
+  "meetings/queries:findOpenInvitation": { allowed: ["schoolCoordinator", "partner"], kind: "list", call: (viewer) => findOpenInvitation(viewer) },
   "meetings/queries:listHolidays": { allowed: "everyone", call: (viewer) => listHolidays(viewer, { from: "2026-01-01", until: "2026-12-31", regions: ["Noord"] }) },
 
   "meetings/commands:scheduleMeeting": {
@@ -42,7 +46,7 @@ export const meetingRows: MatrixRows = {
   },
   "meetings/commands:cancelMeeting": {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],
-    call: (viewer, { a }) => cancelMeeting(viewer, { meetingId: a.coming.id, version: 1, reason: null }),
+    call: (viewer, { a }) => cancelMeeting(viewer, { meetingId: a.coming.id, version: 1, reason: null, reasonReason: null }),
   },
   "meetings/commands:recordMeeting": {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],

@@ -1,5 +1,5 @@
 import type { Route } from "next";
-import { signOutPersonAction } from "#app/(signed-in)/people/actions";
+import { removePhotoAction, signOutPersonAction } from "#app/(signed-in)/people/actions";
 import { shownPage } from "#app/shown-page";
 import { OneButtonForm } from "#components/forms/one-button-form";
 import { Notice, PageNotice } from "#components/layout/notice";
@@ -11,6 +11,7 @@ import { InternalLink } from "#components/ui/link";
 import { PeopleList, PersonLine } from "#components/ui/person";
 import { asViewer } from "#lib/access/as-viewer";
 import type { Viewer } from "#lib/access/viewer";
+import { consortiaWhere } from "#lib/consortia/choice";
 import { dayOf, formatDate } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
@@ -19,6 +20,7 @@ import { parseParams, readSearch } from "#lib/forms/params";
 import { type AccountFigures, findAccountFigures, findPerson, type Person } from "#lib/people/queries";
 import { weekDayNames } from "#lib/texts/core-teams";
 import { peopleTexts as texts } from "#lib/texts/people";
+import { photoTexts } from "#lib/texts/photos";
 import { z } from "zod";
 
 const LINK = "inline-flex min-h-11 items-center";
@@ -28,7 +30,7 @@ type PersonPageProps = { params: Promise<{ personId: string }>; searchParams: Pr
 async function PersonPage({ params, searchParams }: PersonPageProps) {
   const { personId } = await parseParams(params, "personId");
   const search = await readSearch(searchParams, z.object({ notice: z.string().max(60).optional() }));
-  const { person, figures, may, formKey } = await asViewer((viewer) => load(viewer, personId));
+  const { person, figures, may, formKey, photoKey } = await asViewer((viewer) => load(viewer, personId));
   return (
     <>
       <title>{person.name}</title>
@@ -42,13 +44,19 @@ async function PersonPage({ params, searchParams }: PersonPageProps) {
       <Sections>
         <Section title={texts.details} note={texts.detailsNote} action={person.isSelf ? <InternalLink href={"/profile" as Route} className={LINK}>{texts.toProfile}</InternalLink> : undefined}>
           <PeopleList>
-            <PersonLine name={person.name} {...presentJobs(person)} phone={person.phone} email={person.email} workingDays={weekDayNames(person.workingDays)} callMeFor={person.callMeFor} />
+            <PersonLine name={person.name} photoUrl={person.photoUrl} {...presentJobs(person)} phone={person.phone} email={person.email} workingDays={weekDayNames(person.workingDays)} callMeFor={person.callMeFor} />
           </PeopleList>
+          {may.removePhoto && (
+            <div className="mt-4">
+              <p className="text-ink-soft">{photoTexts.removeOfNote}</p>
+              <OneButtonForm action={removePhotoAction} formKey={photoKey} fields={{ personId: person.id }} label={photoTexts.removeOf} />
+            </div>
+          )}
         </Section>
         <Section
           layout="full"
           title={texts.roles}
-          action={may.grant ? <InternalLink href={`/people/${person.id}/roles/new` as Route} className={LINK}>{texts.grant}</InternalLink> : undefined}
+          action={<GrantLinks personId={person.id} consortia={may.grantIn} />}
         >
           <PersonRoles personId={person.id} roles={person.roles.map((role) => ({ ...role, mayEnd: may.endIn.includes(role.consortiumId) }))} showsConsortium={may.seesSeveral} />
         </Section>
@@ -75,12 +83,23 @@ async function load(viewer: Viewer, personId: string) {
     figures: administer && !person.isSelf ? await findAccountFigures(viewer, personId) : null,
     may: {
       administer,
-      grant: !person.isSelf && person.deactivatedAt === null && viewer.consortiaFor("role:grant").length > 0,
+      removePhoto: person.photoUrl !== null && !person.isSelf && scopes.some((scope) => viewer.can("photo:remove", scope)),
+      grantIn: person.isSelf || person.deactivatedAt !== null ? [] : consortiaWhere(viewer, "role:grant"),
       endIn: person.isSelf ? [] : viewer.consortiaFor("role:end"),
       seesSeveral: new Set(viewer.consortiaFor("person:list")).size > 1,
     },
     formKey: newFormKey(viewer.person.id),
+    photoKey: newFormKey(viewer.person.id),
   };
+}
+
+/** One way to a new role for each samenwerkingsverband in which the reader gives roles. */
+function GrantLinks({ personId, consortia }: { personId: string; consortia: readonly { id: string; name: string }[] }) {
+  return consortia.map(({ id, name }) => (
+    <InternalLink key={id} href={`/people/${personId}/roles/new?in=${id}` as Route} className={LINK}>
+      {consortia.length === 1 ? texts.grant : texts.grantIn(name)}
+    </InternalLink>
+  ));
 }
 
 /** What somebody does today, in a line for the functions and one for the organisations. */
@@ -97,7 +116,7 @@ function Access({ person, figures, formKey }: { person: Person; figures: Account
   const off = person.deactivatedAt !== null;
   return (
     <div className="space-y-4">
-      {!off && figures && (
+      {!off && figures?.sessions != null && (
         <div className="flex flex-wrap items-center gap-x-5">
           <p>{figures.sessions === 0 ? texts.notSignedIn : texts.signedInIn(figures.sessions)}</p>
           {figures.sessions > 0 && <OneButtonForm action={signOutPersonAction} formKey={formKey} fields={{ personId: person.id }} label={texts.signOut} />}

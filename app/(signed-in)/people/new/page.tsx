@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { invitePersonAction } from "#app/(signed-in)/people/actions";
 import { shownPage } from "#app/shown-page";
-import { ConsortiumTabs } from "#components/consortia/consortium-tabs";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { InvitePersonForm } from "#components/people/invite-person-form";
@@ -30,7 +29,6 @@ async function NewPersonPage({ searchParams }: PageProps<"/people/new">) {
         breadcrumbs={[{ href: inConsortium("/people", choice) as Route, label: texts.title }]}
         lead={texts.inviteLead(choice.consortiumName)}
       />
-      <ConsortiumTabs label={texts.switchLabel} path="/people/new" {...choice} />
       <Task>
         <p className="mb-8 text-ink-soft">{texts.inviteTeamHint}</p>
         <InvitePersonForm

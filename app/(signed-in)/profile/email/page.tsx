@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import { redirect } from "next/navigation";
 import { askEmailChangeAction, proveEmailChangeAction } from "#app/(signed-in)/profile/actions";
 import { shownPage } from "#app/shown-page";
 import { PageHeading } from "#components/layout/page-heading";
@@ -6,7 +7,9 @@ import { Task } from "#components/layout/task";
 import { AskEmailChangeForm, ProveEmailChangeForm } from "#components/profile/email-forms";
 import { Disclosure } from "#components/ui/details";
 import { asViewer } from "#lib/access/as-viewer";
+import { proofPath } from "#lib/auth/destinations";
 import { waitingEmail } from "#lib/auth/email-change";
+import { openForm } from "#lib/forms/drafts";
 import { newFormKey } from "#lib/forms/form-key";
 import { freshForm } from "#lib/forms/form-state";
 import { profileTexts as texts } from "#lib/texts/profile";
@@ -14,9 +17,13 @@ import { profileTexts as texts } from "#lib/texts/profile";
 async function EmailPage() {
   const page = await asViewer(async (viewer) => ({
     waiting: await waitingEmail(viewer),
-    keys: [newFormKey(viewer.person.id), newFormKey(viewer.person.id)] as const,
+    isProven: viewer.isProven,
+    form: await openForm(viewer, "/profile/email"),
+    proveKey: newFormKey(viewer.person.id),
   }));
-  const ask = <AskEmailChangeForm action={askEmailChangeAction} initial={freshForm()} formKey={page.keys[0]} />;
+  // First who asks, then what for; who typed an address already finds it here again.
+  if (!page.waiting && !page.isProven) redirect(proofPath("/profile/email"));
+  const ask = <AskEmailChangeForm action={askEmailChangeAction} {...page.form} />;
   return (
     <>
       <title>{texts.emailTitle}</title>
@@ -28,7 +35,7 @@ async function EmailPage() {
       <Task>
         {page.waiting ? (
           <div className="space-y-8">
-            <ProveEmailChangeForm action={proveEmailChangeAction} initial={freshForm()} formKey={page.keys[1]} />
+            <ProveEmailChangeForm action={proveEmailChangeAction} initial={freshForm()} formKey={page.proveKey} />
             <Disclosure summary={texts.otherAddress}>{ask}</Disclosure>
           </div>
         ) : (

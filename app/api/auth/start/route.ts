@@ -4,10 +4,10 @@ import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
 import { clientAddress, isFromOurPages, type RateLimit, withinLimit } from "#lib/access/request";
 import { publicRoute } from "#lib/access/routes";
-import { safeDestination } from "#lib/auth/destinations";
+import { proofPath, safeDestination } from "#lib/auth/destinations";
 import { authOptions, CSRF_COOKIE } from "#lib/auth/options";
 import { identityProviders } from "#lib/auth/providers";
-import { newToken } from "#lib/auth/session";
+import { currentSession, newToken } from "#lib/auth/session";
 import { env } from "#lib/env";
 
 const LONGEST_FORM = 4_096;
@@ -25,11 +25,16 @@ export const POST = publicRoute(async (request) => {
   const provider = identityProviders().find((each) => each.id === form.get("provider"));
   if (!provider) return new Response("", { status: 404 });
 
+  const next = safeDestination(String(form.get("next") ?? "/"));
+  const session = await currentSession();
+  // Linking an account to an open session takes a fresh proof; the provider's answer is asked again (see options.ts).
+  if (session?.state === "open" && !session.facts.isProven) return Response.redirect(env().APP_URL + proofPath(next), 303);
+
   const options = authOptions();
   const token = newToken();
   const proof = createHash("sha256").update(`${token}${options.secret}`).digest("hex");
   (await cookies()).set(CSRF_COOKIE, `${token}|${proof}`, { httpOnly: true, secure: true, sameSite: "lax", path: "/" });
-  const destination = env().APP_URL + safeDestination(String(form.get("next") ?? "/"));
+  const destination = env().APP_URL + next;
   const signIn = new NextRequest(`${env().APP_URL}/api/auth/signin/${provider.id}`, {
     method: "POST",
     headers: { "content-type": "application/x-www-form-urlencoded" },

@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { changeAgreementAction } from "#app/(signed-in)/agreements/[agreementId]/edit/actions";
+import { teamCrumb } from "#app/(signed-in)/core-teams/[coreTeamId]/crumb";
 import { shownPage } from "#app/shown-page";
 import { AgreementForm } from "#components/agreements/agreement-form";
 import { PageHeading } from "#components/layout/page-heading";
@@ -29,7 +30,7 @@ async function EditAgreementPage({ params }: PageProps<"/agreements/[agreementId
       <PageHeading
         title={title}
         breadcrumbs={[
-          { href: `/core-teams/${team.id}` as Route, label: team.name },
+          teamCrumb(team),
           { href: list, label: agreementTexts.all },
         ]}
         lead={agreement.caseAlias === null ? texts.madeAt(meeting.day) : texts.madeWith(agreement.caseAlias, meeting.day)}

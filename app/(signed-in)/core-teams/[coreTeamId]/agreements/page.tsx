@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { z } from "zod";
 import { finishAgreementAction, reopenAgreementAction } from "#app/(signed-in)/agreements/actions";
 import { meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
+import { teamCrumb } from "#app/(signed-in)/core-teams/[coreTeamId]/crumb";
 import { shownPage } from "#app/shown-page";
 import { AgreementLines } from "#components/agreements/agreement-lines";
 import { FinishedNotice } from "#components/agreements/finished-notice";
@@ -40,7 +41,7 @@ async function TeamAgreementsPage({ params, searchParams }: PageProps<"/core-tea
     <>
       <title>{title}</title>
       {notice === "agreement-finished" && agreement ? <FinishedNotice agreementId={agreement} formKey={undoKey} back="team" reopen={reopenAgreementAction} /> : said && <Notice>{said}</Notice>}
-      <PageHeading title={title} breadcrumbs={[{ href: `/core-teams/${team.id}` as Route, label: team.name }]} lead={texts.lead} />
+      <PageHeading title={title} breadcrumbs={[teamCrumb(team)]} lead={texts.lead} />
       <div className="mb-8">
         <TabsLinks label={texts.views} items={tabs(path, year, counts)} />
       </div>

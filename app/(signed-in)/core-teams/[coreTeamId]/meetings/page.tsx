@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import { z } from "zod";
-import { meetingsPath, teamCrumbs } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
+import { teamCrumb } from "#app/(signed-in)/core-teams/[coreTeamId]/crumb";
+import { meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { shownPage } from "#app/shown-page";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
@@ -51,7 +52,7 @@ async function MeetingsPage({ params, searchParams }: PageProps<"/core-teams/[co
       )}
       <PageHeading
         title={meetingTexts.listTitle(team.name)}
-        breadcrumbs={teamCrumbs(team)}
+        breadcrumbs={[teamCrumb(team)]}
         action={plans && <LinkButton href={meetingsPath(team.id, "/new")}>{texts.plan}</LinkButton>}
       />
       <div className="mb-8">

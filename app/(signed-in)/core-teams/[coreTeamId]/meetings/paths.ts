@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import { teamCrumb } from "#app/(signed-in)/core-teams/[coreTeamId]/crumb";
 import { dayOf, formatDate, formatDayMonth, schoolYearOf, type Day } from "#lib/dates";
 import type { MeetingTeam } from "#lib/meetings/queries";
 import { meetingTexts } from "#lib/texts/meetings";
@@ -8,14 +9,9 @@ export function meetingsPath(coreTeamId: string, below = ""): Route {
   return `/core-teams/${coreTeamId}/meetings${below}` as Route;
 }
 
-/** The way back from the meetings of a team: to the team. */
-export function teamCrumbs({ id, name }: MeetingTeam) {
-  return [{ href: `/core-teams/${id}` as Route, label: name }];
-}
-
 /** The way back from one meeting: to the team, and to its meetings. */
 export function meetingsCrumbs(team: MeetingTeam) {
-  return [...teamCrumbs(team), { href: meetingsPath(team.id), label: meetingTexts.all }];
+  return [teamCrumb(team), { href: meetingsPath(team.id), label: meetingTexts.all }];
 }
 
 /** The day of a meeting as its pages name it: with the year when it is of another school year. */

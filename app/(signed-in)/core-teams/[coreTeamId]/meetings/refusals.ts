@@ -1,17 +1,21 @@
+import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
 import { dayOf, formatDay, formatPeriod, formatTime, formatWeekdayMonth, timeOf } from "#lib/dates";
 import type { Refusal } from "#lib/forms/form-action";
 import type { Clash } from "#lib/meetings/booking";
 import type { MomentProblem, StateProblem } from "#lib/meetings/commands";
+import type { FindingsProblem } from "#lib/meetings/free-text";
 import type { MeetingWarning, Period } from "#lib/meetings/rules";
 import { inviteeTexts, meetingKindNames, meetingTexts, momentTexts, rescheduleTexts } from "#lib/texts/meetings";
 
 const MOST_MEETINGS = 3;
 
 /** What a form says about a moment that was refused: the sentence at its field, and what to do instead. */
-export function refusedMoment(problem: MomentProblem, typed: { date: string; start: string }): Refusal {
+export function refusedMoment(problem: MomentProblem | FindingsProblem, typed: { date: string; start: string }): Refusal {
   switch (problem.problem) {
     case "NO_SUCH_TIME":
       return { errors: { start: momentTexts.noSuchTime(formatDay(typed.date), typed.start.replace(":", ".")) } };
+    case "FINDINGS":
+      return findingsRefusal(problem.findings);
     case "PAST":
       return { errors: { date: momentTexts.past } };
     case "NOBODY_INVITED":

@@ -26,7 +26,7 @@ async function DeactivationPage({ params }: { params: Promise<{ personId: string
         ) : (
           <ConsequencePage
             consequences={[
-              { count: figures.sessions, text: texts.offSessions(figures.sessions) },
+              ...(figures.sessions === null ? [] : [{ count: figures.sessions, text: texts.offSessions(figures.sessions) }]),
               ...(roles > 0 ? [{ count: roles, text: texts.offRoles(roles) }] : []),
               ...(teams > 0 ? [{ count: teams, text: texts.offTeams(teams) }] : []),
               ...(figures.meetings > 0 ? [{ count: figures.meetings, text: texts.offMeetings(figures.meetings) }] : []),

@@ -1,6 +1,6 @@
-import type { Route } from "next";
 import { z } from "zod";
 import { reportChangeAction } from "#app/(signed-in)/core-teams/[coreTeamId]/change-reports/new/actions";
+import { teamCrumb } from "#app/(signed-in)/core-teams/[coreTeamId]/crumb";
 import { shownPage } from "#app/shown-page";
 import { ReportChangeForm } from "#components/core-teams/report-change-form";
 import { PageHeading } from "#components/layout/page-heading";
@@ -11,7 +11,7 @@ import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { freshForm } from "#lib/forms/form-state";
 import { parseParams, readSearch } from "#lib/forms/params";
-import { changeReportTexts as texts, coreTeamTexts } from "#lib/texts/core-teams";
+import { changeReportTexts as texts } from "#lib/texts/core-teams";
 
 const search = z.object({ member: z.union([z.uuid(), z.literal("")]).default("") });
 
@@ -34,7 +34,7 @@ async function NewChangeReportPage({ params, searchParams }: NewChangeReportPage
       <title>{title}</title>
       <PageHeading
         title={title}
-        breadcrumbs={[{ href: `/core-teams/${coreTeamId}` as Route, label: coreTeamTexts.title(subject.teamName) }]}
+        breadcrumbs={[teamCrumb({ id: coreTeamId, name: subject.teamName })]}
         lead={
           <>
             {subject.member !== null && <p>{texts.about(subject.member.name, subject.member.functionName)}</p>}

@@ -12,7 +12,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
 import { AnswerForm } from "#components/meetings/answer-form";
 import { BouncedMails } from "#components/meetings/bounced-mails";
-import { MeetingFacts, MeetingLink } from "#components/meetings/meeting-facts";
+import { MeetingFacts, MeetingLink, WaitingInvitation } from "#components/meetings/meeting-facts";
 import { MeetingPeople, MeetingProgress } from "#components/meetings/meeting-people";
 import { LinkButton } from "#components/ui/button";
 import { asViewer } from "#lib/access/as-viewer";
@@ -23,7 +23,7 @@ import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
-import { findMeeting, type MeetingDetails } from "#lib/meetings/queries";
+import { findMeeting, findOpenInvitation, type MeetingDetails } from "#lib/meetings/queries";
 import { stageName } from "#lib/texts/case-discussions";
 import { cancelTexts, meetingKindNames, meetingPageTexts as texts, meetingTexts, recordTexts, rescheduleTexts } from "#lib/texts/meetings";
 
@@ -32,7 +32,7 @@ const search = z.object({ notice: z.string().max(60).optional(), agreement: z.uu
 async function MeetingPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]">) {
   const { coreTeamId, meetingId } = await parseParams(params, "coreTeamId", "meetingId");
   const { notice, agreement } = await readSearch(searchParams, search);
-  const page = await asViewer((viewer) => loadMeeting(viewer, coreTeamId, meetingId));
+  const page = await asViewer((viewer) => loadMeeting(viewer, coreTeamId, meetingId, isAnswer(notice)));
   const { meeting } = page;
   const { team, state } = meeting;
   const path = meetingsPath(team.id, `/${meeting.id}`);
@@ -44,7 +44,14 @@ async function MeetingPage({ params, searchParams }: PageProps<"/core-teams/[cor
       <title>{title}</title>
       {said && (
         <div className="pt-6">
-          {notice === "agreement-finished" && agreement ? <FinishedNotice agreementId={agreement} formKey={page.undoKey} back="meeting" reopen={reopenAgreementAction} /> : <Notice>{said}</Notice>}
+          {notice === "agreement-finished" && agreement ? (
+            <FinishedNotice agreementId={agreement} formKey={page.undoKey} back="meeting" reopen={reopenAgreementAction} />
+          ) : (
+            <Notice>
+              {said}
+              {page.waiting && <WaitingInvitation {...page.waiting} />}
+            </Notice>
+          )}
         </div>
       )}
       <PageHeading title={title} breadcrumbs={meetingsCrumbs(team)} lead={meetingTexts.about(meetingKindNames[meeting.kind], meeting.theme)} />
@@ -65,10 +72,14 @@ async function MeetingPage({ params, searchParams }: PageProps<"/core-teams/[cor
 const PEOPLE = { COMING: texts.people, UNDER_WAY: texts.people, NOT_RECORDED: texts.peopleExpected, RECORDED: texts.peopleThen, CANCELLED: texts.peopleInvited } as const;
 const OWN_ANSWER = { NONE: texts.you, ACCEPTED: texts.youAccepted, DECLINED: texts.youDeclined } as const;
 
+function isAnswer(notice: string | undefined): boolean {
+  return notice === "answer-accepted" || notice === "answer-declined";
+}
+
 type Page = Awaited<ReturnType<typeof loadMeeting>>;
 type PartProps = Page & { path: Route };
 
-async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string) {
+async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string, hasAnswered: boolean) {
   const meeting = await findMeeting(viewer, coreTeamId, meetingId);
   if (!meeting || !viewer.can("meeting:read", meeting.team.scope)) throw new NotFoundError();
   const { scope, sector } = meeting.team;
@@ -90,6 +101,8 @@ async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string
     can,
     today: viewer.today,
     undoKey: newKey(),
+    // Who has just answered one invitation is in the mood for the next.
+    waiting: hasAnswered ? await findOpenInvitation(viewer) : null,
     own: own && { answer: own.answer, formKey: newKey() },
     bounced: can.resend ? bouncedOf(meeting, viewer).map((mail) => ({ ...mail, formKey: newKey() })) : [],
     cases: cases.map(({ stage, ...line }) => ({ ...line, stage: stageName(stage, sector) })),

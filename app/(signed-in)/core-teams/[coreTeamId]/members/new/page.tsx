@@ -1,6 +1,6 @@
-import type { Route } from "next";
 import { z } from "zod";
 import { addMemberAction } from "#app/(signed-in)/core-teams/[coreTeamId]/members/new/actions";
+import { teamCrumb } from "#app/(signed-in)/core-teams/[coreTeamId]/crumb";
 import { shownPage } from "#app/shown-page";
 import { AddMemberForm } from "#components/core-teams/add-member-form";
 import { PageHeading } from "#components/layout/page-heading";
@@ -11,7 +11,7 @@ import { addingTakes } from "#lib/core-teams/rules";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams, readSearch } from "#lib/forms/params";
-import { coreTeamTexts, memberTexts as texts } from "#lib/texts/core-teams";
+import { memberTexts as texts } from "#lib/texts/core-teams";
 
 const search = z.object({ function: z.union([z.uuid(), z.literal("")]).default("") });
 
@@ -37,7 +37,7 @@ async function NewMemberPage({ params, searchParams }: NewMemberPageProps) {
       <title>{title}</title>
       <PageHeading
         title={title}
-        breadcrumbs={[{ href: `/core-teams/${coreTeamId}` as Route, label: coreTeamTexts.title(choices.teamName) }]}
+        breadcrumbs={[teamCrumb({ id: coreTeamId, name: choices.teamName })]}
         lead={
           <>
             <p>{texts.addLead}</p>

@@ -1,7 +1,6 @@
 import type { Route } from "next";
 import { grantRoleAction } from "#app/(signed-in)/people/actions";
 import { shownPage } from "#app/shown-page";
-import { ConsortiumTabs } from "#components/consortia/consortium-tabs";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
@@ -40,7 +39,6 @@ async function NewRolePage({ params, searchParams }: NewRolePageProps) {
         ]}
         lead={texts.grantLead(choice.consortiumName)}
       />
-      <ConsortiumTabs label={texts.switchLabel} path={path} {...choice} />
       <Task>
         {obstacle ? (
           <Notice tone="attention">{obstacle}</Notice>

@@ -4,6 +4,7 @@ import type { Refusal } from "#lib/forms/form-action";
 import { agreementFormTexts } from "#lib/texts/agreements";
 import { anonymityTexts } from "#lib/texts/anonymity";
 import { caseFormTexts } from "#lib/texts/case-discussions";
+import { cancelTexts, scheduleTexts } from "#lib/texts/meetings";
 
 /** Found words as sentences at their fields, with the words themselves for the form to mark. */
 export function findingsRefusal(findings: Record<string, Finding[]>): Refusal {
@@ -42,6 +43,9 @@ const LABELS: Record<string, string> = {
   parentsText: caseFormTexts.parents,
   pupilText: caseFormTexts.pupil,
   text: agreementFormTexts.text,
+  theme: scheduleTexts.theme,
+  place: scheduleTexts.place,
+  reason: cancelTexts.reason,
 };
 
 function labelOf(field: string): string {

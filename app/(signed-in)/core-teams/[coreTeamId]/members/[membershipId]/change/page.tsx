@@ -1,5 +1,5 @@
-import type { Route } from "next";
 import { changeMembershipAction } from "#app/(signed-in)/core-teams/[coreTeamId]/members/[membershipId]/change/actions";
+import { teamCrumb } from "#app/(signed-in)/core-teams/[coreTeamId]/crumb";
 import { shownPage } from "#app/shown-page";
 import { ChangeMembershipForm } from "#components/core-teams/change-membership-form";
 import { PageHeading } from "#components/layout/page-heading";
@@ -10,7 +10,7 @@ import { endingTakes } from "#lib/core-teams/rules";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
-import { coreTeamTexts, memberTexts as texts } from "#lib/texts/core-teams";
+import { memberTexts as texts } from "#lib/texts/core-teams";
 
 type ChangeMembershipPageProps = { params: Promise<{ coreTeamId: string; membershipId: string }> };
 
@@ -30,7 +30,7 @@ async function ChangeMembershipPage({ params }: ChangeMembershipPageProps) {
       <title>{title}</title>
       <PageHeading
         title={title}
-        breadcrumbs={[{ href: `/core-teams/${coreTeamId}` as Route, label: coreTeamTexts.title(membership.choices.teamName) }]}
+        breadcrumbs={[teamCrumb({ id: coreTeamId, name: membership.choices.teamName })]}
         lead={texts.changeLead(membership.functionName)}
       />
       <Task>

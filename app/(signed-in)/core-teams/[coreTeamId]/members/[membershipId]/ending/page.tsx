@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import { endMembershipAction, withdrawMembershipAction } from "#app/(signed-in)/core-teams/[coreTeamId]/members/[membershipId]/ending/actions";
+import { teamCrumb } from "#app/(signed-in)/core-teams/[coreTeamId]/crumb";
 import { shownPage } from "#app/shown-page";
 import { EndMembershipForm, WithdrawMembershipForm } from "#components/core-teams/end-membership-form";
 import { ConsequencePage } from "#components/forms/consequence-page";
@@ -19,7 +20,7 @@ import { type Day, dayOf } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { type OpenedForm, openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
-import { changeReportTexts, coreTeamTexts, memberTexts as texts } from "#lib/texts/core-teams";
+import { changeReportTexts, memberTexts as texts } from "#lib/texts/core-teams";
 import { meetingKindNames, meetingTexts } from "#lib/texts/meetings";
 
 type EndingPageProps = { params: Promise<{ coreTeamId: string; membershipId: string }> };
@@ -33,7 +34,7 @@ async function EndingPage({ params }: EndingPageProps) {
   return (
     <>
       <title>{title}</title>
-      <PageHeading title={title} breadcrumbs={[{ href: `/core-teams/${coreTeamId}` as Route, label: coreTeamTexts.title(teamName) }]} />
+      <PageHeading title={title} breadcrumbs={[teamCrumb({ id: coreTeamId, name: teamName })]} />
       <Task>
         {membership.isOwn && <Notice tone="attention">{texts.endOwn}</Notice>}
         {!membership.isOwn && !mayEnd && (
@@ -86,11 +87,11 @@ function Ending({ membership, openAgreements, form, today }: EndingProps) {
   );
 }
 
-function Invitations({ membership: { coreTeamId, futureMeetings }, today }: { membership: MembershipToChange; today: Day }) {
+function Invitations({ membership: { coreTeamId, futureMeetings, personName }, today }: { membership: MembershipToChange; today: Day }) {
   return (
     <section>
       <h2 className="text-lg">{texts.endMeetingsTitle}</h2>
-      <p className="mt-1 mb-5">{texts.endMeetingsAfter}</p>
+      <p className="mt-1 mb-5">{texts.endMeetingsAfter(personName)}</p>
       <Lines>
         {futureMeetings.map(({ id, kind, theme, startsAt, endsAt }) => (
           <Line key={id} day={dayOf(startsAt)} title={<InternalLink href={`/core-teams/${coreTeamId}/meetings/${id}` as Route}>{meetingTexts.about(meetingKindNames[kind], theme)}</InternalLink>}>

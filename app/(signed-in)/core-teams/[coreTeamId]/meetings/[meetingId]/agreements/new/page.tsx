@@ -7,7 +7,6 @@ import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { asViewer } from "#lib/access/as-viewer";
-import { currentPath } from "#lib/access/request";
 import { findTeamAtMeeting } from "#lib/agreements/queries";
 import { LONGEST_AGREEMENT } from "#lib/agreements/schema";
 import { formatDayMonth } from "#lib/dates";
@@ -17,17 +16,16 @@ import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
 import { agreementFormTexts as texts } from "#lib/texts/agreements";
 
-const search = z.object({ notice: z.string().max(60).optional() });
+const search = z.object({ notice: z.string().max(60).optional(), after: z.uuid().optional() });
 
 async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new">) {
   const { coreTeamId, meetingId } = await parseParams(params, "coreTeamId", "meetingId");
-  const { notice } = await readSearch(searchParams, search);
+  const { notice, after } = await readSearch(searchParams, search);
   const path = meetingsPath(coreTeamId, `/${meetingId}`);
-  const here = (await currentPath()) ?? `${path}/agreements/new`;
   const { meeting, team, owners, form } = await asViewer(async (viewer) => {
     const found = await findTeamAtMeeting(viewer, coreTeamId, meetingId);
     if (!found || !viewer.can("agreement:make", found.team.scope)) throw new NotFoundError();
-    return { ...found, form: await openForm(viewer, here) };
+    return { ...found, form: await openForm(viewer, `${path}/agreements/new`) };
   });
   const title = texts.newTitle(team.name);
   const said = noticeOf({ notice });
@@ -40,8 +38,8 @@ async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams
       <Task>
         {why === null ? (
           <AgreementForm
-            // A new key of the form means a new agreement: the boxes start empty again.
-            key={form.formKey}
+            // After an agreement was saved this is about another one: the boxes start empty again.
+            key={after ?? "first"}
             action={makeAgreementAction}
             {...form}
             owners={owners}

@@ -77,7 +77,7 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
             {closedOn && <p>{texts.closedOn(formatDate(closedOn))}</p>}
             <p>{texts.whoReads}</p>
             {text && <p>{texts.readingIsLogged}</p>}
-            {isOpen && discussion.wasThere && (
+            {isOpen && meeting.hasBegun && discussion.wasThere && (
               <p>
                 <InternalLink href={casePath(ids, "/closing")} className="inline-flex min-h-11 items-center font-semibold">
                   {texts.close}

@@ -8,7 +8,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
-import { findCaseDiscussion } from "#lib/case-discussions/queries";
+import { type CaseDiscussion, findCaseDiscussion } from "#lib/case-discussions/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
@@ -25,7 +25,7 @@ async function CloseCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
   const title = texts.title(alias, team.name);
   const { keep, lose } = discussion.readersOnceClosed;
   const open = discussion.agreements.filter(({ doneOn }) => doneOn === null).length;
-  const why = discussion.closedOn !== null ? texts.closedBefore : discussion.wasThere ? null : texts.notThere;
+  const why = whyNot(discussion);
   return (
     <>
       <title>{title}</title>
@@ -54,6 +54,12 @@ async function CloseCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
       </Task>
     </>
   );
+}
+
+function whyNot({ closedOn, meeting, wasThere }: CaseDiscussion): string | null {
+  if (closedOn !== null) return texts.closedBefore;
+  if (!meeting.hasBegun) return texts.notYet;
+  return wasThere ? null : texts.notThere;
 }
 
 export default shownPage(CloseCasePage);
