@@ -54,9 +54,18 @@ async function nextScript({ ownerUrl, secret, folders }: Source): Promise<string
     await migrate(url.toString(), { secret, ...(folders && { folder: folders.migrations }) });
     return await sqlTowardsSchema(url.toString(), folders?.schema ?? schemaFolder);
   } finally {
-    await owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).catch(() => undefined);
+    await drop(owner, name);
     await owner.end();
   }
+}
+
+/**
+ * Without FORCE Postgres sends an autovacuum away and waits for connections that are closing; with FORCE it refuses when an
+ * autovacuum is there, because the owner may not end what runs as a superuser.
+ */
+async function drop(owner: pg.Client, name: string): Promise<void> {
+  const plainly = await owner.query(`DROP DATABASE IF EXISTS ${name}`).catch(() => null);
+  if (!plainly) await owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).catch(() => undefined);
 }
 
 function explainRefusal(error: pg.DatabaseError): never {
