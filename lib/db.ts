@@ -34,6 +34,11 @@ export function authDatabase(): PrismaClient {
   return connect("auth", env().AUTH_DATABASE_URL, 5);
 }
 
+/** The role of whoever holds a personal link: the one task it is for, and nothing else. */
+export function linkDatabase(): PrismaClient {
+  return connect("link", env().LINK_DATABASE_URL, 5);
+}
+
 /** The role of the worker that sends mail and tidies up. */
 export function workerDatabase(): PrismaClient {
   return connect("worker", env().WORKER_DATABASE_URL, 5);

@@ -11,6 +11,7 @@ const environment = z.object({
   APP_SECRET: z.string().min(32),
   APP_DATABASE_URL: z.string().optional(),
   AUTH_DATABASE_URL: z.string().optional(),
+  LINK_DATABASE_URL: z.string().optional(),
   WORKER_DATABASE_URL: z.string().optional(),
   OPERATOR_DATABASE_URL: z.string().optional(),
   SMTP_URL: z.string().optional(),

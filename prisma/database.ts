@@ -56,7 +56,7 @@ export async function openDatabase(): Promise<Database> {
 /** The environment in which the processes of the app reach this database, each role by its own address. */
 export function databaseEnvironment(ownerUrl: string, secret: string): Record<string, string> {
   const urls = databaseUrls(ownerUrl, secret);
-  return { APP_SECRET: secret, APP_DATABASE_URL: urls.app, AUTH_DATABASE_URL: urls.auth, WORKER_DATABASE_URL: urls.worker };
+  return { APP_SECRET: secret, APP_DATABASE_URL: urls.app, AUTH_DATABASE_URL: urls.auth, LINK_DATABASE_URL: urls.link, WORKER_DATABASE_URL: urls.worker };
 }
 
 async function externalDatabase(ownerUrl: string): Promise<Database> {

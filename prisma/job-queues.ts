@@ -2,13 +2,13 @@ import type pg from "pg";
 import { PgBoss, type Queue } from "pg-boss";
 import { queues } from "#lib/jobs/queues";
 
-// Dropping a table takes its grants along, so they are given afresh at every migration. The web app and signing in put
-// jobs in; only the worker reads them, because a job may tell what is not for everybody.
+// Dropping a table takes its grants along, so they are given afresh at every migration. The web app, signing in and
+// personal links put jobs in; only the worker reads them, because a job may tell what is not for everybody.
 const grants = `
-  GRANT USAGE ON SCHEMA pgboss TO kt_app, kt_auth, kt_worker;
-  GRANT SELECT ON pgboss.version, pgboss.queue TO kt_app, kt_auth;
-  GRANT INSERT, SELECT (id) ON pgboss.job, pgboss.job_common TO kt_app, kt_auth;
-  GRANT EXECUTE ON FUNCTION pgboss.job_now() TO kt_app, kt_auth;
+  GRANT USAGE ON SCHEMA pgboss TO kt_app, kt_auth, kt_link, kt_worker;
+  GRANT SELECT ON pgboss.version, pgboss.queue TO kt_app, kt_auth, kt_link;
+  GRANT INSERT, SELECT (id) ON pgboss.job, pgboss.job_common TO kt_app, kt_auth, kt_link;
+  GRANT EXECUTE ON FUNCTION pgboss.job_now() TO kt_app, kt_auth, kt_link;
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA pgboss TO kt_worker;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA pgboss TO kt_worker;
   GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO kt_worker;

@@ -11,6 +11,7 @@ export const OWNER = "kt_owner";
 const limits = {
   kt_app: { statement_timeout: "5s", lock_timeout: "3s", idle_in_transaction_session_timeout: "10s" },
   kt_auth: { statement_timeout: "5s", lock_timeout: "3s", idle_in_transaction_session_timeout: "10s" },
+  kt_link: { statement_timeout: "5s", lock_timeout: "3s", idle_in_transaction_session_timeout: "10s" },
   kt_worker: { statement_timeout: "60s", lock_timeout: "3s", idle_in_transaction_session_timeout: "60s" },
 } as const;
 
@@ -28,11 +29,12 @@ export function rolePassword(secret: string, role: string): string {
   return createHmac("sha256", secret).update(`database-role:${role}`).digest("hex");
 }
 
-/** The addresses at which the web app, signing in and the worker reach the database, each as its own role. */
-export function databaseUrls(ownerUrl: string, secret: string): { app: string; auth: string; worker: string } {
+/** The addresses at which the web app, signing in, personal links and the worker reach the database, each as its own role. */
+export function databaseUrls(ownerUrl: string, secret: string): { app: string; auth: string; link: string; worker: string } {
   return {
     app: urlFor(ownerUrl, "kt_app", secret),
     auth: urlFor(ownerUrl, "kt_auth", secret),
+    link: urlFor(ownerUrl, "kt_link", secret),
     worker: urlFor(ownerUrl, "kt_worker", secret),
   };
 }

@@ -1,3 +1,4 @@
+import type { LinkHolder } from "#lib/access/link-holder";
 import { type Action, type OwnAction, permissions, type Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
 
@@ -32,6 +33,13 @@ export async function recordAll(viewer: Viewer, action: Action | OwnAction, entr
       requestId: viewer.requestId,
     })),
   });
+}
+
+/** Writes down what somebody did by a personal link, in the transaction of the doing. A guest's line names nobody. */
+export async function recordByLink({ link, db, requestId }: LinkHolder, action: Action, entry: AuditEntry): Promise<void> {
+  const { consortiumId, coreTeamId, person } = link;
+  const { objectType, objectId = null, details = {} } = entry;
+  await db.auditLine.createMany({ data: [{ personId: person?.id ?? null, role: "link", action, objectType, objectId, consortiumId, coreTeamId, details, requestId }] });
 }
 
 function groundsOf(viewer: Viewer, action: Action | OwnAction, scope: Partial<Scope>): string {

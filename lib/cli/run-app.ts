@@ -71,8 +71,8 @@ async function startInOrder(options: AppOptions, stops: Stop[]): Promise<Omit<Ru
   const build = options.developing ? null : await buildApp(logOf("build"));
   if (build) stops.push(await useBuild(build));
 
-  const { app, auth, worker } = databaseUrls(ownerUrl, secret);
-  const web = startWeb(options, { ...env, APP_DATABASE_URL: app, AUTH_DATABASE_URL: auth, ...(build && { NEXT_DIST_DIR: build }) });
+  const { app, auth, link, worker } = databaseUrls(ownerUrl, secret);
+  const web = startWeb(options, { ...env, APP_DATABASE_URL: app, AUTH_DATABASE_URL: auth, LINK_DATABASE_URL: link, ...(build && { NEXT_DIST_DIR: build }) });
   stops.push(web.stop);
   await step(cliTexts.startingWeb, () => untilReady(web, options));
   const mailer = startWorker({ ...env, WORKER_DATABASE_URL: worker });

@@ -34,6 +34,16 @@ export function optionalText(most: number) {
     .transform((value) => (value === "" ? null : value));
 }
 
+/** A text with something on each line, at most so many lines of at most so many characters; empty lines do not count. */
+export function lines(most: number, longest: number, tooMany: string, tooLong: string) {
+  return z
+    .string()
+    .max(most * longest * 4, { error: tooMany })
+    .default("")
+    .transform((typed) => tidyText(typed).split("\n").map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== ""))
+    .pipe(z.array(z.string().max(longest, { error: tooLong })).max(most, { error: tooMany }));
+}
+
 /** An id as the database makes them. Users never type one, so there is no friendlier sentence. */
 export function id(missing: string = fieldTexts.pickOne) {
   return z.string({ error: missing }).max(LONGEST_ID, { error: missing }).pipe(z.uuid({ error: missing }));
@@ -138,6 +148,11 @@ export function tick() {
 /** Ticks that share a name, at most `most` of them. */
 export function ticks<T extends z.ZodType>(each: T, most: number) {
   return z.array(each).max(most).default([]);
+}
+
+/** The hidden field with which every form behind a personal link says which link it is. */
+export function linkToken() {
+  return z.string().regex(/^[\w-]{43}$/, { error: fieldTexts.linkStopped });
 }
 
 /** The version of what an edit form started from, against two people overwriting each other. */

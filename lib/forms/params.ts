@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { z } from "zod";
 
 const uuid = z.uuid();
+const token = z.string().regex(/^[\w-]{43}$/);
 
 /** The ids in a page's address. Anything that is no id leads to no page, like an id of nothing. */
 export async function parseParams<const Name extends string>(params: Promise<Record<string, unknown>>, ...names: Name[]): Promise<Record<Name, string>> {
@@ -28,4 +29,11 @@ export async function readSearch<S extends z.ZodObject>(searchParams: Promise<Re
     read[name] = parsed.success ? parsed.data : (field as z.ZodType).parse(undefined);
   }
   return read as z.output<S>;
+}
+
+/** The token in the address of a page behind a personal link. Anything that cannot be one leads to no page. */
+export async function parseToken(params: Promise<Record<string, unknown>>): Promise<string> {
+  const parsed = token.safeParse((await params).token);
+  if (!parsed.success) notFound();
+  return parsed.data;
 }

@@ -11,6 +11,7 @@ export const fieldTexts = {
   noSuchLink: "Vul de hele link in. Die begint met https://.",
   /** About the form as a whole. */
   notAllowed: "Dit mag je niet doen. Misschien is je rol veranderd; vraag het de procesbegeleider.",
+  linkStopped: "Deze link werkt niet meer. Je antwoord is niet verstuurd. Log in of bel de organisator.",
   notThere: "Dit bestaat niet meer. Misschien heeft iemand het intussen veranderd.",
   formTooOld: "Deze pagina stond te lang open. Controleer wat je invulde en verstuur het nog een keer.",
   otherPerson: (name: string) => `Je bent intussen ingelogd als ${name}. Vernieuw de pagina en begin opnieuw.`,
