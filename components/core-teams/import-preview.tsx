@@ -28,6 +28,8 @@ type ShownPlan = {
   schools: number;
   people: number;
   newPeople: number;
+  newPeopleInTeams: number;
+  inTeams: number;
   schoolsWithoutTeam: readonly string[];
 };
 
@@ -72,6 +74,7 @@ export function ImportPreview({ plan, children }: { plan: ShownPlan; children: R
           <div className="space-y-2 text-lg">
             <p>{texts.summary(plan.memberships, plan.schools, plan.people)}</p>
             <p>{texts.mails(plan.newPeople)}</p>
+            {plan.inTeams > 0 && plan.newPeopleInTeams !== plan.newPeople && <p>{texts.mailsWithoutTeams(plan.newPeopleInTeams)}</p>}
           </div>
         )}
         {onlySchool !== undefined && (

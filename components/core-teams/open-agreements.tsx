@@ -4,7 +4,7 @@ import type { Day } from "#lib/dates";
 import { welcomeTexts as texts } from "#lib/texts/core-teams";
 
 type OpenAgreementsProps = {
-  agreements: readonly { id: string; text: string; owner: string; dueOn: Day; overdue: boolean }[];
+  agreements: readonly { id: string; text: string; who: string; dueOn: Day; overdue: boolean }[];
   /** How many there are in all. */
   total: number;
 };
@@ -15,9 +15,9 @@ export function OpenAgreements({ agreements, total }: OpenAgreementsProps) {
   return (
     <>
       <Lines label={texts.agreements}>
-        {agreements.map(({ id, text, owner, dueOn, overdue }) => (
+        {agreements.map(({ id, text, who, dueOn, overdue }) => (
           <Line key={id} title={text} aside={overdue && <Badge tone="attention">{texts.agreementOverdue}</Badge>}>
-            <p>{texts.agreementLine(owner, dueOn)}</p>
+            <p>{texts.agreementLine(who, dueOn)}</p>
           </Line>
         ))}
       </Lines>

@@ -1,5 +1,5 @@
 import { PeopleList, PersonLine } from "#components/ui/person";
-import { coreTeamTexts, guideNames, weekDayNames } from "#lib/texts/core-teams";
+import { coreTeamTexts, guideNames } from "#lib/texts/core-teams";
 
 type ShownGuide = {
   name: string;
@@ -8,7 +8,7 @@ type ShownGuide = {
   organisation: string;
   phone: string | null;
   email: string | null;
-  workingDays: readonly number[];
+  workingDays: string | null;
   callMeFor: string | null;
 };
 
@@ -18,8 +18,8 @@ export function TeamGuides({ guides }: { guides: readonly ShownGuide[] }) {
   return (
     <div className="team-guides">
       <PeopleList label={coreTeamTexts.guidesLabel}>
-        {guides.map(({ role, workingDays, ...guide }) => (
-          <PersonLine key={`${guide.name}-${role}`} {...guide} functionName={guideNames[role]} workingDays={weekDayNames(workingDays)} />
+        {guides.map(({ role, ...guide }) => (
+          <PersonLine key={`${guide.name}-${role}`} {...guide} functionName={guideNames[role]} />
         ))}
       </PeopleList>
     </div>

@@ -4,7 +4,8 @@ import { Badge } from "#components/ui/badge";
 import { InternalLink } from "#components/ui/link";
 import { PeopleList, PersonLine, Reach, VacancyLine } from "#components/ui/person";
 import type { Day } from "#lib/dates";
-import { coreTeamTexts, oneOf, weekDayNames } from "#lib/texts/core-teams";
+import { availabilityTexts } from "#lib/texts/availability";
+import { coreTeamTexts, oneOf } from "#lib/texts/core-teams";
 
 /** Somebody in a core team, as the list shows a member. */
 export type ShownMember = {
@@ -15,7 +16,9 @@ export type ShownMember = {
   organisation: string;
   phone: string | null;
   email: string | null;
-  workingDays: readonly number[];
+  workingDays: string | null;
+  /** When this person is away, and who comes instead. */
+  away: { when: string; replacement: { name: string; phone: string | null; email: string | null } | null } | null;
   callMeFor: string | null;
   firstDay: Day;
   lastDay: Day | null;
@@ -55,18 +58,32 @@ export function TeamPeople({ seats, label, day, today }: TeamPeopleProps) {
 }
 
 function Member({ member, day, today }: { member: ShownMember; day: Day; today: Day }) {
-  const { firstDay, lastDay, temporaryReason, links, workingDays, ...person } = member;
+  const { firstDay, lastDay, temporaryReason, links, away, ...person } = member;
   const hasLeft = lastDay !== null && lastDay < today;
   return (
     <PersonLine
       {...person}
       functionName={hasLeft ? coreTeamTexts.until(person.functionName, lastDay) : person.functionName}
-      workingDays={weekDayNames(workingDays)}
+      note={away && <Away {...away} />}
       temporaryReason={temporaryReason === null ? null : coreTeamTexts.temporary(temporaryReason, hasLeft ? null : lastDay)}
       badge={badgeOf(firstDay > day ? coreTeamTexts.joins(firstDay) : lastDay !== null && !hasLeft && temporaryReason === null ? coreTeamTexts.leaves(lastDay) : null)}
     >
       {links.length > 0 && <MemberLinks links={links} />}
     </PersonLine>
+  );
+}
+
+function Away({ when, replacement }: NonNullable<ShownMember["away"]>) {
+  return (
+    <div className="mt-1.5 print:hidden">
+      <Badge tone="attention">{when}</Badge>
+      {replacement && (
+        <>
+          <p className="mt-1.5">{availabilityTexts.replacedBy(replacement.name)}</p>
+          <Reach {...replacement} />
+        </>
+      )}
+    </div>
   );
 }
 

@@ -26,6 +26,8 @@ export type PersonDetails = {
 type PersonLineProps = PersonDetails & {
   href?: Route;
   badge?: ReactNode;
+  /** What else is to be known of this person now, below the rest. */
+  note?: ReactNode;
   /** Quiet buttons or links for what can be done with this person. */
   children?: ReactNode;
 };
@@ -50,7 +52,7 @@ export function PeopleList({ children, label }: { children: ReactNode; label?: s
 }
 
 /** One person of a team, as an item of a `PeopleList`. */
-export function PersonLine({ href, badge, children, ...person }: PersonLineProps) {
+export function PersonLine({ href, badge, note, children, ...person }: PersonLineProps) {
   return (
     <li className="person-line">
       <Face name={person.name} photoUrl={person.photoUrl} />
@@ -67,6 +69,7 @@ export function PersonLine({ href, badge, children, ...person }: PersonLineProps
           </p>
         )}
         {person.callMeFor && <CallMeFor text={person.callMeFor} />}
+        {note}
       </div>
       <div className="person-reach">
         <Reach {...person} />

@@ -1,35 +1,9 @@
 import type { Viewer } from "#lib/access/viewer";
 import type { ImportFacts } from "#lib/core-teams/import-plan";
 import type { FunctionRule } from "#lib/core-teams/rules";
+import { guideOf, memberOf, memberSelect, type TeamGuide, type TeamMember, teamPersonSelect } from "#lib/core-teams/team-people";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
-import { photoPath, photoSelect } from "#lib/photos/schema";
 import type { MeetingKind, Prisma, Sector } from "#prisma/generated/client";
-
-/** Somebody in a core team, with what this person shows to colleagues. */
-export type TeamMember = {
-  membershipId: string;
-  personId: string;
-  name: string;
-  photoUrl: string | null;
-  functionId: string;
-  functionName: string;
-  coordinates: boolean;
-  /** The place of the function in the list. */
-  position: number;
-  /** Null for somebody of the school itself. */
-  organisation: string | null;
-  phone: string | null;
-  email: string | null;
-  /** ISO weekdays. */
-  workingDays: number[];
-  callMeFor: string | null;
-  firstDay: Day;
-  lastDay: Day | null;
-  temporaryReason: string | null;
-};
-
-/** Somebody of the samenwerkingsverband whom a team may ask. */
-export type TeamGuide = Pick<TeamMember, "name" | "photoUrl" | "organisation" | "phone" | "email" | "workingDays" | "callMeFor"> & { role: "PROCESS_COACH" | "ORGANISER" };
 
 export type TeamMeeting = { id: string; kind: MeetingKind; theme: string | null; startsAt: Date; endsAt: Date };
 
@@ -55,18 +29,6 @@ export type CoreTeam = {
 
 const [MOST_MEETINGS, MOST_REPORTS, MOST_NEIGHBOURS] = [3, 20, 60];
 
-const personSelect = { id: true, name: true, phone: true, email: true, sharesPhone: true, sharesEmail: true, workingDays: true, callMeFor: true, photo: photoSelect } satisfies Prisma.PersonSelect;
-
-const memberSelect = {
-  id: true,
-  firstDay: true,
-  lastDay: true,
-  temporaryReason: true,
-  person: { select: personSelect },
-  function: { select: { id: true, name: true, coordinates: true, position: true } },
-  organisation: { select: { name: true } },
-} satisfies Prisma.MembershipSelect;
-
 /** One core team with its people, the samenwerkingsverband's people to ask and the meetings to come: one statement. */
 export async function findCoreTeam(viewer: Viewer, coreTeamId: string): Promise<CoreTeam | null> {
   const day = dayForDatabase(viewer.today);
@@ -85,7 +47,7 @@ export async function findCoreTeam(viewer: Viewer, coreTeamId: string): Promise<
           functions: { select: { id: true, name: true, sector: true, expected: true, alternatives: true, coordinates: true, position: true }, orderBy: { position: "asc" } },
           roles: {
             where: { role: { in: ["PROCESS_COACH", "ORGANISER"] }, ...holdsOn(day) },
-            select: { role: true, person: { select: personSelect }, organisation: { select: { name: true } } },
+            select: { role: true, person: { select: teamPersonSelect }, organisation: { select: { name: true } } },
           },
         },
       },
@@ -345,34 +307,6 @@ export async function findImportFacts(viewer: Viewer, consortiumId: string, emai
       memberships: memberships.map((each) => ({ ...each, firstDay: dayFromDatabase(each.firstDay), lastDay: each.lastDay && dayFromDatabase(each.lastDay) })),
     })),
   };
-}
-
-function memberOf({ person, function: held, ...membership }: Prisma.MembershipGetPayload<{ select: typeof memberSelect }>): TeamMember {
-  return {
-    membershipId: membership.id,
-    personId: person.id,
-    name: person.name,
-    functionId: held.id,
-    functionName: held.name,
-    coordinates: held.coordinates,
-    position: held.position,
-    organisation: membership.organisation?.name ?? null,
-    ...shared(person),
-    firstDay: dayFromDatabase(membership.firstDay),
-    lastDay: membership.lastDay && dayFromDatabase(membership.lastDay),
-    temporaryReason: membership.temporaryReason,
-  };
-}
-
-type PersonRow = Prisma.PersonGetPayload<{ select: typeof personSelect }>;
-
-function guideOf({ role, person, organisation }: { role: string; person: PersonRow; organisation: { name: string } | null }): TeamGuide {
-  return { name: person.name, role: role === "PROCESS_COACH" ? "PROCESS_COACH" : "ORGANISER", organisation: organisation?.name ?? null, ...shared(person) };
-}
-
-// What somebody does not share with colleagues goes no further than here.
-function shared({ id, photo, phone, email, sharesPhone, sharesEmail, workingDays, callMeFor }: PersonRow) {
-  return { photoUrl: photoPath(id, photo?.hash), phone: sharesPhone ? phone : null, email: sharesEmail ? email : null, workingDays, callMeFor };
 }
 
 function choicesOf(team: Prisma.CoreTeamGetPayload<{ select: typeof choicesSelect }>): MemberFormChoices {

@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/access/viewer";
+import { datedPatterns, patternOn, type Pattern } from "#lib/availability/rules";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
 import { byTense, searchPatterns, tenseOn, type Tense } from "#lib/people/rules";
 import { grantableRoles, type RoleName } from "#lib/people/kinds";
@@ -123,7 +124,8 @@ export type Person = {
   email: string;
   /** Only when it is shared with colleagues. */
   phone: string | null;
-  workingDays: number[];
+  /** When this person works now; null when that is not known. */
+  pattern: Pattern | null;
   callMeFor: string | null;
   deactivatedAt: Date | null;
   isSelf: boolean;
@@ -149,7 +151,7 @@ export async function findPerson(viewer: Viewer, personId: string): Promise<Pers
       email: true,
       phone: true,
       sharesPhone: true,
-      workingDays: true,
+      workingPatterns: { where: { validFrom: { lte: dayForDatabase(viewer.today) } }, select: { validFrom: true, mornings: true, afternoons: true } },
       callMeFor: true,
       deactivatedAt: true,
       photo: photoSelect,
@@ -158,7 +160,7 @@ export async function findPerson(viewer: Viewer, personId: string): Promise<Pers
     },
   });
   if (!found) return null;
-  const { id, name, email, workingDays, callMeFor, deactivatedAt } = found;
+  const { id, name, email, callMeFor, deactivatedAt } = found;
   const memberships = found.memberships.map((each) => ({
     ...daysOf(viewer.today, each),
     coreTeamId: each.coreTeam.id,
@@ -168,7 +170,8 @@ export async function findPerson(viewer: Viewer, personId: string): Promise<Pers
   }));
   const roles = found.roles.map((each) => ({ ...daysOf(viewer.today, each), consortiumId: each.consortiumId, consortiumName: each.consortium.name, role: each.role }));
   return {
-    id, name, email, workingDays, callMeFor, deactivatedAt,
+    id, name, email, callMeFor, deactivatedAt,
+    pattern: patternOn(datedPatterns(found.workingPatterns), viewer.today),
     photoUrl: photoPath(id, found.photo?.hash),
     phone: found.sharesPhone ? found.phone : null,
     isSelf: id === viewer.person.id,

@@ -1,9 +1,6 @@
 import { z } from "zod";
-import { choice, emailAddress, id, optionalPhone, optionalText, text, tick, ticks, version } from "#lib/forms/fields";
+import { emailAddress, id, optionalPhone, optionalText, text, tick, version } from "#lib/forms/fields";
 import { profileTexts } from "#lib/texts/profile";
-
-/** ISO weekdays as a form sends them. */
-export const weekdays = ["1", "2", "3", "4", "5"] as const;
 
 export const changeProfileSchema = z.object({
   version: version(),
@@ -11,10 +8,12 @@ export const changeProfileSchema = z.object({
   phone: optionalPhone(),
   sharesPhone: tick(),
   sharesEmail: tick(),
-  workingDays: ticks(choice(weekdays, profileTexts.dayUnknown), 5),
   callMeFor: optionalText(200),
 });
 export type ChangeProfile = z.output<typeof changeProfileSchema>;
+
+export const chooseMailSchema = z.object({ weeklyDigest: tick(), proposalReminders: tick() });
+export type ChooseMail = z.output<typeof chooseMailSchema>;
 
 export const askEmailChangeSchema = z.object({ email: emailAddress() });
 export const proveEmailChangeSchema = z.object({ code: text(40, profileTexts.codeMissing) });

@@ -1,0 +1,32 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import { VersionField } from "#components/forms/version-field";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { availabilityTexts as texts } from "#lib/texts/availability";
+
+type MostMeetingsFormProps = { action: FormAction; formKey: string; initial: FormState; personId: string; version: number; usual: number; backHref: Route };
+
+/** How many meetings somebody takes on in a day. */
+export function MostMeetingsForm({ action, formKey, initial, personId, version, usual, backHref }: MostMeetingsFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      <HiddenField name="personId" value={personId} />
+      <VersionField state={state} version={version} />
+      <TextField state={state} name="most" label={texts.mostOwn} hint={texts.mostOwnHint(usual)} inputMode="numeric" maxLength={2} width="tiny" optional />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.saving}>{texts.saveMost}</SubmitButton>
+        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
+          {texts.back}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}

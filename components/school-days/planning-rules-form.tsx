@@ -1,0 +1,33 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import { VersionField } from "#components/forms/version-field";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { planningRulesTexts as texts } from "#lib/texts/school-days";
+
+type PlanningRulesFormProps = { action: FormAction; formKey: string; initial: FormState; consortiumId: string; version: number; backHref: Route };
+
+/** What a samenwerkingsverband holds to when it plans. */
+export function PlanningRulesForm({ action, formKey, initial, consortiumId, version, backHref }: PlanningRulesFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      <HiddenField name="consortiumId" value={consortiumId} />
+      <VersionField state={state} version={version} />
+      <TextField state={state} name="mostMeetings" label={texts.mostMeetings} hint={texts.mostMeetingsHint} inputMode="numeric" maxLength={2} width="tiny" />
+      <TextField state={state} name="travelMinutes" label={texts.travelMinutes} hint={texts.travelMinutesHint} inputMode="numeric" maxLength={3} width="tiny" />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
+        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
+          {texts.back}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { DateField } from "#components/forms/date-field";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { RadioGroup } from "#components/forms/radio-group";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextField } from "#components/forms/text-field";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { studyDayTexts as texts } from "#lib/texts/school-days";
+
+type StudyDayFormProps = {
+  action: FormAction;
+  formKey: string;
+  initial: FormState;
+  fields: Readonly<Record<string, string>>;
+  /** Of which one is closed; none when that is settled. */
+  schools: readonly { id: string; name: string }[];
+  backHref: Route;
+};
+
+/** When a school is closed, and why. */
+export function StudyDayForm({ action, formKey, initial, fields, schools, backHref }: StudyDayFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  const [only] = schools;
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      {Object.entries(fields).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
+      {schools.length === 1 && only && <HiddenField name="schoolId" value={only.id} />}
+      {schools.length > 1 && <RadioGroup state={state} name="schoolId" label={texts.school} options={schools.map(({ id, name }) => ({ value: id, label: name }))} />}
+      <TextField state={state} name="name" label={texts.name} hint={texts.nameHint} maxLength={80} />
+      <DateField state={state} name="firstDay" label={texts.firstDay} />
+      <DateField state={state} name="lastDay" label={texts.lastDay} hint={texts.lastDayHint} />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
+        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
+          {texts.back}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}
