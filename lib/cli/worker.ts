@@ -5,13 +5,15 @@ import { env } from "#lib/env";
 import { tidyUp } from "#lib/jobs/housekeeping";
 import { jobs } from "#lib/jobs/jobs";
 import { checkMailSettings } from "#lib/jobs/mailer";
+import { goRound } from "#lib/jobs/rounds";
 import { startWorker } from "#lib/jobs/worker";
 import { log } from "#lib/log";
 
-// The process that sends mail and tidies up. It runs beside the web app until it gets SIGTERM or SIGINT; then jobs
+// The process that sends mail, goes round to see what is due, and tidies up. It runs beside the web app until it gets SIGTERM or SIGINT; then jobs
 // that run may end first.
 
 const HOUR = 3_600_000;
+const FIVE_MINUTES = 300_000;
 const RETRY = 2_000;
 
 await main(async () => {
@@ -23,7 +25,7 @@ await main(async () => {
   const worker = await startPatiently(stopping.signal);
   if (!worker) return;
   log("info", "worker-started");
-  await tidyUpUntil(stopping.signal);
+  await Promise.all([again(tidyUp, HOUR, stopping.signal), again(goRound, FIVE_MINUTES, stopping.signal)]);
   await worker.stop();
   await disconnect();
   log("info", "worker-stopped");
@@ -44,10 +46,11 @@ async function startPatiently(stopping: AbortSignal) {
   return null;
 }
 
-async function tidyUpUntil(stopping: AbortSignal): Promise<void> {
+/** Does something now and after each pause, until the worker stops. A failure waits for the next time. */
+async function again(run: () => Promise<void>, every: number, stopping: AbortSignal): Promise<void> {
   while (!stopping.aborted) {
-    await tidyUp().catch(() => log("error", "tidying-up-failed"));
-    await pause(HOUR, stopping);
+    await run().catch(() => log("error", "regular-work-failed"));
+    await pause(every, stopping);
   }
 }
 
