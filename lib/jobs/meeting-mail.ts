@@ -1,3 +1,4 @@
+import { linkPath } from "#lib/access/personal-links";
 import { calendarUid } from "#lib/calendar/invitation";
 import { now } from "#lib/clock";
 import { workerDatabase } from "#lib/db";
@@ -17,7 +18,8 @@ export const meetingMailJob: Job<"meeting-mail"> = {
     const found = await findMail(data.meetingMailId);
     if (!found || found.state !== "QUEUED") return;
     if (isOvertaken(found)) return settle(found.id, { state: "SUPERSEDED" });
-    const outcome = await send(meetingMail(mailData(found, data.movedFrom)));
+    const link = found.method === "REQUEST" ? await findLink(found.participation.id) : null;
+    const outcome = await send(meetingMail(mailData(found, data.movedFrom, link)));
     await settle(found.id, outcome.sent ? { state: "SENT", sentAt: now() } : { state: "BOUNCED", errorCode: outcome.code });
   },
   async giveUp({ meetingMailId }) {
@@ -41,6 +43,8 @@ async function findMail(id: string) {
       createdAt: true,
       participation: {
         select: {
+          id: true,
+          attendance: true,
           function: { select: { name: true } },
           person: { select: { name: true, email: true, deactivatedAt: true } },
           mails: { select: { id: true, method: true, sequence: true, state: true }, orderBy: [{ createdAt: "desc" }, { sequence: "desc" }] },
@@ -63,7 +67,12 @@ async function findMail(id: string) {
   });
 }
 
-function mailData(found: FoundMail, movedFrom: JobData<"meeting-mail">["movedFrom"]): MeetingMailData {
+// Apart, because a join would ask for the fingerprint too, which nobody may read.
+async function findLink(participationId: string): Promise<{ id: string } | null> {
+  return workerDatabase().personalLink.findFirst({ where: { participationId, purpose: "INVITATION", revokedAt: null }, select: { id: true }, orderBy: { createdAt: "desc" } });
+}
+
+function mailData(found: FoundMail, movedFrom: JobData<"meeting-mail">["movedFrom"], link: { id: string } | null): MeetingMailData {
   const { participation } = found;
   const { meeting, person } = participation;
   const { APP_URL } = env();
@@ -77,6 +86,7 @@ function mailData(found: FoundMail, movedFrom: JobData<"meeting-mail">["movedFro
     },
     teamName: meeting.coreTeam.name,
     functionName: participation.function.name,
+    onCall: participation.attendance === "ON_CALL",
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     form: meeting.form,
@@ -84,6 +94,7 @@ function mailData(found: FoundMail, movedFrom: JobData<"meeting-mail">["movedFro
     link: meeting.link,
     before: movedFrom && { startsAt: new Date(movedFrom.startsAt), endsAt: new Date(movedFrom.endsAt) },
     url: `${APP_URL}/core-teams/${meeting.coreTeam.id}/meetings/${meeting.id}`,
+    answerUrl: link ? `${APP_URL}${linkPath("INVITATION", link.id)}` : null,
     uid: calendarUid(meeting.id, APP_URL),
     sequence: found.sequence,
     changedAt: found.createdAt,

@@ -22,6 +22,8 @@ export type MeetingMailData = {
   teamName: string;
   /** As what the invitee sits in the team; null for whom no function brought there. */
   functionName: string | null;
+  /** Asked to come only when needed. */
+  onCall: boolean;
   startsAt: Date;
   endsAt: Date;
   form: "LIVE" | "DIGITAL" | "HYBRID";
@@ -29,8 +31,10 @@ export type MeetingMailData = {
   link?: string | null;
   /** When it was before this change, if that is known. */
   before?: { startsAt: Date; endsAt: Date } | null;
-  /** The page of the meeting; it asks to sign in. */
+  /** The page of the meeting; it asks to sign in. It stands in the calendar, which others may look into. */
   url: string;
+  /** The invitee's own link, to answer without signing in; null for a mail that asks nothing. Only in the letter. */
+  answerUrl: string | null;
   uid: string;
   sequence: number;
   /** When the meeting got this state. */
@@ -45,12 +49,14 @@ export type MeetingMailData = {
 export function meetingMail(data: MeetingMailData): Mail {
   const kind = kindOf(data);
   const organiser = data.organiser.name;
+  const asks = kind !== "WITHDRAWN" && kind !== "CANCELLED";
   const letter = {
     subject: subjectOf(kind, data),
     greeting: mailTexts.greeting(data.to.name),
-    parts: [texts.intro[kind](organiser, data.teamName), { facts: factsOf(kind, data) }, texts.calendar[kind]],
-    button: kind === "WITHDRAWN" || kind === "CANCELLED" ? undefined : { label: texts.button[kind], url: data.url },
+    parts: [texts.intro[kind](organiser, data.teamName), { facts: factsOf(kind, data) }, ...(asks && data.onCall ? [texts.onCall] : []), texts.calendar[kind]],
+    button: asks ? { label: texts.button[kind], url: data.answerUrl ?? data.url } : undefined,
     closing: [
+      ...(asks && data.answerUrl ? [texts.ownLink] : []),
       mailTexts.answerByMail(organiser),
       ...(data.organiser.phone ? [texts.phone(organiser, data.organiser.phone)] : []),
     ],
