@@ -1,0 +1,34 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextArea } from "#components/forms/text-area";
+import { TextField } from "#components/forms/text-field";
+import { VersionField } from "#components/forms/version-field";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { agendaTemplateTexts as texts } from "#lib/texts/agenda-templates";
+
+type TemplateFormProps = { action: FormAction; formKey: string; initial: FormState; templateId: string; version: number; longestName: number; backHref: Route };
+
+/** What a standaardagenda is called, and what its meetings are for. */
+export function TemplateForm({ action, formKey, initial, templateId, version, longestName, backHref }: TemplateFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      <HiddenField name="templateId" value={templateId} />
+      <VersionField state={state} version={version} />
+      <TextField state={state} name="name" label={texts.fields.name} maxLength={longestName} />
+      <TextArea state={state} name="goals" label={texts.fields.goals} hint={texts.fields.goalsHint} optional />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
+        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
+          {texts.back}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { type ItemLengths, ItemTexts, MinutesField, QuestionsField } from "#components/agenda/item-fields";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { VersionField } from "#components/forms/version-field";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { agendaTemplateTexts as texts } from "#lib/texts/agenda-templates";
+
+type TemplateItemFormProps = {
+  action: FormAction;
+  formKey: string;
+  initial: FormState;
+  lengths: ItemLengths;
+  /** A new item is for a standaardagenda; one that exists is changed from a version. */
+  about: { templateId: string } | { itemId: string; version: number };
+  backHref: Route;
+};
+
+/** An item of a standaardagenda. */
+export function TemplateItemForm({ action, formKey, initial, lengths, about, backHref }: TemplateItemFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  const isNew = "templateId" in about;
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      {isNew ? (
+        <HiddenField name="templateId" value={about.templateId} />
+      ) : (
+        <>
+          <HiddenField name="itemId" value={about.itemId} />
+          <VersionField state={state} version={about.version} />
+        </>
+      )}
+      <ItemTexts state={state} lengths={lengths} words={{ title: texts.fields.title, explanationHint: texts.fields.explanationHint }} />
+      <QuestionsField state={state} />
+      <MinutesField state={state} />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.saving}>{isNew ? texts.saveNew : texts.save}</SubmitButton>
+        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
+          {texts.back}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}

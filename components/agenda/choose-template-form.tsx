@@ -1,0 +1,30 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { type Choice, RadioGroup } from "#components/forms/radio-group";
+import { SubmitButton } from "#components/forms/submit-button";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { agendaFormTexts as texts, agendaTexts } from "#lib/texts/agenda";
+
+type ChooseTemplateFormProps = { action: FormAction; formKey: string; initial: FormState; meetingId: string; templates: readonly Choice[]; backHref: Route };
+
+/** Begins a meeting's agenda anew from a standaardagenda. */
+export function ChooseTemplateForm({ action, formKey, initial, meetingId, templates, backHref }: ChooseTemplateFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      <HiddenField name="meetingId" value={meetingId} />
+      <RadioGroup state={state} name="templateId" label={texts.templateLabel} options={templates} />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.saving}>{texts.templateSubmit}</SubmitButton>
+        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
+          {agendaTexts.back}
+        </InternalLink>
+      </FormButtons>
+    </Form>
+  );
+}
