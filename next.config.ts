@@ -22,8 +22,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // The optimiser fetches and decodes what it is asked to; we have no pictures that need it.
   images: { unoptimized: true },
-  // Database engines and mail are loaded as they are, not bundled.
-  serverExternalPackages: ["@prisma/client", "@prisma/adapter-pg", "pg", "pg-boss", "pino", "nodemailer"],
+  // Database engines, mail and the makers of files are loaded as they are, not bundled.
+  serverExternalPackages: ["@prisma/client", "@prisma/adapter-pg", "pg", "pg-boss", "pino", "nodemailer", "docx", "pdfkit"],
   experimental: { serverActions: { bodySizeLimit: "256kb" } },
   // While developing, Next would print what is typed in a form.
   logging: { serverFunctions: false },

@@ -37,6 +37,7 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  // Static files need no policy, a photo has its own, and uploads have body limits of their own that this layer would cut short.
-  matcher: ["/((?!_next/static|fonts/|favicon\\.svg$|schools/import/upload$|profile/photo/upload$|people/[^/]+/photo/).*)"],
+  // Static files need no policy, a photo and a file to keep have stricter ones of their own, and uploads have body limits of
+  // their own that this layer would cut short.
+  matcher: ["/((?!_next/static|fonts/|favicon\\.svg$|schools/import/upload$|profile/photo/upload$|people/[^/]+/photo/|.+/minutes\\.(?:docx|pdf)$).*)"],
 };

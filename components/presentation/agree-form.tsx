@@ -1,0 +1,68 @@
+"use client";
+
+import { type FormEvent, useActionState, useEffect, useState } from "react";
+import { AgreementFields, type OwnerChoice } from "#components/agreements/agreement-fields";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import type { FormAction, FormState } from "#lib/forms/form-state";
+import { presentationTexts as texts } from "#lib/texts/presentation";
+
+type AgreeFormProps = {
+  action: FormAction;
+  formKey: string;
+  initial: FormState;
+  meetingId: string;
+  /** The item on the screen, to come back to; null when the clock says which. */
+  item: number | null;
+  owners: readonly OwnerChoice[];
+  maxLength: number;
+  /** The agreement that was made just now, if one was. */
+  made: string | null;
+};
+
+// What is being typed. A tap beside the form draws the page anew, and the form with it; this outlives that, and not the page.
+let typing: { meetingId: string; made: string | null; values: Record<string, string> } | null = null;
+
+/**
+ * Writes down an agreement while everybody watches: what, who and by when. The boxes start empty again once it is made;
+ * another item on the screen, or somebody who comes in, leaves what is typed.
+ */
+export function AgreeForm({ made, initial, ...props }: AgreeFormProps) {
+  const { meetingId } = props;
+  const [last, setLast] = useState(made);
+  if (made !== null && made !== last) setLast(made);
+  useEffect(() => {
+    if (made !== null && typing?.made !== made) typing = null;
+  }, [made]);
+
+  function keep({ target }: FormEvent<HTMLDivElement>) {
+    const form = target instanceof Element ? target.closest("form") : null;
+    if (form) typing = { meetingId, made: made ?? typing?.made ?? null, values: textsOf(form) };
+  }
+
+  const kept = typing?.meetingId === meetingId && (made === null || made === typing.made) ? typing.values : {};
+  return (
+    <div onInput={keep}>
+      <OneAgreement key={last} initial={{ ...initial, values: { ...initial.values, ...kept } }} {...props} />
+    </div>
+  );
+}
+
+function textsOf(form: HTMLFormElement): Record<string, string> {
+  return Object.fromEntries([...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$") && entry[0] !== "formKey"));
+}
+
+function OneAgreement({ action, formKey, initial, meetingId, item, owners, maxLength }: Omit<AgreeFormProps, "made">) {
+  const [state, submit] = useActionState(action, initial);
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      <HiddenField name="meetingId" value={meetingId} />
+      {item !== null && <HiddenField name="item" value={String(item)} />}
+      <AgreementFields state={state} names={{ text: "text", owner: "ownerId", due: "dueOn" }} owners={owners} maxLength={maxLength} />
+      <FormButtons>
+        <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
+      </FormButtons>
+    </Form>
+  );
+}

@@ -1,0 +1,92 @@
+import type { AgendaOrigin } from "#lib/agenda/schema";
+import type { AgreementState } from "#lib/agreements/rules";
+import { formatDate, formatPeriod, formatTime, type Day } from "#lib/dates";
+import type { MeetingForm, MeetingKind } from "#lib/meetings/schema";
+import { agendaOriginNames, agendaTexts } from "#lib/texts/agenda";
+import { agreementStateNames } from "#lib/texts/agreements";
+import { meetingKindNames, meetingTexts } from "#lib/texts/meetings";
+import { minutesTexts as texts } from "#lib/texts/minutes";
+
+/** What the minutes of a meeting tell. Of a casus they know the alias and nothing else. */
+export type Minutes = {
+  day: Day;
+  team: string;
+  kind: MeetingKind;
+  theme: string | null;
+  startsAt: Date;
+  endsAt: Date;
+  form: MeetingForm;
+  place: string | null;
+  /** Whether each was there; null when nobody noted that. */
+  people: { name: string; functionName: string; present: boolean | null }[];
+  items: { title: string; startsAt: Date; addedBy: { name: string | null } | null; origin: AgendaOrigin | null }[];
+  agreements: { text: string; owner: string; dueOn: Day; state: AgreementState; caseAlias: string | null }[];
+  caseAliases: string[];
+};
+
+/** A part of a document, whatever the kind of file. The first column of a table names its row; other cells may be empty. */
+export type Block =
+  | { kind: "heading"; text: string }
+  | { kind: "paragraph"; text: string }
+  | { kind: "facts"; facts: { term: string; description: string }[] }
+  | { kind: "list"; items: string[] }
+  | { kind: "table"; columns: string[]; rows: string[][] };
+
+/** A document to be written as a file: its title, and what stands under it. */
+export type MinutesDocument = { title: string; blocks: Block[] };
+
+/** The minutes as a document in Dutch. */
+export function minutesDocument(minutes: Minutes): MinutesDocument {
+  return {
+    title: texts.title(formatDate(minutes.day), minutes.team),
+    blocks: [facts(minutes), ...people(minutes), ...agenda(minutes), ...agreements(minutes), ...cases(minutes)],
+  };
+}
+
+function facts({ team, kind, theme, startsAt, endsAt, form, place }: Minutes): Block {
+  const where = [form === "LIVE" ? null : texts.digital, place].filter(Boolean).join(", ");
+  return {
+    kind: "facts",
+    facts: [
+      { term: texts.team, description: team },
+      { term: texts.what, description: meetingTexts.about(meetingKindNames[kind], theme) },
+      { term: texts.when, description: formatPeriod(startsAt, endsAt) },
+      ...(where === "" ? [] : [{ term: texts.where, description: where }]),
+    ],
+  };
+}
+
+function people({ people: invited }: Minutes): Block[] {
+  const isKnown = invited.some(({ present }) => present !== null);
+  // Who was there comes first.
+  const inOrder = [...invited.filter(({ present }) => present === true), ...invited.filter(({ present }) => present !== true)];
+  const rows = inOrder.map(({ name, functionName, present }) => [name, functionName, texts.presences[present === null ? "unknown" : present ? "yes" : "no"]]);
+  return [
+    { kind: "heading", text: texts.people },
+    ...(isKnown || rows.length === 0 ? [] : [{ kind: "paragraph", text: texts.peopleUnknown } as const]),
+    tableOr([texts.name, texts.functionName, texts.presence], rows, texts.nobody),
+  ];
+}
+
+function agenda({ items }: Minutes): Block[] {
+  const rows = items.map(({ title, startsAt, addedBy, origin }) => {
+    const who = addedBy && [addedBy.name ?? agendaTexts.addedBySomebody, origin && agendaOriginNames[origin]].filter(Boolean).join(" · ");
+    return [title, formatTime(startsAt), who ?? ""];
+  });
+  return [{ kind: "heading", text: texts.agenda }, tableOr([texts.item, texts.time, texts.addedBy], rows, texts.noAgenda)];
+}
+
+function agreements({ agreements: made }: Minutes): Block[] {
+  const rows = made.map(({ text, owner, dueOn, state, caseAlias }) => [caseAlias === null ? text : texts.ofCase(text, caseAlias), owner, formatDate(dueOn), agreementStateNames[state]]);
+  return [{ kind: "heading", text: texts.agreements }, tableOr([texts.agreement, texts.owner, texts.dueOn, texts.state], rows, texts.noAgreements)];
+}
+
+function cases({ caseAliases }: Minutes): Block[] {
+  const heading = { kind: "heading", text: texts.cases } as const;
+  if (caseAliases.length === 0) return [heading, { kind: "paragraph", text: texts.noCases }];
+  return [heading, { kind: "paragraph", text: texts.casesLead }, { kind: "list", items: caseAliases }];
+}
+
+function tableOr(columns: string[], rows: string[][], empty: string): Block {
+  return rows.length === 0 ? { kind: "paragraph", text: empty } : { kind: "table", columns, rows };
+}

@@ -1,0 +1,32 @@
+import { describe, expect, test } from "vitest";
+import { endOf, indexByClock } from "#lib/presentation/rules";
+import { itemTimeText } from "#lib/texts/presentation";
+
+const at = (time: string) => new Date(`2026-11-24T${time}:00Z`);
+const items = [{ startsAt: at("13:15"), minutes: 10 }, { startsAt: at("13:25"), minutes: 20 }, { startsAt: at("13:45"), minutes: 5 }];
+
+describe("the clock points at", () => {
+  test.each([
+    ["12:00", 0, "the first item before the meeting"],
+    ["13:15", 0, "an item from its very beginning"],
+    ["13:24", 0, "an item until its end"],
+    ["13:25", 1, "the next item at the moment it begins"],
+    ["13:49", 2, "the last item"],
+    ["18:00", 2, "the last item after the meeting"],
+  ])("%s → %i: %s", (time, index) => expect(indexByClock(items, at(time))).toBe(index));
+
+  test("nothing but the first place where there is no agenda", () => expect(indexByClock([], at("13:15"))).toBe(0));
+});
+
+describe("the time of an item", () => {
+  const said = (time: string, seconds = 0) => itemTimeText({ startsAt: at("13:25").getTime(), endsAt: endOf({ startsAt: at("13:25"), minutes: 20 }).getTime(), now: at(time).getTime() + seconds * 1_000 });
+
+  test("is told in whole minutes, the last one until its end, and without a threat", () => {
+    expect(said("13:24")).toBe("Komt nog");
+    expect(said("13:25")).toBe("Nog 20 minuten");
+    expect(said("13:43", 59)).toBe("Nog 2 minuten");
+    expect(said("13:44")).toBe("Nog 1 minuut");
+    expect(said("13:44", 59)).toBe("Nog 1 minuut");
+    expect(said("13:45")).toBe("De tijd voor dit punt is om");
+  });
+});
