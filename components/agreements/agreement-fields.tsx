@@ -11,7 +11,8 @@ type AgreementFieldsProps = {
   state: FormState;
   /** The names of the fields. */
   names: { text: string; owner: string; due: string };
-  owners: readonly OwnerChoice[];
+  /** Who can take it on; left out where that does not change. */
+  owners?: readonly OwnerChoice[];
   /** Shown where the agreement stands by itself. */
   textHint?: string;
   maxLength: number;
@@ -22,12 +23,14 @@ export function AgreementFields({ state, names, owners, textHint, maxLength }: A
   return (
     <div className="space-y-6">
       <TextArea state={state} name={names.text} label={texts.text} hint={textHint} size="small" maxLength={maxLength} spellCheck={false} />
-      <SelectField
-        state={state}
-        name={names.owner}
-        label={texts.owner}
-        options={owners.map(({ personId, name, functionName }) => ({ value: personId, label: `${name} (${functionName})` }))}
-      />
+      {owners && (
+        <SelectField
+          state={state}
+          name={names.owner}
+          label={texts.owner}
+          options={owners.map(({ personId, name, functionName }) => ({ value: personId, label: `${name} (${functionName})` }))}
+        />
+      )}
       <DateField state={state} name={names.due} label={texts.dueOn} />
     </div>
   );

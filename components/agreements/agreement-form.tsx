@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import { useActionState } from "react";
+import { About, type AboutAgreement } from "#components/agreements/agreement-steps";
 import { AgreementFields, type OwnerChoice } from "#components/agreements/agreement-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
@@ -14,11 +15,12 @@ type AgreementFormProps = {
   action: FormAction;
   formKey: string;
   initial: FormState;
-  owners: readonly OwnerChoice[];
+  /** Who can take a new one on; of one that exists this changes by passing it on. */
+  owners?: readonly OwnerChoice[];
   maxLength: number;
   back: { href: Route; label: string };
   /** A new one is made at a meeting; one that exists is changed, from a version. */
-  about: { meetingId: string } | { agreementId: string; version: number };
+  about: { meetingId: string } | AboutAgreement;
 };
 
 /** Makes an agreement at a meeting, or changes one. */
@@ -27,15 +29,7 @@ export function AgreementForm({ action, formKey, initial, owners, maxLength, bac
   const isNew = "meetingId" in about;
   return (
     <Form action={submit} state={state} formKey={formKey}>
-      {isNew ? (
-        <HiddenField name="meetingId" value={about.meetingId} />
-      ) : (
-        <>
-          <HiddenField name="agreementId" value={about.agreementId} />
-          {/* After a refusal the reader has seen what stands there now, so the next sending starts from that. */}
-          <HiddenField name="version" value={state.offers?.version?.[0]?.value ?? about.version} />
-        </>
-      )}
+      {isNew ? <HiddenField name="meetingId" value={about.meetingId} /> : <About about={about} state={state} />}
       <AgreementFields state={state} names={{ text: "text", owner: "ownerId", due: "dueOn" }} owners={owners} textHint={texts.textHint} maxLength={maxLength} />
       <FormButtons>
         <SubmitButton pendingLabel={texts.saving} name="next" value="meeting">

@@ -1,29 +1,17 @@
 import type { Route } from "next";
-import { OneButtonForm } from "#components/forms/one-button-form";
+import { StatePresses } from "#components/agreements/state-presses";
 import { Line, Lines } from "#components/layout/lines";
 import { Badge } from "#components/ui/badge";
 import { DayText } from "#components/ui/date-time";
 import { InternalLink } from "#components/ui/link";
+import type { Agreement } from "#lib/agreements/lines";
 import type { AgreementPlace } from "#lib/agreements/schema";
 import { formatDate, type Day } from "#lib/dates";
 import type { FormAction } from "#lib/forms/form-state";
-import { agreementTexts as texts } from "#lib/texts/agreements";
+import { agreementPageTexts, agreementTexts as texts } from "#lib/texts/agreements";
 
-/** An agreement as a line: open, or done with a day. What is left out is not shown. */
-export type AgreementLine = {
-  id: string;
-  text: string;
-  /** A key of its own, because each button is a form. */
-  formKey: string;
-  owner: { name: string };
-  isOwn: boolean;
-  dueOn?: Day;
-  overdue?: boolean;
-  doneOn?: Day | null;
-  team?: { id: string; name: string };
-  meeting?: { id: string; day: Day };
-  caseDiscussion?: { id: string; alias: string } | null;
-};
+/** An agreement as a line; it has a key of its own, because each line has its own buttons. */
+export type AgreementLine = Agreement & { formKey: string };
 
 type AgreementLinesProps = {
   agreements: readonly AgreementLine[];
@@ -31,51 +19,46 @@ type AgreementLinesProps = {
   today: Day;
   /** The page the list is on: it opens again after a button was pressed. */
   back: AgreementPlace;
-  finish: FormAction;
-  /** Takes a tick back; without it, agreements that are done have no button. */
-  reopen?: FormAction;
-  /** What a line says besides who and when. */
-  shows?: { owner?: boolean; team?: boolean; origin?: boolean };
+  /** The meeting at which earlier agreements are gone through: each line then leads to another date and to passing on. */
+  at?: string;
+  setState: FormAction;
+  /** What a line says besides who and when; and that the day is over, unless that stands above the list. */
+  shows?: { origin?: boolean; overdue?: boolean };
 };
 
-/** What was agreed, with one button a line: it is done, or it is not after all. */
-export function AgreementLines({ agreements, label, today, back, finish, reopen, shows = {} }: AgreementLinesProps) {
+/** What was agreed: who is to act, by when, and in one press how far it is. */
+export function AgreementLines({ agreements, label, today, back, at, setState, shows = {} }: AgreementLinesProps) {
   return (
     <Lines label={label}>
       {agreements.map((agreement) => (
-        <Line key={agreement.id} title={<span className="wrap-anywhere">{agreement.text}</span>} aside={<Aside agreement={agreement} back={back} finish={finish} reopen={reopen} />}>
-          <p className="first-letter:uppercase">
-            {shows.owner !== false && `${texts.owner(agreement.owner.name, agreement.isOwn)} · `}
-            {agreement.doneOn ? texts.doneOn(agreement.doneOn) : agreement.dueOn && <Due day={agreement.dueOn} today={today} />}
-          </p>
-          {(shows.team || shows.origin) && (
+        <Line
+          key={agreement.id}
+          title={
+            <InternalLink href={`/agreements/${agreement.id}` as Route} className="wrap-anywhere">
+              {agreement.text}
+            </InternalLink>
+          }
+          aside={<StatePresses agreement={agreement} back={back} at={at} setState={setState} />}
+        >
+          <State agreement={agreement} today={today} showsOverdue={shows.overdue !== false} />
+          {shows.origin && (
             <p className="text-ink-soft first-letter:uppercase">
-              {shows.team && agreement.team && <InternalLink href={`/core-teams/${agreement.team.id}/agreements` as Route}>{agreement.team.name}</InternalLink>}
-              {shows.team && shows.origin && " · "}
-              {shows.origin && <Origin agreement={agreement} />}
+              <Origin agreement={agreement} />
             </p>
           )}
+          {at && (agreement.state === "OPEN" || agreement.state === "UNDER_WAY") && <Changes id={agreement.id} text={agreement.text} at={at} />}
         </Line>
       ))}
     </Lines>
   );
 }
 
-function Due({ day, today }: { day: Day; today: Day }) {
-  return (
-    <>
-      {texts.dueBy} <DayText day={day} today={today} />
-    </>
-  );
-}
-
 /** Where it was agreed: at which meeting, and with which casus. */
-function Origin({ agreement: { team, meeting, caseDiscussion } }: { agreement: AgreementLine }) {
-  if (!team || !meeting) return null;
+export function Origin({ agreement: { team, meeting, caseDiscussion }, words = texts.agreedOn }: { agreement: Pick<Agreement, "team" | "meeting" | "caseDiscussion">; words?: (date: string) => string }) {
   const meetingPath = `/core-teams/${team.id}/meetings/${meeting.id}`;
   return (
     <>
-      <InternalLink href={meetingPath as Route}>{texts.agreedOn(formatDate(meeting.day))}</InternalLink>
+      <InternalLink href={meetingPath as Route}>{words(formatDate(meeting.day))}</InternalLink>
       {caseDiscussion && (
         <>
           {" · "}
@@ -89,19 +72,46 @@ function Origin({ agreement: { team, meeting, caseDiscussion } }: { agreement: A
   );
 }
 
-type AsideProps = { agreement: AgreementLine; back: AgreementPlace; finish: FormAction; reopen: FormAction | undefined };
-
-function Aside({ agreement: { id, text, formKey, overdue, doneOn }, back, finish, reopen }: AsideProps) {
-  const form = { formKey, fields: { agreementId: id, back }, longLabel: texts.about(text) };
-  if (doneOn) return reopen ? <OneButtonForm {...form} action={reopen} label={texts.reopen} /> : <Badge tone="done">{texts.isDone}</Badge>;
+function State({ agreement: { state, since, dueOn, overdue, droppedBecause, atPlay }, today, showsOverdue }: { agreement: Agreement; today: Day; showsOverdue: boolean }) {
+  if (state === "DONE" || state === "DROPPED") {
+    return (
+      <>
+        <p>{texts.closedOn(state, since)}</p>
+        {droppedBecause && <p className="wrap-anywhere text-ink-soft">{texts.because(droppedBecause)}</p>}
+      </>
+    );
+  }
   return (
     <>
-      {overdue && <Badge tone="attention">{texts.overdue}</Badge>}
-      <InternalLink href={`/agreements/${id}/edit` as Route} className="inline-flex min-h-11 items-center px-1">
-        {texts.change}
-        <span className="sr-only"> {texts.about(text)}</span>
-      </InternalLink>
-      <OneButtonForm {...form} action={finish} label={texts.finish} variant="secondary" />
+      <p>
+        <span className={atPlay.isYou ? "font-semibold" : undefined}>{texts.atPlay(atPlay, today)}</span>
+        {atPlay.from !== null && <span className="text-ink-soft"> · {texts.from(atPlay.from)}</span>}
+      </p>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <p className="first-letter:uppercase">
+          {texts.dueBy} <DayText day={dueOn} today={today} />
+        </p>
+        {overdue && showsOverdue && <Badge tone="attention">{texts.overdue}</Badge>}
+        {state === "UNDER_WAY" && <Badge>{texts.underWay(since, today)}</Badge>}
+      </div>
     </>
+  );
+}
+
+function Changes({ id, text, at }: { id: string; text: string; at: string }) {
+  const links = [
+    { page: "edit", label: agreementPageTexts.newDate },
+    { page: "passing-on", label: agreementPageTexts.passOnShort },
+    { page: "dropping", label: agreementPageTexts.drop },
+  ];
+  return (
+    <p className="flex flex-wrap gap-x-5">
+      {links.map(({ page, label }) => (
+        <InternalLink key={page} href={`/agreements/${id}/${page}?back=review&at=${at}` as Route} className="inline-flex min-h-11 items-center">
+          {label}
+          <span className="sr-only"> {texts.about(text)}</span>
+        </InternalLink>
+      ))}
+    </p>
   );
 }

@@ -1,31 +1,33 @@
 import { randomUUID } from "node:crypto";
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
-import { dueProblem, type Owner } from "#lib/agreements/rules";
-import type { ChangeAgreement, FinishAgreement, MakeAgreement, ReopenAgreement } from "#lib/agreements/schema";
-import { candidatesFor, teamAtMeeting, teamAtMeetingSelect } from "#lib/agreements/team-at-meeting";
+import { addHistory } from "#lib/agreements/history";
+import { type AgreementContext, type AgreementState, closedStates, dueProblem, followersOf, isOpen, isPassedOn, type Owner, placeAfter } from "#lib/agreements/rules";
+import type { ChangeAgreement, DropAgreement, MakeAgreement, PassOnAgreement, SetAgreementState } from "#lib/agreements/schema";
+import { canBePassedTo, candidatesFor, teamAtMeeting, teamAtMeetingSelect } from "#lib/agreements/team-at-meeting";
 import { checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
 import { record } from "#lib/audit/record";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
+import { enqueueAll } from "#lib/jobs/queue";
 
-/** Where an agreement belongs, for the page that opens after something was done with it. */
-export type AgreementContext = { coreTeamId: string; meetingId: string; caseDiscussionId: string | null };
+/** What was done, and where that agreement belongs. */
+export type Done = { ok: true } & AgreementContext;
+
+/** A word that may identify a child, in a text that nobody has explained. */
+export type Findings = { problem: "FINDINGS"; findings: FieldCheck["findings"] };
 
 /** Why an agreement was not made or changed. */
-export type AgreementProblem =
-  | { problem: "FINDINGS"; findings: FieldCheck["findings"] }
-  | { problem: "OWNER_NOT_MEMBER" }
-  | { problem: "DUE_TOO_EARLY" | "DUE_TOO_FAR"; limit: Day };
+export type AgreementProblem = Findings | { problem: "OWNER_NOT_MEMBER" } | { problem: "DUE_TOO_EARLY" | "DUE_TOO_FAR"; limit: Day };
 
 /** Somebody else was first; what stands there now. */
-export type ChangedMeanwhile = { problem: "CHANGED_MEANWHILE"; now: { text: string; owner: string; dueOn: Day; done: boolean; version: number } };
+export type ChangedMeanwhile = { problem: "CHANGED_MEANWHILE"; now: { text: string; owner: string; dueOn: Day; state: AgreementState; version: number } };
 
 /** Writes down what was agreed at a meeting, without a casus. Refuses a text that may identify a child, unless explained. */
 export async function makeAgreement(
   viewer: Viewer,
   { meetingId, ...promise }: MakeAgreement,
-): Promise<({ ok: true } & AgreementContext) | ({ ok: false } & (AgreementProblem | { problem: "MEETING_CANCELLED" }))> {
+): Promise<Done | ({ ok: false } & (AgreementProblem | { problem: "MEETING_CANCELLED" }))> {
   const found = await viewer.db.meeting.findFirst({ where: { id: meetingId, coreTeam: viewer.coreTeamsWhere("agreement:make") }, select: teamAtMeetingSelect });
   if (!found) throw new NotFoundError();
   const { meeting, team, owners, members, known } = teamAtMeeting(found, viewer.today);
@@ -36,83 +38,164 @@ export async function makeAgreement(
   if (!owners.some(({ personId }) => personId === promise.ownerId)) return { ok: false, problem: "OWNER_NOT_MEMBER" };
   const due = dueProblem(promise.dueOn, meeting.day, viewer.today);
   if (due) return { ok: false, ...due };
+  const { text, ownerId, dueOn } = promise;
   const agreementId = randomUUID();
   await viewer.db.agreement.createMany({
-    data: [{ id: agreementId, ...team.scope, meetingId, text: promise.text, ownerId: promise.ownerId, dueOn: dayForDatabase(promise.dueOn) }],
+    data: [{ id: agreementId, ...team.scope, meetingId, text, ownerId, dueOn: dayForDatabase(dueOn), createdAt: viewer.now, stateSince: viewer.now }],
   });
+  await addHistory(viewer, team.scope, [{ agreementId, kind: "MADE", ownerId, dueOn }]);
   await record(viewer, "agreement:make", team.scope, { objectType: "agreement", objectId: agreementId, details: keptDetails(check) });
-  return { ok: true, coreTeamId: team.id, meetingId, caseDiscussionId: null };
+  return { ok: true, id: agreementId, coreTeamId: team.id, meetingId, caseDiscussionId: null };
 }
 
 /**
- * Changes what was agreed, who does it or when. Any member of today can take it over; what belongs to a closed casus
- * only goes to who can still read it. Refuses a text that may identify a child, unless explained.
+ * Changes what was agreed, or when it is to be done; any member of today may. Refuses a text that may identify a child,
+ * unless explained, and a new day that is over.
  */
-export async function changeAgreement(
-  viewer: Viewer,
-  { agreementId, version, ...promise }: ChangeAgreement,
-): Promise<({ ok: true } & AgreementContext) | ({ ok: false } & (AgreementProblem | ChangedMeanwhile))> {
+export async function changeAgreement(viewer: Viewer, { agreementId, version, ...promise }: ChangeAgreement): Promise<Done | ({ ok: false } & (AgreementProblem | ChangedMeanwhile))> {
+  const found = await findToChange(viewer, "agreement:change", agreementId);
+  const { team, members, known, context } = found;
+  viewer.mustBeAbleTo("agreement:change", team.scope);
+  const check = checkFields({ text: { text: promise.text, kept: promise.textReason, colleagues: namesOf(members) } }, known);
+  if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
+  const [newDay, newText] = [promise.dueOn !== found.dueOn, promise.text !== found.text];
+  const due = newDay ? dueProblem(promise.dueOn, viewer.today, viewer.today) : null;
+  if (due) return { ok: false, ...due };
+  const { count } = await viewer.db.agreement.updateMany({
+    where: { id: agreementId, version },
+    data: { text: promise.text, dueOn: dayForDatabase(promise.dueOn), version: { increment: 1 } },
+  });
+  if (count === 0) return { ok: false, ...(await changedMeanwhile(viewer, agreementId)) };
+  await addHistory(viewer, team.scope, [
+    ...(newText ? [{ agreementId, kind: "TEXT" } as const] : []),
+    ...(newDay ? [{ agreementId, kind: "DUE", dueOn: promise.dueOn } as const] : []),
+  ]);
+  await record(viewer, "agreement:change", team.scope, { objectType: "agreement", objectId: agreementId, details: keptDetails(check) });
+  return { ok: true, ...context };
+}
+
+/**
+ * Says that an agreement is done, is under way, or is still to do; every member of the core team may, and may take it
+ * back. One that is so already stays as it is. Who passed it on hears once that it is done.
+ */
+export async function setAgreementState(viewer: Viewer, { agreementId, state }: Pick<SetAgreementState, "agreementId" | "state">): Promise<Done> {
+  const { team, context } = await findToChange(viewer, "agreement:set-state", agreementId);
+  viewer.mustBeAbleTo("agreement:set-state", team.scope);
+  const { count } = await viewer.db.agreement.updateMany({
+    where: { id: agreementId, state: { not: state } },
+    data: { state, stateSince: viewer.now, droppedBecause: null, version: { increment: 1 } },
+  });
+  if (count === 1) await tellState(viewer, team.scope, agreementId, { state });
+  return { ok: true, ...context };
+}
+
+/**
+ * Says that an agreement is no longer needed, with a line why, which passes the same check as the agreement itself.
+ * Refuses one that is closed already. Who passed it on hears of it once.
+ */
+export async function dropAgreement(viewer: Viewer, { agreementId, version, reason, reasonReason }: DropAgreement): Promise<Done | ({ ok: false } & (Findings | ChangedMeanwhile | { problem: "CLOSED" }))> {
+  const { state, team, members, known, context } = await findToChange(viewer, "agreement:set-state", agreementId);
+  viewer.mustBeAbleTo("agreement:set-state", team.scope);
+  if (!isOpen(state)) return { ok: false, problem: "CLOSED" };
+  const check = checkFields({ reason: { text: reason, kept: reasonReason, colleagues: namesOf(members) } }, known);
+  if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
+  const { count } = await viewer.db.agreement.updateMany({
+    where: { id: agreementId, version, state },
+    data: { state: "DROPPED", stateSince: viewer.now, droppedBecause: reason, version: { increment: 1 } },
+  });
+  if (count === 0) return { ok: false, ...(await changedMeanwhile(viewer, agreementId)) };
+  await tellState(viewer, team.scope, agreementId, { state: "DROPPED", reason }, keptDetails(check));
+  return { ok: true, ...context };
+}
+
+/** Why an agreement was not passed on. */
+export type PassProblem = { problem: "CLOSED" | "NOT_IN_TEAM" | "LIES_THERE" } | ChangedMeanwhile;
+
+/**
+ * Passes an open agreement on: to a member of today, who owns it from now on and gets one mail; or to a function of the
+ * team or an organisation of the samenwerkingsverband, whose people in the team then see it as theirs. Who took it on
+ * first stays informed. What belongs to a closed casus only goes to who can still read it.
+ */
+export async function passOnAgreement(viewer: Viewer, { agreementId, version, to }: PassOnAgreement): Promise<Done | ({ ok: false } & PassProblem)> {
+  const found = await findToChange(viewer, "agreement:pass-on", agreementId);
+  const { state, place, team, context } = found;
+  viewer.mustBeAbleTo("agreement:pass-on", team.scope);
+  if (!isOpen(state)) return { ok: false, problem: "CLOSED" };
+  if (!(await canBePassedTo(viewer, found, found.candidates, to))) return { ok: false, problem: "NOT_IN_TEAM" };
+  const after = placeAfter(place, to);
+  if (after === null) return { ok: false, problem: "LIES_THERE" };
+  const { count } = await viewer.db.agreement.updateMany({
+    where: { id: agreementId, version },
+    data: { ...after, passedAt: isPassedOn(after) ? viewer.now : null, version: { increment: 1 } },
+  });
+  if (count === 0) return { ok: false, ...(await changedMeanwhile(viewer, agreementId)) };
+  await addHistory(viewer, team.scope, [{ agreementId, kind: "PASSED", to }]);
+  await record(viewer, "agreement:pass-on", team.scope, { objectType: "agreement", objectId: agreementId, details: { to: to.kind } });
+  if (to.kind === "person" && to.id !== viewer.person.id) {
+    await enqueueAll(viewer.db, "person-mail", [{ kind: "AGREEMENT_PASSED_ON", agreementId, coreTeamId: team.id, recipientId: to.id, passerId: viewer.person.id }]);
+  }
+  return { ok: true, ...context };
+}
+
+async function findToChange(viewer: Viewer, action: "agreement:change" | "agreement:set-state" | "agreement:pass-on", agreementId: string) {
   const found = await viewer.db.agreement.findFirst({
-    where: { id: agreementId, coreTeam: viewer.coreTeamsWhere("agreement:change") },
+    where: { id: agreementId, coreTeam: viewer.coreTeamsWhere(action) },
     select: {
-      dueOn: true, caseDiscussionId: true,
+      text: true, dueOn: true, state: true, caseDiscussionId: true,
+      ownerId: true, followerId: true, passedToFunctionId: true, passedToOrganisationId: true,
       caseDiscussion: { select: { closedAt: true } },
       meeting: { select: teamAtMeetingSelect },
     },
   });
   if (!found) throw new NotFoundError();
   const atMeeting = teamAtMeeting(found.meeting, viewer.today);
-  const { meeting, team, members, known } = atMeeting;
-  viewer.mustBeAbleTo("agreement:change", team.scope);
-  const check = checkFields({ text: { text: promise.text, kept: promise.textReason, colleagues: namesOf(members) } }, known);
-  if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
-  if (!candidatesFor(atMeeting, found.caseDiscussion).some(({ personId }) => personId === promise.ownerId)) return { ok: false, problem: "OWNER_NOT_MEMBER" };
-  const due = promise.dueOn === dayFromDatabase(found.dueOn) ? null : dueProblem(promise.dueOn, viewer.today, viewer.today);
-  if (due) return { ok: false, ...due };
-  const { count } = await viewer.db.agreement.updateMany({
-    where: { id: agreementId, version },
-    data: { text: promise.text, ownerId: promise.ownerId, dueOn: dayForDatabase(promise.dueOn), version: { increment: 1 } },
+  const { team, members, held, known } = atMeeting;
+  const { text, state, ownerId, followerId, passedToFunctionId, passedToOrganisationId, caseDiscussionId } = found;
+  return {
+    text,
+    state,
+    dueOn: dayFromDatabase(found.dueOn),
+    place: { ownerId, followerId, passedToFunctionId, passedToOrganisationId },
+    team,
+    members,
+    held,
+    known,
+    candidates: candidatesFor(atMeeting, found.caseDiscussion),
+    context: { id: agreementId, coreTeamId: team.id, meetingId: atMeeting.meeting.id, caseDiscussionId } satisfies AgreementContext,
+  };
+}
+
+type NewState = { state: AgreementState; reason?: string };
+
+/** What a new state brings: a line in the history and in the audit log, and a mail when it closes what was passed on. */
+async function tellState(viewer: Viewer, scope: Required<Scope>, agreementId: string, entry: NewState, details: Record<string, string | number> = {}): Promise<void> {
+  if (!isOpen(entry.state)) await tellFollowers(viewer, scope.coreTeamId, agreementId);
+  await addHistory(viewer, scope, [{ agreementId, kind: "STATE", ...entry }]);
+  await record(viewer, "agreement:set-state", scope, { objectType: "agreement", objectId: agreementId, details: { state: entry.state, ...details } });
+}
+
+// Once since it was passed on: pressing to and fro sends no second mail.
+async function tellFollowers(viewer: Viewer, coreTeamId: string, agreementId: string): Promise<void> {
+  const { passedAt, events, ...place } = await viewer.db.agreement.findUniqueOrThrow({
+    where: { id: agreementId },
+    select: {
+      ownerId: true, followerId: true, passedToFunctionId: true, passedToOrganisationId: true, passedAt: true,
+      events: { where: { kind: "STATE", state: { in: [...closedStates] } }, select: { at: true }, orderBy: { at: "desc" }, take: 1 },
+    },
   });
-  if (count === 0) return { ok: false, problem: "CHANGED_MEANWHILE", now: await asItStands(viewer, agreementId) };
-  await record(viewer, "agreement:change", team.scope, { objectType: "agreement", objectId: agreementId, details: keptDetails(check) });
-  return { ok: true, coreTeamId: team.id, meetingId: meeting.id, caseDiscussionId: found.caseDiscussionId };
-}
-
-/** Ticks an agreement off. Every member of the core team may; one that is done already stays as it is. */
-export async function finishAgreement(viewer: Viewer, { agreementId }: FinishAgreement): Promise<{ ok: true } & AgreementContext> {
-  const { scope, ...context } = await contextOf(viewer, agreementId);
-  viewer.mustBeAbleTo("agreement:finish", scope);
-  const { count } = await viewer.db.agreement.updateMany({ where: { id: agreementId, doneAt: null }, data: { doneAt: viewer.now, version: { increment: 1 } } });
-  if (count === 1) await record(viewer, "agreement:finish", scope, { objectType: "agreement", objectId: agreementId });
-  return { ok: true, ...context };
-}
-
-/** Opens an agreement again that was ticked off by mistake; one that is open already stays as it is. */
-export async function reopenAgreement(viewer: Viewer, { agreementId }: ReopenAgreement): Promise<{ ok: true } & AgreementContext> {
-  const { scope, ...context } = await contextOf(viewer, agreementId);
-  viewer.mustBeAbleTo("agreement:finish", scope);
-  const { count } = await viewer.db.agreement.updateMany({ where: { id: agreementId, doneAt: { not: null } }, data: { doneAt: null, version: { increment: 1 } } });
-  if (count === 1) await record(viewer, "agreement:finish", scope, { objectType: "agreement", objectId: agreementId, details: { undone: true } });
-  return { ok: true, ...context };
-}
-
-async function contextOf(viewer: Viewer, agreementId: string): Promise<AgreementContext & { scope: Required<Scope> }> {
-  const found = await viewer.db.agreement.findFirst({
-    where: { id: agreementId, coreTeam: viewer.coreTeamsWhere("agreement:read") },
-    select: { consortiumId: true, coreTeamId: true, meetingId: true, caseDiscussionId: true },
-  });
-  if (!found) throw new NotFoundError();
-  const { consortiumId, ...context } = found;
-  return { ...context, scope: { consortiumId, coreTeamId: context.coreTeamId } };
+  const [before] = events;
+  if (passedAt === null || (before && before.at >= passedAt)) return;
+  const recipients = followersOf(place).filter((personId) => personId !== viewer.person.id);
+  await enqueueAll(viewer.db, "person-mail", recipients.map((recipientId) => ({ kind: "AGREEMENT_CLOSED", agreementId, coreTeamId, recipientId }) as const));
 }
 
 // Asked again after the refused write: another person's change may have come between the first look and that write.
-async function asItStands(viewer: Viewer, agreementId: string): Promise<ChangedMeanwhile["now"]> {
-  const { text, owner, dueOn, doneAt, version } = await viewer.db.agreement.findUniqueOrThrow({
+async function changedMeanwhile(viewer: Viewer, agreementId: string): Promise<ChangedMeanwhile> {
+  const { text, owner, dueOn, state, version } = await viewer.db.agreement.findUniqueOrThrow({
     where: { id: agreementId },
-    select: { text: true, dueOn: true, doneAt: true, version: true, owner: { select: { name: true } } },
+    select: { text: true, dueOn: true, state: true, version: true, owner: { select: { name: true } } },
   });
-  return { text, owner: owner.name, dueOn: dayFromDatabase(dueOn), done: doneAt !== null, version };
+  return { problem: "CHANGED_MEANWHILE", now: { text, owner: owner.name, dueOn: dayFromDatabase(dueOn), state, version } };
 }
 
 function namesOf(people: readonly Owner[]): string[] {

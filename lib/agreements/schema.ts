@@ -3,21 +3,45 @@ import { keptWords } from "#lib/anonymity/kept-words";
 import { choice, day, id, optionalDay, optionalText, text, version } from "#lib/forms/fields";
 import { agreementFormTexts } from "#lib/texts/agreements";
 
-/** The pages on which an agreement can be ticked off; afterwards that page opens again. */
-export const agreementPlaces = ["home", "mine", "team", "meeting", "case"] as const;
+/** The pages on which something can be done with an agreement; afterwards that page opens again. */
+export const agreementPlaces = ["home", "mine", "passed", "team", "meeting", "case", "review", "one"] as const;
 export type AgreementPlace = (typeof agreementPlaces)[number];
 
-/** How many characters an agreement may have. */
+/** How many characters an agreement may have, and why it is no longer needed. */
 export const LONGEST_AGREEMENT = 300;
+export const LONGEST_REASON = 200;
 
-const one = { agreementId: id(), back: choice(agreementPlaces, "").default("team") };
+/** The states that take one press; that it is no longer needed asks for a reason. */
+export const pressedStates = ["OPEN", "UNDER_WAY", "DONE"] as const;
+export type PressedState = (typeof pressedStates)[number];
 
-/** Ticking an agreement off, and taking that back. */
-export const finishAgreementSchema = z.object(one);
-export type FinishAgreement = z.output<typeof finishAgreementSchema>;
+const one = {
+  agreementId: id(),
+  back: choice(agreementPlaces, "").default("team"),
+  /** The meeting at which earlier agreements are reviewed, when that is the page to go back to. */
+  at: z.union([z.literal("").transform(() => null), id()]).default(null),
+};
 
-export const reopenAgreementSchema = z.object(one);
-export type ReopenAgreement = z.output<typeof reopenAgreementSchema>;
+/** One press: it is done, it is under way, or it is still to do after all. */
+export const setAgreementStateSchema = z.object({ ...one, state: choice(pressedStates, agreementFormTexts.stateMissing) });
+export type SetAgreementState = z.output<typeof setAgreementStateSchema>;
+
+/** That an agreement is no longer needed, and why. */
+export const dropAgreementSchema = z.object({
+  ...one,
+  version: version(),
+  reason: text(LONGEST_REASON, agreementFormTexts.reasonMissing).transform(onOneLine),
+  reasonReason: keptWords(),
+});
+export type DropAgreement = z.output<typeof dropAgreementSchema>;
+
+/** To whom an agreement can be passed on. */
+const passKinds = ["person", "function", "organisation"] as const;
+export type PassTarget = { kind: (typeof passKinds)[number]; id: string };
+
+/** To whom an agreement is passed on: "person:…", "function:…" or "organisation:…". */
+export const passOnAgreementSchema = z.object({ ...one, version: version(), to: passTarget() });
+export type PassOnAgreement = z.output<typeof passOnAgreementSchema>;
 
 const promise = {
   text: text(LONGEST_AGREEMENT, agreementFormTexts.textMissing).transform(onOneLine),
@@ -30,8 +54,8 @@ const promise = {
 export const makeAgreementSchema = z.object({ meetingId: id(), ...promise, next: z.enum(["meeting", "another"]).default("meeting") });
 export type MakeAgreement = z.output<typeof makeAgreementSchema>;
 
-/** What was agreed in other words, by somebody else or on another day. */
-export const changeAgreementSchema = z.object({ agreementId: id(), version: version(), ...promise });
+/** What was agreed in other words, or for another day. Who does it changes by passing it on. */
+export const changeAgreementSchema = z.object({ ...one, version: version(), text: promise.text, textReason: promise.textReason, dueOn: promise.dueOn });
 export type ChangeAgreement = z.output<typeof changeAgreementSchema>;
 
 /** The fields of an agreement that stands among others in a form and may stay empty: `agreement1Text` and so on. */
@@ -43,6 +67,20 @@ export function agreementRow(row: number) {
     owner: z.union([z.literal("").transform(() => null), id(ownerMissing)]).default(null),
     due: optionalDay(),
   };
+}
+
+function passTarget() {
+  return z
+    .string({ error: agreementFormTexts.toMissing })
+    .max(60, { error: agreementFormTexts.toMissing })
+    .transform((typed, context): PassTarget => {
+      const [kind, target, ...more] = typed.split(":");
+      const known = passKinds.find((each) => each === kind);
+      const found = z.uuid().safeParse(target);
+      if (known && found.success && more.length === 0) return { kind: known, id: found.data };
+      context.addIssue({ code: "custom", message: agreementFormTexts.toMissing });
+      return z.NEVER;
+    });
 }
 
 function onOneLine(value: string): string {

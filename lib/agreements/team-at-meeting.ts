@@ -1,5 +1,7 @@
 import type { Scope } from "#lib/access/permissions";
+import type { Viewer } from "#lib/access/viewer";
 import { type Owner, ownersAt, type Tenure } from "#lib/agreements/rules";
+import type { PassTarget } from "#lib/agreements/schema";
 import type { KnownNames } from "#lib/anonymity/detect";
 import { dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import type { Prisma, Sector } from "#prisma/generated/client";
@@ -14,6 +16,8 @@ export type TeamAtMeeting = {
   known: Required<KnownNames>;
   /** All members of today: a text that says who does what may call them by name. */
   members: Owner[];
+  /** Who holds which function in the team today. */
+  held: { id: string; name: string; personId: string }[];
 };
 
 /** The columns it takes. */
@@ -28,7 +32,7 @@ export const teamAtMeetingSelect = {
       sector: true,
       consortiumId: true,
       memberships: {
-        select: { firstDay: true, lastDay: true, person: { select: { id: true, name: true, deactivatedAt: true } }, function: { select: { name: true } } },
+        select: { firstDay: true, lastDay: true, person: { select: { id: true, name: true, deactivatedAt: true } }, function: { select: { id: true, name: true } } },
         orderBy: [{ function: { position: "asc" } }, { person: { name: "asc" } }],
       },
       consortium: { select: { schools: { select: { name: true } } } },
@@ -40,6 +44,7 @@ export const teamAtMeetingSelect = {
 export function teamAtMeeting({ coreTeam, ...meeting }: Prisma.MeetingGetPayload<{ select: typeof teamAtMeetingSelect }>, today: Day): TeamAtMeeting {
   const day = dayOf(meeting.startsAt);
   const tenures = coreTeam.memberships.map(tenureOf);
+  const members = ownersAt(tenures, today, today);
   return {
     meeting: { ...meeting, day },
     team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope: { consortiumId: coreTeam.consortiumId, coreTeamId: coreTeam.id } },
@@ -48,8 +53,25 @@ export function teamAtMeeting({ coreTeam, ...meeting }: Prisma.MeetingGetPayload
       people: [...new Set(tenures.map(({ name }) => name))],
       schools: [...new Set([coreTeam.name, ...coreTeam.consortium.schools.map(({ name }) => name)])],
     },
-    members: ownersAt(tenures, today, today),
+    members,
+    held: coreTeam.memberships
+      .filter(({ firstDay, lastDay }) => dayFromDatabase(firstDay) <= today && (lastDay === null || dayFromDatabase(lastDay) >= today))
+      .map(({ function: { id, name }, person }) => ({ id, name, personId: person.id })),
   };
+}
+
+/** To which functions something can be passed on: those that one of these people holds in the team today, each once. */
+export function functionsOf({ held }: Pick<TeamAtMeeting, "held">, people: readonly Owner[]): { id: string; name: string }[] {
+  const mayHave = new Set(people.map(({ personId }) => personId));
+  return [...new Map(held.filter(({ personId }) => mayHave.has(personId)).map(({ id, name }) => [id, { id, name }])).values()];
+}
+
+/** Whether something can be passed on there: to one of these people, a function of theirs, or an organisation of the samenwerkingsverband. */
+export async function canBePassedTo(viewer: Viewer, atMeeting: Pick<TeamAtMeeting, "held" | "team">, people: readonly Owner[], { kind, id }: PassTarget): Promise<boolean> {
+  if (kind === "person") return people.some(({ personId }) => personId === id);
+  if (kind === "function") return functionsOf(atMeeting, people).some((each) => each.id === id);
+  const { consortiumId } = atMeeting.team.scope;
+  return (await viewer.db.organisation.findFirst({ where: { id, consortiumId }, select: { id: true } })) !== null;
 }
 
 /** Who can take an agreement over: any member, but of a closed casus only who can still read it. */

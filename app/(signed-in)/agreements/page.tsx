@@ -1,15 +1,16 @@
 import { z } from "zod";
 import type { Route } from "next";
-import { finishAgreementAction, reopenAgreementAction } from "#app/(signed-in)/agreements/actions";
+import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { shownPage } from "#app/shown-page";
-import { AgreementLines } from "#components/agreements/agreement-lines";
-import { FinishedNotice } from "#components/agreements/finished-notice";
-import { Notice } from "#components/layout/notice";
+import { AgreementNotice } from "#components/agreements/agreement-notice";
+import { OwnAgreements } from "#components/agreements/own-agreements";
 import { PageHeading } from "#components/layout/page-heading";
 import { EmptyState } from "#components/ui/empty-state";
 import { Pagination } from "#components/ui/pagination";
+import { TabsLinks } from "#components/ui/tabs-links";
 import { asViewer } from "#lib/access/as-viewer";
-import { AGREEMENTS_A_PAGE, countOpenAgreements, listOpenAgreements } from "#lib/agreements/queries";
+import { AGREEMENTS_A_PAGE, countOwnAgreements, listOwnAgreements } from "#lib/agreements/queries";
+import { groupedByTeam } from "#lib/agreements/rules";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
@@ -17,38 +18,48 @@ import { readSearch } from "#lib/forms/params";
 import { agreementTexts as texts } from "#lib/texts/agreements";
 
 const search = z.object({
+  view: z.enum(["mine", "passed"]).default("mine"),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
   notice: z.string().max(60).optional(),
   agreement: z.uuid().optional(),
 });
 
 async function MyAgreementsPage({ searchParams }: PageProps<"/agreements">) {
-  const { page: number, notice, agreement } = await readSearch(searchParams, search);
-  const { agreements, total, undoKey, today } = await asViewer(async (viewer) => {
+  const { view, page: number, notice, agreement } = await readSearch(searchParams, search);
+  const { groups, counts, undoKey, today } = await asViewer(async (viewer) => {
     if (!viewer.canSomewhere("agreement:read")) throw new NotFoundError();
-    const own = { ownerId: viewer.person.id };
-    const open = await listOpenAgreements(viewer, { ...own, take: AGREEMENTS_A_PAGE, skip: (number - 1) * AGREEMENTS_A_PAGE });
+    const own = await listOwnAgreements(viewer, view, number);
     return {
-      agreements: open.map((each) => ({ ...each, formKey: newFormKey(viewer.person.id) })),
-      total: await countOpenAgreements(viewer, own),
+      groups: groupedByTeam(own.map((each) => ({ ...each, formKey: newFormKey(viewer.person.id) }))),
+      counts: await countOwnAgreements(viewer),
       undoKey: newFormKey(viewer.person.id),
       today: viewer.today,
     };
   });
-  const said = noticeOf({ notice });
+  const total = counts[view];
+  const isMine = view === "mine";
   return (
     <>
       <title>{texts.mineTitle}</title>
-      {notice === "agreement-finished" && agreement ? <FinishedNotice agreementId={agreement} formKey={undoKey} back="mine" reopen={reopenAgreementAction} /> : said && <Notice>{said}</Notice>}
-      <PageHeading title={texts.mineTitle} lead={texts.mineLead} />
+      <AgreementNotice code={notice} said={noticeOf({ notice })} agreementId={agreement} formKey={undoKey} back={view} setState={setAgreementStateAction} />
+      <PageHeading title={texts.mineTitle} lead={isMine ? texts.mineLead : texts.passedLead} />
+      <div className="mb-8">
+        <TabsLinks
+          label={texts.views}
+          items={[
+            { href: "/agreements" as Route, label: texts.mine(counts.mine), current: isMine },
+            { href: "/agreements?view=passed" as Route, label: texts.passed(counts.passed), current: !isMine },
+          ]}
+        />
+      </div>
       {total === 0 ? (
-        <EmptyState title={texts.emptyTitle} level={2}>
-          <p>{texts.emptyMine}</p>
+        <EmptyState title={isMine ? texts.emptyMineTitle : texts.emptyPassedTitle} level={2}>
+          <p>{isMine ? texts.emptyMine : texts.emptyPassed}</p>
         </EmptyState>
       ) : (
         <>
-          <AgreementLines agreements={agreements} label={texts.openLabel} today={today} back="mine" finish={finishAgreementAction} shows={{ owner: false, team: true, origin: true }} />
-          {total > AGREEMENTS_A_PAGE && <Pagination page={number} pageSize={AGREEMENTS_A_PAGE} total={total} pathname={"/agreements" as Route} />}
+          <OwnAgreements groups={groups} today={today} back={view} setState={setAgreementStateAction} />
+          {total > AGREEMENTS_A_PAGE && <Pagination page={number} pageSize={AGREEMENTS_A_PAGE} total={total} pathname={"/agreements" as Route} query={isMine ? {} : { view }} />}
         </>
       )}
     </>

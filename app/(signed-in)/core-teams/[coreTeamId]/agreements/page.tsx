@@ -1,20 +1,20 @@
 import type { Route } from "next";
 import { z } from "zod";
-import { finishAgreementAction, reopenAgreementAction } from "#app/(signed-in)/agreements/actions";
+import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { teamCrumb } from "#app/(signed-in)/core-teams/[coreTeamId]/crumb";
 import { shownPage } from "#app/shown-page";
 import { AgreementLines } from "#components/agreements/agreement-lines";
-import { FinishedNotice } from "#components/agreements/finished-notice";
-import { Notice } from "#components/layout/notice";
+import { AgreementNotice } from "#components/agreements/agreement-notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
+import { InternalLink } from "#components/ui/link";
 import { Pagination } from "#components/ui/pagination";
 import { TabsLinks } from "#components/ui/tabs-links";
 import { asViewer } from "#lib/access/as-viewer";
 import type { Viewer } from "#lib/access/viewer";
-import { type AgreementCounts, AGREEMENTS_A_PAGE, countAgreements, findAgreementTeam, listDoneAgreements, listOpenAgreements } from "#lib/agreements/queries";
+import { type AgreementCounts, AGREEMENTS_A_PAGE, countAgreements, findAgreementTeam, listClosedAgreements, listOpenAgreements } from "#lib/agreements/queries";
 import { schoolYearLabel } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
@@ -34,14 +34,23 @@ async function TeamAgreementsPage({ params, searchParams }: PageProps<"/core-tea
   const { year, page: number, notice, agreement } = await readSearch(searchParams, search);
   const { team, counts, agreements, undoKey, today } = await asViewer((viewer) => loadAgreements(viewer, coreTeamId, year, number));
   const path = `/core-teams/${team.id}/agreements` as Route;
-  const total = year === undefined ? counts.open : (counts.years.find((each) => each.year === year)?.done ?? 0);
+  const total = year === undefined ? counts.open : (counts.years.find((each) => each.year === year)?.closed ?? 0);
   const said = noticeOf({ notice });
   const title = texts.listTitle(team.name);
   return (
     <>
       <title>{title}</title>
-      {notice === "agreement-finished" && agreement ? <FinishedNotice agreementId={agreement} formKey={undoKey} back="team" reopen={reopenAgreementAction} /> : said && <Notice>{said}</Notice>}
-      <PageHeading title={title} breadcrumbs={[teamCrumb(team)]} lead={texts.lead} />
+      <AgreementNotice code={notice} said={said} agreementId={agreement} formKey={undoKey} back="team" setState={setAgreementStateAction} />
+      <PageHeading
+        title={title}
+        breadcrumbs={[teamCrumb(team)]}
+        lead={texts.lead}
+        action={
+          <InternalLink href={"/agreements" as Route} className="inline-flex min-h-11 items-center">
+            {texts.mineTitle}
+          </InternalLink>
+        }
+      />
       <div className="mb-8">
         <TabsLinks label={texts.views} items={tabs(path, year, counts)} />
       </div>
@@ -51,11 +60,10 @@ async function TeamAgreementsPage({ params, searchParams }: PageProps<"/core-tea
         <>
           <AgreementLines
             agreements={agreements}
-            label={year === undefined ? texts.openLabel : texts.doneLabel}
+            label={year === undefined ? texts.openLabel : texts.closedLabel}
             today={today}
             back="team"
-            finish={finishAgreementAction}
-            reopen={reopenAgreementAction}
+            setState={setAgreementStateAction}
             shows={{ origin: true }}
           />
           {total > AGREEMENTS_A_PAGE && <Pagination page={number} pageSize={AGREEMENTS_A_PAGE} total={total} pathname={path} query={year === undefined ? {} : { year: String(year) }} />}
@@ -71,7 +79,7 @@ async function loadAgreements(viewer: Viewer, coreTeamId: string, year: number |
   const found =
     year === undefined
       ? await listOpenAgreements(viewer, { coreTeamId, take: AGREEMENTS_A_PAGE, skip: (page - 1) * AGREEMENTS_A_PAGE })
-      : await listDoneAgreements(viewer, coreTeamId, year, page);
+      : await listClosedAgreements(viewer, coreTeamId, year, page);
   return {
     team,
     counts: await countAgreements(viewer, coreTeamId),
@@ -105,8 +113,8 @@ function NoAgreements({ year, coreTeamId }: { year: number | undefined; coreTeam
 }
 
 function tabs(path: Route, year: number | undefined, { open, years }: AgreementCounts) {
-  const done = years.map((each) => ({ href: `${path}?year=${each.year}` as Route, label: texts.done(schoolYearLabel(each.year)), current: each.year === year }));
-  return [{ href: path, label: texts.open(open), current: year === undefined }, ...done];
+  const closed = years.map((each) => ({ href: `${path}?year=${each.year}` as Route, label: texts.closed(schoolYearLabel(each.year)), current: each.year === year }));
+  return [{ href: path, label: texts.open(open), current: year === undefined }, ...closed];
 }
 
 export default shownPage(TeamAgreementsPage);

@@ -1,0 +1,41 @@
+import type { ReactNode } from "react";
+import { OneButtonForm } from "#components/forms/one-button-form";
+import { Notice } from "#components/layout/notice";
+import type { AgreementPlace } from "#lib/agreements/schema";
+import type { FormAction } from "#lib/forms/form-state";
+import { agreementTexts as texts } from "#lib/texts/agreements";
+
+type AgreementNoticeProps = {
+  /** What the address says happened, and the sentence about it. */
+  code: string | undefined;
+  said: string | null;
+  /** The agreement that was just closed, and a key to open it again. */
+  agreementId: string | undefined;
+  formKey: string;
+  back: AgreementPlace;
+  at?: string;
+  setState: FormAction;
+  /** What comes next, below it. */
+  children?: ReactNode;
+};
+
+/** What has just happened; with an agreement that was closed, the way back is at hand. */
+export function AgreementNotice({ code, said, agreementId, formKey, back, at = "", setState, children }: AgreementNoticeProps) {
+  if (!said) return null;
+  const way = code === "agreement-done" ? { label: texts.reopen, said: texts.finished } : code === "agreement-dropped" ? { label: texts.needed, said: texts.dropped } : null;
+  return (
+    <div className="pt-6">
+      <Notice>
+        {agreementId && way ? (
+          <div className="flex flex-wrap items-center gap-x-5">
+            {way.said}
+            <OneButtonForm action={setState} formKey={formKey} fields={{ agreementId, state: "OPEN", back, at }} label={way.label} />
+          </div>
+        ) : (
+          said
+        )}
+        {children}
+      </Notice>
+    </div>
+  );
+}
