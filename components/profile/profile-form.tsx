@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { CheckBox, CheckBoxes } from "#components/forms/check-boxes";
+import { CheckBox } from "#components/forms/check-boxes";
 import { Form, FormButtons } from "#components/forms/form";
 import { PhoneField } from "#components/forms/phone-field";
 import { SubmitButton } from "#components/forms/submit-button";
@@ -12,7 +12,7 @@ import { profileTexts as texts } from "#lib/texts/profile";
 
 type ProfileFormProps = { action: FormAction; initial: FormState; formKey: string; version: number };
 
-/** The own name, phone, working days and what to call for. */
+/** The own name, phone and what to call for. */
 export function ProfileForm({ action, initial, formKey, version }: ProfileFormProps) {
   const [state, submit] = useActionState(action, initial);
   return (
@@ -24,7 +24,6 @@ export function ProfileForm({ action, initial, formKey, version }: ProfileFormPr
         <CheckBox state={state} name="sharesPhone" label={texts.sharesPhone} />
         <CheckBox state={state} name="sharesEmail" label={texts.sharesEmail} />
       </div>
-      <CheckBoxes state={state} name="workingDays" label={texts.workingDays} options={Object.entries(texts.weekdays).map(([value, label]) => ({ value, label }))} optional />
       <TextField state={state} name="callMeFor" label={texts.callMeFor} hint={texts.callMeForHint} maxLength={200} optional />
       <FormButtons>
         <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>

@@ -2,6 +2,7 @@ import { emailChangeJob } from "#lib/jobs/email-change";
 import { loginCodeJob } from "#lib/jobs/login-code";
 import { meetingMailJob } from "#lib/jobs/meeting-mail";
 import { personMailJob } from "#lib/jobs/person-mail";
+import { proposalMailJob } from "#lib/jobs/proposal-mail";
 import type { Jobs } from "#lib/jobs/worker";
 
 /** Every kind of job with how it is done; a kind without one does not compile. */
@@ -10,4 +11,5 @@ export const jobs: Jobs = {
   "email-change": emailChangeJob,
   "meeting-mail": meetingMailJob,
   "person-mail": personMailJob,
+  "proposal-mail": proposalMailJob,
 };

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "#lib/db";
 import { env } from "#lib/env";
+import { keepInvitationLinks } from "#lib/jobs/invitation-links";
 import { enqueueAll } from "#lib/jobs/queue";
 import { messageIdFor } from "#lib/mail/message";
 
@@ -12,16 +13,24 @@ export type NewMeetingMail = {
   movedFrom?: { startsAt: Date; endsAt: Date } | null;
 };
 
+type MailTeam = { id: string; consortiumId: string };
+
+/** Queues calendar mails of one core team; see `queueMailsOfTeams`. */
+export async function queueMeetingMails(tx: Transaction, team: MailTeam, mails: readonly NewMeetingMail[]): Promise<void> {
+  await queueMailsOfTeams(tx, mails.map((mail) => ({ team, ...mail })));
+}
+
 /**
  * Writes calendar mails down and puts their jobs in the queue, all as part of one transaction: they leave if and only if
- * it commits. Each Message-ID is fixed here, so that a mail sent again after a kill is the same mail.
+ * it commits. Each Message-ID is fixed here, so that a mail sent again after a kill is the same mail. The link by which an
+ * invitee answers follows its mails.
  */
-export async function queueMeetingMails(tx: Transaction, team: { id: string; consortiumId: string }, mails: readonly NewMeetingMail[]): Promise<void> {
+export async function queueMailsOfTeams(tx: Transaction, mails: readonly (NewMeetingMail & { team: MailTeam })[]): Promise<void> {
   if (mails.length === 0) return;
   const { APP_URL } = env();
   const rows = mails.map((mail) => ({ id: randomUUID(), ...mail }));
   await tx.meetingMail.createMany({
-    data: rows.map(({ id, participationId, method, sequence }) => ({
+    data: rows.map(({ id, team, participationId, method, sequence }) => ({
       id,
       consortiumId: team.consortiumId,
       coreTeamId: team.id,
@@ -31,6 +40,7 @@ export async function queueMeetingMails(tx: Transaction, team: { id: string; con
       messageId: messageIdFor(id, APP_URL),
     })),
   });
+  await keepInvitationLinks(tx, rows);
   await enqueueAll(
     tx,
     "meeting-mail",

@@ -6,17 +6,22 @@ import { env } from "#lib/env";
 import { send } from "#lib/jobs/mailer";
 import { sealedFor } from "#lib/jobs/queues";
 import type { JobData } from "#lib/jobs/queues";
+import { digestUntil, listDigests } from "#lib/jobs/weekly-digest";
+import { isStillThere } from "#lib/jobs/still-there";
 import type { Job } from "#lib/jobs/worker";
+import { agreementClosedMail, agreementPassedOnMail } from "#lib/mail/agreement";
 import { changeReportedMail } from "#lib/mail/change-reported";
 import { emailChangedMail } from "#lib/mail/email-change";
 import { meetingDeclinedMail } from "#lib/mail/meeting-declined";
 import { messageIdFor } from "#lib/mail/message";
 import type { Mail, MailPerson } from "#lib/mail/message";
 import { personInvitedMail } from "#lib/mail/person-invited";
+import { recordReminderMail } from "#lib/mail/record-reminder";
+import { weeklyDigestMail } from "#lib/mail/weekly-digest";
 import { open } from "#lib/secrets";
 import { roleNames } from "#lib/texts/mail";
 
-/** Mails somebody about an account or a team: access was given, a change was reported, who does not come, a new address. */
+/** Mails somebody about an account, a team or what waits: access was given, a change was reported, who does not come, the week begins. */
 export const personMailJob: Job<"person-mail"> = {
   async run(data, { jobId }) {
     const mail = await mailFor(data, messageIdFor(jobId, env().APP_URL));
@@ -29,6 +34,9 @@ async function mailFor(data: JobData<"person-mail">, messageId: string): Promise
   if (data.kind === "INVITED") return invitedMail(data, messageId);
   if (data.kind === "CHANGE_REPORTED") return reportedMail(data, messageId);
   if (data.kind === "DECLINED") return declinedMail(data, messageId);
+  if (data.kind === "AGREEMENT_PASSED_ON" || data.kind === "AGREEMENT_CLOSED") return agreementMail(data, messageId);
+  if (data.kind === "DIGEST") return digestMail(data, messageId);
+  if (data.kind === "RECORD") return recordMail(data, messageId);
   const person = await addressee(data.personId);
   if (!person) return null;
   const address = open(sealedFor("person-mail", data.personId), data.sealedOldAddress);
@@ -64,6 +72,8 @@ async function declinedMail({ participationId, hadAccepted }: { participationId:
     where: { id: participationId, answer: "DECLINED", cancelled: false, withdrawnAt: null, startsAt: { gt: now() } },
     select: {
       meetingId: true,
+      coreTeamId: true,
+      consortiumId: true,
       startsAt: true,
       endsAt: true,
       function: { select: { name: true } },
@@ -73,11 +83,47 @@ async function declinedMail({ participationId, hadAccepted }: { participationId:
     },
   });
   const to = found && (await addressee(found.meeting.organiserId));
-  if (!to) return null;
+  if (!to || !(await isStillThere(found.meeting.organiserId, found))) return null;
   const { coreTeam, person, meetingId, startsAt, endsAt } = found;
   const url = `${env().APP_URL}/core-teams/${coreTeam.id}/meetings/${meetingId}`;
   const invitee = { name: person.name, address: person.email };
   return meetingDeclinedMail({ to, invitee, hadAccepted, functionName: found.function.name, teamName: coreTeam.name, startsAt, endsAt, url, messageId });
+}
+
+type AgreementData = Extract<JobData<"person-mail">, { agreementId: string }>;
+
+// The worker reads no agreement: the mail names the school, and whoever is no member any more gets none.
+async function agreementMail(data: AgreementData, messageId: string): Promise<Mail | null> {
+  const [to, day] = [await addressee(data.recipientId), dayForDatabase(today())];
+  const place = await workerDatabase().membership.findFirst({
+    where: { personId: data.recipientId, coreTeamId: data.coreTeamId, firstDay: { lte: day }, OR: [{ lastDay: null }, { lastDay: { gte: day } }] },
+    select: { coreTeam: { select: { name: true } } },
+  });
+  if (!to || !place) return null;
+  const about = { to, teamName: place.coreTeam.name, url: `${env().APP_URL}/agreements/${data.agreementId}`, messageId };
+  if (data.kind === "AGREEMENT_CLOSED") return agreementClosedMail(about);
+  const passer = await addressee(data.passerId);
+  return passer && agreementPassedOnMail({ ...about, passer });
+}
+
+// Counted when it leaves: what was answered or done since the round is not in it, and whoever has nothing left gets none.
+async function digestMail({ personId, week }: { personId: string; week: string }, messageId: string): Promise<Mail | null> {
+  const [to, [digest]] = [await addressee(personId), await listDigests([personId], now())];
+  const { APP_URL } = env();
+  if (!to || !digest) return null;
+  return weeklyDigestMail({ to, digest, week, until: digestUntil(now()), url: `${APP_URL}/`, preferencesUrl: `${APP_URL}/profile/mail`, messageId });
+}
+
+async function recordMail({ meetingId, recipientId }: { meetingId: string; recipientId: string }, messageId: string): Promise<Mail | null> {
+  const to = await addressee(recipientId);
+  const meeting = await workerDatabase().meeting.findUnique({
+    where: { id: meetingId },
+    select: { startsAt: true, endsAt: true, cancelled: true, recordedAt: true, organiserId: true, coreTeam: { select: { id: true, name: true } } },
+  });
+  if (!to || !meeting || meeting.cancelled || meeting.recordedAt || meeting.endsAt > now()) return null;
+  const { coreTeam, startsAt, endsAt, organiserId } = meeting;
+  const as = organiserId === recipientId ? "ORGANISER" : "COORDINATOR";
+  return recordReminderMail({ to, as, teamName: coreTeam.name, startsAt, endsAt, url: `${env().APP_URL}/core-teams/${coreTeam.id}/meetings/${meetingId}/recording`, messageId });
 }
 
 async function addressee(personId: string): Promise<MailPerson | null> {

@@ -20,7 +20,16 @@ export const jobSchemas = {
     z.strictObject({ kind: z.literal("INVITED"), personId: id, inviterId: id }),
     z.strictObject({ kind: z.literal("CHANGE_REPORTED"), changeReportId: id, recipientId: id }),
     z.strictObject({ kind: z.literal("DECLINED"), participationId: id, hadAccepted: z.boolean() }),
+    z.strictObject({ kind: z.literal("AGREEMENT_PASSED_ON"), agreementId: id, coreTeamId: id, recipientId: id, passerId: id }),
+    z.strictObject({ kind: z.literal("AGREEMENT_CLOSED"), agreementId: id, coreTeamId: id, recipientId: id }),
     z.strictObject({ kind: z.literal("EMAIL_CHANGED"), personId: id, sealedOldAddress: sealed }),
+    /** The overview of a week, named by its Monday. */
+    z.strictObject({ kind: z.literal("DIGEST"), personId: id, week: z.iso.date() }),
+    z.strictObject({ kind: z.literal("RECORD"), meetingId: id, recipientId: id }),
+  ]),
+  "proposal-mail": z.discriminatedUnion("kind", [
+    z.strictObject({ kind: z.enum(["ASKED", "REMINDER"]), inviteeId: id }),
+    z.strictObject({ kind: z.literal("COMPLETE"), proposalId: id }),
   ]),
 } as const;
 
@@ -39,6 +48,7 @@ export const patience: Record<JobName, number> = {
   "email-change": 600,
   "meeting-mail": 86_400,
   "person-mail": 86_400,
+  "proposal-mail": 86_400,
 };
 
 const DAY = 86_400;
@@ -67,6 +77,7 @@ export const queues = [
   { name: "email-change", ...impatient },
   { name: "meeting-mail", ...patient },
   { name: "person-mail", ...patient },
+  { name: "proposal-mail", ...patient },
 ] as const;
 
 /** The purpose under which a secret in a job is sealed, so that it opens for this kind of job about this row only. */

@@ -19,6 +19,8 @@ export type Letter = {
   closing?: readonly string[];
   /** Who writes, on one or more lines. */
   signature: readonly string[];
+  /** Small print with where to say that one wants no such mail; its address is our own. */
+  preferences?: { label: string; url: string };
   /** Why this person gets this mail. */
   why: string;
 };
@@ -56,7 +58,7 @@ export function escapeHtml(text: string): string {
 const ENTITIES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 
 // Names are typed by people; a line break in one would let it pose as a paragraph of ours.
-function tidyLetter({ subject, greeting, parts, button, closing, signature, why }: Letter): Letter {
+function tidyLetter({ subject, greeting, parts, button, closing, signature, preferences, why }: Letter): Letter {
   return {
     subject: oneLine(subject),
     greeting: oneLine(greeting),
@@ -64,6 +66,7 @@ function tidyLetter({ subject, greeting, parts, button, closing, signature, why 
     button,
     closing: closing?.map(oneLine),
     signature: signature.map(oneLine),
+    preferences,
     why: oneLine(why),
   };
 }
@@ -74,13 +77,14 @@ function tidyPart(part: LetterPart): LetterPart {
   return "facts" in part ? { facts: part.facts.map(([name, value]) => [oneLine(name), oneLine(value)]) } : part;
 }
 
-function asText({ greeting, parts, button, closing = [], signature, why }: Letter): string {
+function asText({ greeting, parts, button, closing = [], signature, preferences, why }: Letter): string {
   const paragraphs = [
     greeting,
     ...parts.map(partAsText),
     ...(button ? [`${button.label}:\n${button.url}`] : []),
     ...closing,
     [mailTexts.regards, ...signature].join("\n"),
+    ...(preferences ? [`${preferences.label}:\n${preferences.url}`] : []),
     why,
   ];
   return `${paragraphs.join("\n\n")}\n`;
@@ -117,13 +121,14 @@ const DARK = `@media (prefers-color-scheme: dark) {
 .facts { border-color: #dfb5d4 !important; }
 }`;
 
-function asHtml({ subject, greeting, parts, button, closing = [], signature, why }: Letter): string {
+function asHtml({ subject, greeting, parts, button, closing = [], signature, preferences, why }: Letter): string {
   const body = [
     paragraph(greeting),
     ...parts.map(partAsHtml),
     ...(button ? [buttonAsHtml(button)] : []),
     ...closing.map(paragraph),
     `<p style="${STYLE.paragraph}">${[mailTexts.regards, ...signature].map(escapeHtml).join("<br>")}</p>`,
+    ...(preferences ? [preferencesAsHtml(preferences)] : []),
     `<p class="small" style="${STYLE.why}">${escapeHtml(why)}</p>`,
   ];
   return `<!doctype html>
@@ -166,4 +171,9 @@ function buttonAsHtml({ label, url }: { label: string; url: string }): string {
   const href = escapeHtml(url);
   return `<p style="${STYLE.paragraph}"><a class="button" href="${href}" style="${STYLE.button}">${escapeHtml(label)}</a></p>
 <p class="small" style="${STYLE.small}">${escapeHtml(mailTexts.buttonFails)}<br><a class="link" href="${href}" style="${STYLE.link}">${href}</a></p>`;
+}
+
+function preferencesAsHtml({ label, url }: { label: string; url: string }): string {
+  const href = escapeHtml(url);
+  return `<p class="small" style="${STYLE.small}">${escapeHtml(label)}<br><a class="link" href="${href}" style="${STYLE.link}">${href}</a></p>`;
 }

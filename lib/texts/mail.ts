@@ -68,6 +68,73 @@ export const meetingDeclinedMailTexts = {
   why: (teamName: string) => `Je krijgt deze mail omdat jij deze bijeenkomst van het kernteam van ${teamName} organiseert.`,
 } as const;
 
+/** A question about dates. It names the school and the moments, and never what the meeting is about. */
+export const dateProposalMailTexts = {
+  subject: {
+    ASKED: (teamName: string) => `Datumvoorstel ${teamName}: wanneer kun jij?`,
+    REMINDER: (teamName: string) => `Herinnering datumvoorstel ${teamName}: wanneer kun jij?`,
+  },
+  intro: {
+    ASKED: (organiser: string, teamName: string) => `${organiser} zoekt een datum voor een bijeenkomst van het kernteam van ${teamName}. Dit zijn de momenten:`,
+    REMINDER: (organiser: string, teamName: string) => `${organiser} wacht nog op jouw antwoord over een datum voor het kernteam van ${teamName}. Dit zijn de momenten:`,
+  },
+  until: (day: string) => `Antwoorden kan tot en met ${day}. Het kost je minder dan een minuut.`,
+  button: "Geef aan wanneer je kunt",
+  personal: "De link is van jou alleen: inloggen is niet nodig, maar stuur deze mail niet door.",
+  why: (functionName: string, teamName: string) => `Je krijgt deze mail omdat je als ${functionName} hoort bij het kernteam van ${teamName}.`,
+  completeSubject: (teamName: string) => `Iedereen heeft geantwoord: datumvoorstel ${teamName}`,
+  completeIntro: (asked: number, teamName: string) =>
+    asked === 1 ? `Het antwoord op je datumvoorstel voor ${teamName} is binnen. Je kunt nu de datum kiezen.` : `Alle ${asked} antwoorden op je datumvoorstel voor ${teamName} zijn binnen. Je kunt nu de datum kiezen.`,
+  completeButton: "Kies de datum",
+  completeWhy: (teamName: string) => `Je krijgt deze mail omdat jij het datumvoorstel voor ${teamName} hebt verstuurd.`,
+} as const;
+
+/** Sentences about one afspraak. They name the school, and never what was agreed. */
+export const agreementMailTexts = {
+  passedSubject: (teamName: string) => `Aan jou doorgezet: een afspraak van ${teamName}`,
+  passedIntro: (passer: string, teamName: string) => `${passer} heeft een afspraak van het kernteam van ${teamName} aan jou doorgezet. Jij bent nu aan zet.`,
+  whatItSays: "Wat er is afgesproken en wanneer het klaar moet zijn, lees je in Kernteam. Past het niet? Dan kun je de afspraak daar ook weer doorzetten.",
+  closedSubject: (teamName: string) => `Afgesloten: een afspraak van ${teamName} die je volgt`,
+  closedIntro: (teamName: string) => `Een afspraak van het kernteam van ${teamName} die bij jou begon en bij een ander lag, is afgesloten.`,
+  nothingToDo: "Je hoeft niets te doen. Hoe het is gegaan, lees je in Kernteam.",
+  button: "Bekijk de afspraak",
+  why: (teamName: string) => `Je krijgt deze mail omdat je hoort bij het kernteam van ${teamName}.`,
+  whyFollower: (teamName: string) => `Je krijgt deze mail omdat deze afspraak van het kernteam van ${teamName} bij jou begon.`,
+} as const;
+
+/** The overview of a week. It names moments, schools and numbers, and never what a meeting or an agreement is about. */
+export const weeklyDigestMailTexts = {
+  subject: (week: number) => `Wat er op je wacht in week ${week}`,
+  intro: "Dit wacht er op je in Kernteam. De bijeenkomsten zijn die van vandaag en de twee weken erna.",
+  meetings: (count: number) => (count === 1 ? "Je hebt 1 bijeenkomst:" : `Je hebt ${count} bijeenkomsten:`),
+  meeting: (period: string, teamName: string, onCall: boolean) => (onCall ? `${period}, ${teamName}, op afroep` : `${period}, ${teamName}`),
+  proposals: (count: number) => (count === 1 ? "Op 1 datumvoorstel heb je nog niet geantwoord:" : `Op ${count} datumvoorstellen heb je nog niet geantwoord:`),
+  invitations: (count: number) => (count === 1 ? "Op 1 uitnodiging heb je nog niet geantwoord:" : `Op ${count} uitnodigingen heb je nog niet geantwoord:`),
+  school: (teamName: string, count: number) => `${teamName}: ${count}`,
+  agreements: (count: number) => (count === 1 ? "Bij 1 afspraak ben jij nu aan zet:" : `Bij ${count} afspraken ben jij nu aan zet:`),
+  due: (teamName: string, overdue: number, due: number, until: string) => {
+    const parts = [overdue > 0 ? `${overdue} over de datum` : "", due > 0 ? `${due} voor of op ${until}` : ""];
+    return `${teamName}: ${parts.filter((part) => part !== "").join(" en ")}`;
+  },
+  more: (count: number) => `en nog ${count}`,
+  button: "Bekijk wat er op je wacht",
+  preferences: "Kies welke mail je krijgt",
+  why: "Je krijgt deze mail omdat je hoort bij een kernteam en het weekoverzicht aan staat. Hij komt hooguit één keer per week, en niet als er niets op je wacht.",
+} as const;
+
+/** The reminder of a meeting that is over. It names the school and the moment. */
+export const recordReminderMailTexts = {
+  subject: (teamName: string) => `Nog vast te leggen: bijeenkomst ${teamName}`,
+  intro: (period: string, teamName: string) => `De bijeenkomst van het kernteam van ${teamName} is voorbij: ${period}. Er is nog niets vastgelegd.`,
+  task: "Leg vast wie er was. Dat is één tik per persoon. Ging de bijeenkomst niet door? Dat kun je op dezelfde pagina zeggen.",
+  button: "Leg de bijeenkomst vast",
+  once: "Aan deze bijeenkomst herinneren we je niet nog een keer.",
+  why: {
+    ORGANISER: (teamName: string) => `Je krijgt deze mail omdat jij deze bijeenkomst van ${teamName} hebt gepland.`,
+    COORDINATOR: (teamName: string) => `Je krijgt deze mail omdat jij de bijeenkomsten van ${teamName} plant en vastlegt.`,
+  },
+} as const;
+
 type Subject = { teamName: string; moment: string };
 
 /** Sentences about one bijeenkomst. They name the school, and never a theme, an agenda, a casus or other invitees. */
@@ -112,6 +179,8 @@ export const meetingMailTexts = {
     MOVED: "Laat weten of je dan kunt",
     CHANGED: "Bekijk de bijeenkomst",
   },
+  onCall: "Je bent op afroep: je komt als er iets is waarbij je nodig bent. Laat weten of je dan kunt.",
+  ownLink: "Antwoorden kan zonder in te loggen. De knop is alleen voor jou, dus stuur deze mail niet door.",
   phone: (name: string, phone: string) => `Je kunt ${name} ook bellen: ${phone}.`,
   why: (functionName: string | null, teamName: string) =>
     functionName

@@ -1,6 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { agreementClosedMail, agreementPassedOnMail } from "#lib/mail/agreement";
 import { meetingDeclinedMail } from "#lib/mail/meeting-declined";
 import { changeReportedMail } from "#lib/mail/change-reported";
+import { dateProposalMail, proposalCompleteMail } from "#lib/mail/date-proposal";
 import { emailChangedMail, emailChangeMail } from "#lib/mail/email-change";
 import { escapeHtml } from "#lib/mail/letter";
 import { loginCodeMail } from "#lib/mail/login-code";
@@ -9,10 +12,13 @@ import type { MeetingMailData } from "#lib/mail/meeting-invitation";
 import { isMailAddress, messageIdFor, safeLink } from "#lib/mail/message";
 import type { Mail } from "#lib/mail/message";
 import { personInvitedMail } from "#lib/mail/person-invited";
+import { recordReminderMail } from "#lib/mail/record-reminder";
+import { type Digest, isEmpty, weeklyDigestMail } from "#lib/mail/weekly-digest";
 
 const samira = { name: "Samira El Amrani", address: "samira@cjg.example" };
 const noor = { name: "Noor de Wit", address: "noor@wilgen.example" };
 const messageId = "<1@kernteam.example>";
+const moment = { startsAt: new Date("2026-11-24T13:15:00Z"), endsAt: new Date("2026-11-24T14:30:00Z") };
 
 describe("every mail", () => {
   const mails: [string, (name: string) => Mail][] = [
@@ -20,8 +26,16 @@ describe("every mail", () => {
     ["code for a new address", (name) => emailChangeMail({ to: { ...samira, name }, code: "K7QF-2M9T", minutesValid: 10, messageId })],
     ["changed address", (name) => emailChangedMail({ to: { ...samira, name }, messageId })],
     ["given access", (name) => personInvited({ to: { ...samira, name }, inviter: { ...noor, name }, places: [{ functionName: name, teamName: name }] })],
-    ["declined invitation", (name) => meetingDeclinedMail({ to: { ...samira, name }, invitee: { ...noor, name }, hadAccepted: true, functionName: name, teamName: name, startsAt: new Date("2026-11-24T13:15:00Z"), endsAt: new Date("2026-11-24T14:30:00Z"), url: "https://kernteam.example/x", messageId })],
+    ["declined invitation", (name) => meetingDeclinedMail({ to: { ...samira, name }, invitee: { ...noor, name }, hadAccepted: true, functionName: name, teamName: name, ...moment, url: "https://kernteam.example/x", messageId })],
     ["reported change", (name) => changeReportedMail({ to: { ...samira, name }, reporter: { ...noor, name }, teamName: name, url: "https://kernteam.example/x", messageId })],
+    ["passed on agreement", (name) => agreementPassedOnMail({ to: { ...samira, name }, passer: { ...noor, name }, teamName: name, url: "https://kernteam.example/x", messageId })],
+    ["closed agreement", (name) => agreementClosedMail({ to: { ...samira, name }, teamName: name, url: "https://kernteam.example/x", messageId })],
+    ["date proposal", (name) => dateProposal("ASKED", name)],
+    ["reminder of a date proposal", (name) => dateProposal("REMINDER", name)],
+    ["complete date proposal", (name) => proposalCompleteMail({ to: { ...samira, name }, teamName: name, asked: 5, url: "https://kernteam.example/x", messageId })],
+    ["meeting not recorded", (name) => recordReminderMail({ to: { ...samira, name }, as: "ORGANISER", teamName: name, ...moment, url: "https://kernteam.example/x", messageId })],
+    ["weekly overview", (name) => weeklyDigest({ to: { ...samira, name } }, name)],
+    ["cancelled meeting", (name) => meeting({ change: "CANCELLED", to: { ...samira, name }, organiser: { ...noor, name }, teamName: name, functionName: name })],
     ["meeting", (name) => meeting({ to: { ...samira, name }, organiser: { ...noor, name, phone: name }, teamName: name, functionName: name, place: name })],
   ];
 
@@ -37,6 +51,22 @@ describe("every mail", () => {
     expect(mail.text).toMatch(/\n\nJe krijgt deze mail omdat [^\n]*\.\n$/);
     expect(mail.text).not.toMatch(/[!]|undefined|null/);
     expect(mail.html).toContain('<html lang="nl">');
+  });
+
+  // A code is typed over, and what is over or off asks for nothing.
+  const asksNothing = ["login code", "code for a new address", "changed address", "cancelled meeting"];
+
+  test.each(mails)("has one thing to do, with its address in plain text too: %s", (what, write) => {
+    const { html, text } = write("Samira");
+    const buttons = [...html.matchAll(/<a class="button" href="([^"]+)"/g)].map(([, href]) => href);
+    expect(buttons).toHaveLength(asksNothing.includes(what) ? 0 : 1);
+    for (const href of buttons) expect(text).toContain(`:\n${href}\n`);
+  });
+
+  test("is among those of these tests", () => {
+    const builders = readdirSync("lib/mail").map((file) => [...readFileSync(`lib/mail/${file}`, "utf8").matchAll(/^export function (\w+Mail)\(/gm)].map(([, name]) => name ?? ""));
+    const known = [loginCodeMail, emailChangeMail, emailChangedMail, personInvitedMail, changeReportedMail, meetingDeclinedMail, agreementPassedOnMail, agreementClosedMail, dateProposalMail, proposalCompleteMail, recordReminderMail, weeklyDigestMail, meetingMail];
+    expect(builders.flat().toSorted()).toEqual(known.map(({ name }) => name).toSorted());
   });
 
   test.each(mails)("needs no picture, table, script or other server: %s", (_, write) => {
@@ -80,7 +110,9 @@ Waar: Wilgenlaan 3, Dorp
 De afspraak voor je agenda zit bij deze mail.
 
 Laat weten of je komt:
-https://kernteam.example/meetings/1
+https://kernteam.example/invitation/geheim
+
+Antwoorden kan zonder in te loggen. De knop is alleen voor jou, dus stuur deze mail niet door.
 
 Liever mailen? Beantwoord deze mail, dan komt je antwoord bij Noor de Wit.
 
@@ -93,6 +125,24 @@ Je krijgt deze mail omdat je als CJG-coach hoort bij het kernteam van OBS De Wil
 `);
     expect(mail).toMatchObject({ to: samira, replyTo: noor, senderName: "Noor de Wit via Kernteam", messageId });
     expect(mail.calendar?.method).toBe("REQUEST");
+  });
+
+  test("has the own link in the letter only: the calendar, which others look into, leads to where one signs in", () => {
+    const mail = meeting({});
+    expect(mail.html).toContain('href="https://kernteam.example/invitation/geheim"');
+    expect(mail.calendar?.ics).not.toContain("geheim");
+    expect(mail.calendar?.ics.replace(/\r\n /g, "")).toContain("\r\nURL;VALUE=URI:https://kernteam.example/meetings/1\r\n");
+  });
+
+  test("leads to the page of the meeting, and promises nothing, when there is no link", () => {
+    const { text } = meeting({ answerUrl: null });
+    expect(text).toContain("Laat weten of je komt:\nhttps://kernteam.example/meetings/1\n");
+    expect(text).not.toContain("zonder in te loggen");
+  });
+
+  test("tells who is on call what that asks, and nothing of it when the meeting is off", () => {
+    expect(meeting({ onCall: true }).text).toContain("Je bent op afroep: je komt als er iets is waarbij je nodig bent.");
+    expect(meeting({ onCall: true, change: "CANCELLED" }).text).not.toContain("op afroep");
   });
 
   test("tells what it was and what it becomes when it moved", () => {
@@ -161,6 +211,58 @@ describe("a mail to somebody who was given access", () => {
   });
 });
 
+describe("the overview of a week", () => {
+  test("counts, names the schools and the moments, and is one page's worth", () => {
+    const { subject, text } = weeklyDigest({});
+    expect(subject).toBe("Wat er op je wacht in week 48");
+    expect(text).toBe(`Beste Samira El Amrani,
+
+Dit wacht er op je in Kernteam. De bijeenkomsten zijn die van vandaag en de twee weken erna.
+
+Je hebt 1 bijeenkomst:
+
+- di 24 november 2026, 14.15–15.30 uur, OBS De Wilgen
+
+Op 2 datumvoorstellen heb je nog niet geantwoord:
+
+- OBS De Wilgen: 2
+
+Op 1 uitnodiging heb je nog niet geantwoord:
+
+- OBS De Wilgen: 1
+
+Bij 1 afspraak ben jij nu aan zet:
+
+- OBS De Wilgen: 1 over de datum
+
+Bekijk wat er op je wacht:
+https://kernteam.example/
+
+Met vriendelijke groet,
+Kernteam
+
+Kies welke mail je krijgt:
+https://kernteam.example/profile/mail
+
+Je krijgt deze mail omdat je hoort bij een kernteam en het weekoverzicht aan staat. Hij komt hooguit één keer per week, en niet als er niets op je wacht.
+`);
+  });
+
+  test("names twelve of a kind and counts the others", () => {
+    const proposals = Array.from({ length: 15 }, (_, index) => ({ teamName: `School ${index + 1}`, count: 1 }));
+    const { text } = weeklyDigest({ digest: { meetings: [], proposals, invitations: [], agreements: [] } });
+    expect(text).toContain("Op 15 datumvoorstellen heb je nog niet geantwoord:\n\n- School 1: 1\n");
+    expect(text).toContain("- School 12: 1\n- en nog 3\n");
+    expect(text).not.toMatch(/bijeenkomst:|uitnodiging|afspra/);
+  });
+
+  test("is empty when nothing waits", () => {
+    const nothing = { meetings: [], proposals: [], invitations: [], agreements: [] };
+    expect(isEmpty(nothing)).toBe(true);
+    expect(isEmpty({ ...nothing, agreements: [{ teamName: "OBS De Wilgen", overdue: 0, due: 1 }] })).toBe(false);
+  });
+});
+
 describe("what a mail is made of", () => {
   test("escapes the five characters that mean something in HTML", () => {
     expect(escapeHtml(`<a href="x">'&'</a>`)).toBe("&lt;a href=&quot;x&quot;&gt;&#39;&amp;&#39;&lt;/a&gt;");
@@ -204,7 +306,9 @@ function meetingData(): MeetingMailData {
     endsAt: new Date("2026-11-24T14:30:00Z"),
     form: "LIVE",
     place: "Wilgenlaan 3, Dorp",
+    onCall: false,
     url: "https://kernteam.example/meetings/1",
+    answerUrl: "https://kernteam.example/invitation/geheim",
     uid: "1@kernteam.example",
     sequence: 0,
     changedAt: new Date("2026-11-01T10:00:00Z"),
@@ -218,6 +322,20 @@ function meeting(change: Partial<MeetingMailData>): Mail {
 
 function personInvited(change: Partial<Parameters<typeof personInvitedMail>[0]>): Mail {
   return personInvitedMail({ to: samira, inviter: noor, places: [], loginUrl: "https://kernteam.example/login", messageId, ...change });
+}
+
+function dateProposal(kind: "ASKED" | "REMINDER", name: string): Mail {
+  return dateProposalMail({ kind, to: { ...samira, name }, organiser: { ...noor, name }, teamName: name, functionName: name, moments: [moment], lastDay: "2026-11-20", url: "https://kernteam.example/x", messageId });
+}
+
+function weeklyDigest(fields: Partial<Parameters<typeof weeklyDigestMail>[0]>, teamName = "OBS De Wilgen"): Mail {
+  const digest: Digest = {
+    meetings: [{ teamName, ...moment, onCall: false }],
+    proposals: [{ teamName, count: 2 }],
+    invitations: [{ teamName, count: 1 }],
+    agreements: [{ teamName, overdue: 1, due: 0 }],
+  };
+  return weeklyDigestMail({ to: samira, digest, week: "2026-11-23", until: "2026-12-07", url: "https://kernteam.example/", preferencesUrl: "https://kernteam.example/profile/mail", messageId, ...fields });
 }
 
 function tagsOf(html: string): string[] {
