@@ -3,8 +3,11 @@ import { DownIcon } from "#components/ui/icons";
 import { typedValue } from "#lib/forms/form-state";
 import { formTexts } from "#lib/texts/forms";
 
+type Option = { value: string; label: string };
+
 type SelectFieldProps = FieldProps & {
-  options: readonly { value: string; label: string }[];
+  /** What there is to choose, with a heading where there are several sorts; a sort without any is left out. */
+  options: readonly (Option | { label: string; options: readonly Option[] })[];
   /** The first line, which stands for no choice. */
   emptyLabel?: string;
   width?: FieldWidth;
@@ -29,14 +32,25 @@ export function SelectField({ options, emptyLabel = formTexts.choose, width = "h
           className={`${boxClass("full", links.invalid)} cursor-pointer appearance-none pr-10`}
         >
           <option value="">{emptyLabel}</option>
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {options.map((option) => ("options" in option ? <Group key={option.label} {...option} /> : <Choice key={option.value} {...option} />))}
         </select>
         <DownIcon className="pointer-events-none absolute top-1/2 right-3 -translate-y-1/2" />
       </div>
     </Field>
   );
+}
+
+function Group({ label, options }: { label: string; options: readonly Option[] }) {
+  if (options.length === 0) return null;
+  return (
+    <optgroup label={label}>
+      {options.map((option) => (
+        <Choice key={option.value} {...option} />
+      ))}
+    </optgroup>
+  );
+}
+
+function Choice({ value, label }: Option) {
+  return <option value={value}>{label}</option>;
 }

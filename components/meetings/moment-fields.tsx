@@ -6,7 +6,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { TimeField } from "#components/forms/time-field";
 import { typedValue, typedValues, type FormState } from "#lib/forms/form-state";
-import { meetingFormNames, meetingKindNames, momentTexts, scheduleTexts } from "#lib/texts/meetings";
+import { meetingFormNames, plannedKindNames, momentTexts, scheduleTexts } from "#lib/texts/meetings";
 import type { ReactNode } from "react";
 
 type PartProps = { state: FormState };
@@ -15,7 +15,7 @@ type PartProps = { state: FormState };
 export function KindFields({ state, hint }: PartProps & { hint?: ReactNode }) {
   return (
     <>
-      <RadioGroup state={state} name="kind" label={scheduleTexts.kind} hint={hint} options={Object.entries(meetingKindNames).map(([value, label]) => ({ value, label }))} />
+      <RadioGroup state={state} name="kind" label={scheduleTexts.kind} hint={hint} options={Object.entries(plannedKindNames).map(([value, label]) => ({ value, label }))} />
       <TextField state={state} name="theme" label={scheduleTexts.theme} hint={scheduleTexts.themeHint} maxLength={150} optional>
         <FoundWords state={state} name="theme" />
       </TextField>
@@ -83,7 +83,7 @@ export function Confirmations({ state }: PartProps) {
   );
 }
 
-/** Other moments, each a button that sends the form for that moment; nothing when there are none to offer. */
+/** Other moments with who comes, each a button that sends the form for that moment; nothing when there are none to offer. */
 export function OtherMoments({ state, hint }: PartProps & { hint: string }) {
   const offers = state.offers?.moment ?? [];
   if (offers.length === 0) return null;
@@ -93,13 +93,20 @@ export function OtherMoments({ state, hint }: PartProps & { hint: string }) {
         {momentTexts.alternatives}
       </h2>
       <p className="mt-1">{hint}</p>
-      <div className="mt-4 flex flex-wrap gap-3">
-        {offers.map((offer) => (
-          <SubmitButton key={offer.value} variant="secondary" name="moment" value={offer.value}>
-            {offer.label}
-          </SubmitButton>
+      <ul className="mt-4 space-y-4">
+        {offers.map((offer, index) => (
+          <li key={offer.value} className="flex flex-col items-start gap-x-4 gap-y-1 @md:flex-row @md:items-center">
+            <SubmitButton variant="secondary" name="instead" value={offer.value} describedBy={offer.hint && `other-moment-${index}`}>
+              {offer.label}
+            </SubmitButton>
+            {offer.hint && (
+              <p id={`other-moment-${index}`} className="min-w-0">
+                {offer.hint}
+              </p>
+            )}
+          </li>
         ))}
-      </div>
+      </ul>
     </section>
   );
 }

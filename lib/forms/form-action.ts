@@ -1,5 +1,5 @@
 import { headers } from "next/headers";
-import { redirect } from "next/navigation";
+import { redirect, RedirectType } from "next/navigation";
 import type { z } from "zod";
 import { currentPath, isFromOurPages, type RateLimit, withinLimit } from "#lib/access/request";
 import { recordRefusal } from "#lib/access/refusals";
@@ -16,9 +16,10 @@ import { fieldTexts } from "#lib/texts/fields";
 
 /**
  * How an action ends: at another page, where a notice tells what happened, or back at the form with sentences about
- * its fields. A refusal undoes everything that was written.
+ * its fields. A refusal undoes everything that was written. With
+ * `replaces`, Back does not lead to the form: on a screen that may have to be empty at once.
  */
-export type Outcome = { goTo: string } | Refusal;
+export type Outcome = { goTo: string; replaces?: true } | Refusal;
 export type Refusal = Partial<Pick<FormState, "errors" | "message" | "findings" | "offers">>;
 
 const PER_PERSON: RateLimit = { name: "form", most: 120, seconds: 60 };
@@ -27,14 +28,16 @@ const PER_PERSON: RateLimit = { name: "form", most: 120, seconds: 60 };
  * The door for forms. In this order: the request comes from our own pages; somebody is signed in (else what was typed
  * is kept as that person's draft); not too often; only the schema's fields are read and parsed; the form's key has one
  * effect; then `handle` runs in one transaction as this person. What was typed comes back with the sentences.
+ * `typedBy` is for a form with a button that stands for having typed something else: it gives the form as if that was done.
  */
 export function formAction<S extends z.ZodType>(
   name: string,
   schema: S,
   handle: (viewer: Viewer, input: z.output<S>) => Promise<Outcome>,
+  typedBy: (sent: FormData) => FormData = (sent) => sent,
 ): FormAction {
   return async function action(_previous: FormState, formData: FormData): Promise<FormState> {
-    const { typed, input } = readTyped(schema, formData);
+    const { typed, input } = readTyped(schema, typedBy(formData));
     const back = (refusal: Refusal): FormState => ({ values: typed, errors: {}, ...refusal });
     if (!isFromOurPages(await headers())) return back({ message: fieldTexts.fromElsewhere });
 
@@ -54,7 +57,7 @@ export function formAction<S extends z.ZodType>(
 
     const outcome = await runOnce(name, facts, key, path, (viewer) => handle(viewer, parsed.data));
     if (outcome === "PROOF_NEEDED") return toProof(facts, path, typed);
-    if ("goTo" in outcome) redirect(outcome.goTo as never);
+    if ("goTo" in outcome) redirect(outcome.goTo as never, outcome.replaces ? RedirectType.replace : RedirectType.push);
     return back(outcome);
   };
 }

@@ -21,8 +21,8 @@ export type FormState = {
   offers?: Record<string, Offer[]>;
 };
 
-/** A value that the form may send when it is offered, with its words. */
-export type Offer = { value: string; label: string };
+/** A value that the form may send when it is offered, with its words and what should be known of it. */
+export type Offer = { value: string; label: string; hint?: string };
 
 /** The shape of every server action made by `formAction`, ready for `useActionState`. */
 export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>;

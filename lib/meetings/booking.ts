@@ -1,9 +1,14 @@
 import { attempt } from "#lib/access/violations";
 import type { Viewer } from "#lib/access/viewer";
-import { addDays, dayForDatabase, dayOf } from "#lib/dates";
-import { DAYS_AROUND, freeMoments, type Attendee } from "#lib/meetings/free-moments";
-import { listHolidays } from "#lib/meetings/queries";
-import { warningsFor, type MeetingWarning, type Period } from "#lib/meetings/rules";
+import type { Availability } from "#lib/availability/rules";
+import { dayOf } from "#lib/dates";
+import { listOtherMoments, type OtherMoment } from "#lib/meetings/other-moments";
+import { listHolidays, type SchoolCalendar } from "#lib/meetings/queries";
+import { unavailabilityWarnings, warningsFor, type MeetingWarning, type Period } from "#lib/meetings/rules";
+import type { Attendance, MeetingForm } from "#lib/meetings/schema";
+
+/** Somebody who has to be there, or had better be. */
+export type Attendee = { personId: string; name: string; attendance: Attendance; availability: Availability };
 
 /** Somebody is in another meeting at the time: when that begins, and where, as far as the asker may know. */
 export type Clash = Period & { personId: string; name: string; teamName: string | null };
@@ -11,11 +16,24 @@ export type Clash = Period & { personId: string; name: string; teamName: string 
 /** Who is to be kept from other meetings, and when. */
 export type Booking = {
   period: Period;
-  people: readonly (Attendee & { name: string })[];
-  /** The regions whose school holidays count. */
-  regions: readonly string[];
+  people: readonly Attendee[];
+  /** When the schools of the team are closed. */
+  calendar: SchoolCalendar;
   /** The meeting itself when it exists already: it does not stand in its own way. */
   besides: string | null;
+  /** What is to be held where and with whom, for which other moments are looked for; null when only this moment will do. */
+  movable: Movable | null;
+};
+
+/** A meeting that may as well be at another moment. */
+export type Movable = {
+  coreTeamId: string;
+  /** Everybody who is invited, also who is on call. */
+  invitees: readonly Attendee[];
+  form: MeetingForm;
+  place: string | null;
+  /** Moments that were found wanting before, and are not offered. */
+  except: readonly Date[];
 };
 
 /** Why a moment was refused. */
@@ -29,7 +47,7 @@ export type MomentProblem =
   | AlreadyBooked;
 
 /** Somebody who is needed or wanted is elsewhere. Without clashes it could not be told who. */
-export type AlreadyBooked = { ok: false; problem: "PERSON_ALREADY_BOOKED"; clashes: Clash[]; alternatives: Period[] };
+export type AlreadyBooked = { ok: false; problem: "PERSON_ALREADY_BOOKED"; clashes: Clash[]; alternatives: OtherMoment[] };
 
 /** The one constraint that keeps people from being booked twice. */
 const PERSON_IS_FREE = "participation_person_is_free";
@@ -48,21 +66,21 @@ export async function book(viewer: Viewer, booking: Booking, write: () => Promis
   return alreadyBooked(viewer, booking, await findClashes(viewer, booking));
 }
 
-/** What is unusual about the moment of a booking (see `warningsFor`). */
-export async function listWarnings(viewer: Viewer, { period, regions }: Booking): Promise<MeetingWarning[]> {
+/** What is unusual about the moment of a booking (see `warningsFor`), and who is known to be away or not to work then. */
+export async function listWarnings(viewer: Viewer, { period, people, calendar }: Booking): Promise<MeetingWarning[]> {
   const day = dayOf(period.startsAt);
-  return warningsFor(period, await listHolidays(viewer, { from: day, until: day, regions }), viewer.today);
+  const aboutMoment = warningsFor(period, await listHolidays(viewer, { from: day, until: day, calendar }), viewer.today);
+  return [...aboutMoment, ...unavailabilityWarnings(period, people)];
 }
 
 /**
- * Asks for a yes to each warning that has none yet; null when there is nothing to ask. When somebody is elsewhere at
- * the time, that is told first: another moment may be less unusual.
+ * Asks for a yes to each warning when one of them has none yet; null when there is nothing to ask. When somebody is elsewhere
+ * at the time, that is told first: another moment may be less unusual.
  */
 export async function unconfirmed(viewer: Viewer, booking: Booking, warnings: readonly MeetingWarning[], confirmed: readonly string[]): Promise<MomentProblem | null> {
-  const open = warnings.filter(({ key }) => !confirmed.includes(key));
-  if (open.length === 0) return null;
+  if (warnings.every(({ key }) => confirmed.includes(key))) return null;
   const clashes = await findClashes(viewer, booking);
-  return clashes.length > 0 ? alreadyBooked(viewer, booking, clashes) : { ok: false, problem: "NEEDS_CONFIRMATION", warnings: open };
+  return clashes.length > 0 ? alreadyBooked(viewer, booking, clashes) : { ok: false, problem: "NEEDS_CONFIRMATION", warnings: [...warnings] };
 }
 
 /** Who of these people is in another meeting at the time. Names no school outside the asker's samenwerkingsverbanden. */
@@ -73,15 +91,7 @@ export async function findClashes(viewer: Viewer, { people, period, besides }: B
 }
 
 async function alreadyBooked(viewer: Viewer, booking: Booking, clashes: Clash[]): Promise<AlreadyBooked> {
-  const { people, period, besides, regions } = booking;
-  const day = dayOf(period.startsAt);
-  const days = { from: addDays(day, -DAYS_AROUND), until: addDays(day, DAYS_AROUND) };
-  // A day more on either side, because these are days of UTC.
-  const weeks = { startsAt: dayForDatabase(addDays(days.from, -1)), endsAt: dayForDatabase(addDays(days.until, 2)) };
-  const busy = await busyMoments(viewer, people.map(({ personId }) => personId), weeks, besides);
-  const holidays = await listHolidays(viewer, { ...days, regions });
-  const alternatives = freeMoments({ around: period, people, busy, holidays, now: viewer.now });
-  return { ok: false, problem: "PERSON_ALREADY_BOOKED", clashes, alternatives };
+  return { ok: false, problem: "PERSON_ALREADY_BOOKED", clashes, alternatives: await listOtherMoments(viewer, booking) };
 }
 
 /**

@@ -1,19 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
+import { copyTemplate } from "#lib/agenda/from-template";
 import { hasFindings, keptDetails } from "#lib/anonymity/check-fields";
 import { record } from "#lib/audit/record";
+import { unknownAvailability } from "#lib/availability/rules";
 import { dayOf, type Day } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { enqueue } from "#lib/jobs/queue";
-import { book, listWarnings, unconfirmed, type AlreadyBooked, type MomentProblem } from "#lib/meetings/booking";
+import { book, listWarnings, unconfirmed, type AlreadyBooked, type Clash, type MomentProblem } from "#lib/meetings/booking";
 import { checkMeetingTexts, type FindingsProblem } from "#lib/meetings/free-text";
-import { askAgain, chosenMembers, declinedAndElsewhere, idsOf, invite, mail, withdraw } from "#lib/meetings/invitees";
+import { askAgain, chosenMembers, declinedAndElsewhere, idsOf, invite, mail, withdraw, type GivenAnswers } from "#lib/meetings/invitees";
 import { findMeetingToChange, findPlanningTeam, type ChangingInvitee, type MeetingToChange } from "#lib/meetings/queries";
 import {
-  keepsBusy, membersOn, periodOf, whereOf, whyNotCancel, whyNotChange, whyNotRecord, type MeetingWarning, type Member, type Period,
+  keepsBusy, membershipWarning, membersOn, periodOf, whereOf, whyNotAnswer, whyNotCancel, whyNotChange, whyNotRecord, type Member, type Period,
 } from "#lib/meetings/rules";
-import type { AnswerInvitation, CancelMeeting, ChangeInvitees, RecordMeeting, RescheduleMeeting, ResendInvitation, ScheduleMeeting } from "#lib/meetings/schema";
+import type { AnswerInvitation, CancelMeeting, ChangeInvitees, InviteMember, RecordMeeting, RescheduleMeeting, ResendInvitation, ScheduleMeeting } from "#lib/meetings/schema";
 import type { Prisma } from "#prisma/generated/client";
 
 export type { MomentProblem } from "#lib/meetings/booking";
@@ -26,16 +28,20 @@ export type StateProblem =
 /** What was done: to which meeting, and how many mails that puts on their way. */
 export type Done = { ok: true; coreTeamId: string; meetingId: string; mails: number };
 
+/** What a date proposal has settled before: what people answered, the texts that were checked when it was made, and moments that will not do. */
+export type Proposed = { answers?: GivenAnswers; checked?: { theme: string | null; place: string | null }; refused?: readonly Date[] };
+
 /** What a change of a meeting comes down to, for whoever is invited. */
 export type Change = "MOVED" | "PLACED" | "DESCRIBED" | "NONE";
 
 /**
- * Schedules a bijeenkomst of a core team and invites people of the team, who each get a calendar mail. Whoever is no
+ * Schedules a bijeenkomst of a core team with an agenda, and invites people of the team, who each get a calendar mail. Whoever is no
  * member on that day is left out. Refuses a moment that is over or that the clock skips, an unusual one until it is
  * confirmed, and one at which somebody who is needed or wanted is in another meeting. Whoever schedules and is invited, comes.
- * Refuses words in the theme and the place that may identify a child, unless explained.
+ * After a date proposal its answers are taken over; who declined stands in no way. Refuses words in the theme and the place
+ * that may identify a child, unless explained.
  */
-export async function scheduleMeeting(viewer: Viewer, input: ScheduleMeeting): Promise<(Done & { leftOut: number }) | MomentProblem | FindingsProblem> {
+export async function scheduleMeeting(viewer: Viewer, input: ScheduleMeeting, { answers = new Map(), checked, refused = [] }: Proposed = {}): Promise<(Done & { leftOut: number }) | MomentProblem | FindingsProblem> {
   const team = await findPlanningTeam(viewer, input.coreTeamId);
   if (!team) throw new NotFoundError();
   viewer.mustBeAbleTo("meeting:schedule", team.scope);
@@ -44,9 +50,11 @@ export async function scheduleMeeting(viewer: Viewer, input: ScheduleMeeting): P
   if (period.startsAt <= viewer.now) return { ok: false, problem: "PAST" };
   const members = chosenMembers(team, input, input.date);
   if (members.length === 0) return { ok: false, problem: "NOBODY_INVITED" };
-  const check = checkMeetingTexts(viewer, team, { theme: { text: input.theme, kept: input.themeReason }, place: { text: whereOf(input).place, kept: input.placeReason } });
+  const check = checkMeetingTexts(viewer, team, { theme: { text: input.theme, kept: input.themeReason, before: checked?.theme }, place: { text: whereOf(input).place, kept: input.placeReason, before: checked?.place } });
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
-  const booking = { period, people: members.filter(isExpected), regions: team.regions, besides: null };
+  const coming = members.filter(({ personId }) => answers.get(personId) !== "DECLINED");
+  const movable = { coreTeamId: team.id, invitees: members, ...whereOf(input), except: refused };
+  const booking = { period, people: coming.filter(isExpected), calendar: team.calendar, besides: null, movable };
   const unusual = await unconfirmed(viewer, booking, await listWarnings(viewer, booking), input.confirmed);
   if (unusual) return unusual;
 
@@ -55,9 +63,10 @@ export async function scheduleMeeting(viewer: Viewer, input: ScheduleMeeting): P
   const refusal = await book(viewer, booking, async () => {
     const { kind, theme } = input;
     await viewer.db.meeting.createMany({ data: [{ id: meeting.id, ...team.scope, kind, theme, ...period, ...whereOf(input), organiserId: viewer.person.id }] });
-    participations = await invite(viewer, meeting, members);
+    participations = await invite(viewer, meeting, members, { answers });
   });
   if (refusal) return refusal;
+  await copyTemplate(viewer, { meetingId: meeting.id, scope: team.scope, kind: input.kind });
   const mails = await mail(viewer, meeting, participations, { method: "REQUEST", sequence: 0 });
   const leftOut = new Set(input.invitees).size - members.length;
   await record(viewer, "meeting:schedule", team.scope, { objectType: "meeting", objectId: meeting.id, details: { invited: members.length, leftOut, ...keptDetails(check) } });
@@ -85,10 +94,12 @@ export async function rescheduleMeeting(viewer: Viewer, input: RescheduleMeeting
     place: { text: whereOf(input).place, kept: input.placeReason, before: meeting.place },
   });
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
-  const { staying, leaving, expected } = whoStays(meeting, input.date);
+  const { staying, leaving, willing, expected } = whoStays(meeting, input.date);
   if (staying.length === 0) return { ok: false, problem: "NOBODY_INVITED" };
-  const booking = { period, people: change === "MOVED" ? expected : [], regions: meeting.team.regions, besides: meeting.id };
-  const warnings = [...(change === "MOVED" ? await listWarnings(viewer, booking) : []), ...(change === "DESCRIBED" ? [] : warningAbout(leaving, input.date))];
+  const movable = { coreTeamId: meeting.team.id, invitees: willing, ...whereOf(input), except: [] };
+  const booking = { period, people: change === "MOVED" ? expected : [], calendar: meeting.team.calendar, besides: meeting.id, movable };
+  const lapse = change === "DESCRIBED" ? null : membershipWarning(leaving, input.date);
+  const warnings = [...(change === "MOVED" ? await listWarnings(viewer, booking) : []), ...(lapse ? [lapse] : [])];
   const unusual = await unconfirmed(viewer, booking, warnings, input.confirmed);
   if (unusual) return unusual;
 
@@ -158,7 +169,7 @@ export async function changeInvitees(viewer: Viewer, input: ChangeInvitees): Pro
   const { added, removed, changed } = differenceOf(invitedTo(meeting), wanted);
   if (added.length + removed.length + changed.length === 0) return done(meeting);
 
-  const booking = { period: { startsAt, endsAt }, people: [...added, ...changed.filter(isWilling(meeting))].filter(isExpected), regions: team.regions, besides: meeting.id };
+  const booking = { period: { startsAt, endsAt }, people: [...added, ...changed.filter(isWilling(meeting))].filter(isExpected), calendar: team.calendar, besides: meeting.id, movable: null };
   const sequence = meeting.sequence + (added.length + removed.length > 0 ? 1 : 0);
   let participations: string[] = [];
   const refusal = await book(viewer, booking, async () => {
@@ -166,7 +177,7 @@ export async function changeInvitees(viewer: Viewer, input: ChangeInvitees): Pro
     for (const { personId, attendance } of changed) {
       await viewer.db.participation.updateMany({ where: { meetingId: meeting.id, personId }, data: { attendance } });
     }
-    participations = await invite(viewer, { ...meeting, period: booking.period }, added, meeting.invitees);
+    participations = await invite(viewer, { ...meeting, period: booking.period }, added, { lapsed: meeting.invitees });
     await changeMeeting(viewer, meeting, { sequence });
   });
   if (refusal) return refusal;
@@ -176,8 +187,39 @@ export async function changeInvitees(viewer: Viewer, input: ChangeInvitees): Pro
   return done(meeting, mails);
 }
 
+/** Whether somebody was invited to more meetings, to how many, and at which ones this person is elsewhere. */
+export type InviteMemberResult = { ok: true; coreTeamId: string; invited: number; clashes: Clash[] } | { ok: false; problem: "PERSON_ALREADY_BOOKED"; clashes: Clash[] };
+
 /**
- * Answers one's own invitation to a meeting that is still to come. Who can come after all is booked again, and refused
+ * Invites one member of a team to several of its meetings to come, such as a successor in a function. Who is no member on the
+ * day of such a meeting is told that the invitation lapses, under the same SEQUENCE. Each meeting is booked by itself: one at
+ * which this person is elsewhere stays as it is, and one that cannot be changed any more is passed over.
+ */
+export async function inviteMember(viewer: Viewer, { membershipId, meetings }: InviteMember): Promise<InviteMemberResult> {
+  const member = await viewer.db.membership.findFirst({
+    where: { id: membershipId, coreTeam: viewer.coreTeamsWhere("meeting:read") },
+    select: { consortiumId: true, coreTeamId: true, personId: true },
+  });
+  if (!member) throw new NotFoundError("membership");
+  viewer.mustBeAbleTo("invitees:change", member);
+  const clashes: Clash[] = [];
+  let invited = 0;
+  // In one order for everybody, so that two who do this at once do not wait for each other.
+  for (const meetingId of [...new Set(meetings)].toSorted()) {
+    const meeting = await findMeetingToChange(viewer, meetingId);
+    if (meeting?.team.id !== member.coreTeamId) throw new NotFoundError("meeting");
+    const there = invitedTo(meeting);
+    if (there.some(({ personId }) => personId === member.personId)) continue;
+    const invitees = [...there.map(({ personId }) => personId), member.personId];
+    const result = await changeInvitees(viewer, { meetingId, version: meeting.version, invitees, attendance: there.map(({ personId, attendance }) => `${personId}:${attendance}`) });
+    if (result.ok) invited += 1;
+    else if (result.problem === "PERSON_ALREADY_BOOKED") clashes.push(...result.clashes);
+  }
+  return invited === 0 && clashes.length > 0 ? { ok: false, problem: "PERSON_ALREADY_BOOKED", clashes } : { ok: true, coreTeamId: member.coreTeamId, invited, clashes };
+}
+
+/**
+ * Answers one's own invitation to a meeting that is not over. Who can come after all is booked again, and refused
  * when that person is in another meeting by then. Who cannot come is told to the organiser, once.
  */
 export async function answerInvitation(viewer: Viewer, { meetingId, answer }: AnswerInvitation): Promise<Done | AlreadyBooked | StateProblem> {
@@ -186,11 +228,11 @@ export async function answerInvitation(viewer: Viewer, { meetingId, answer }: An
   const meeting = await findMeetingToChange(viewer, meetingId);
   const own = meeting && invitedTo(meeting).find(({ personId }) => personId === viewer.person.id);
   if (!own) throw new NotFoundError();
-  const problem = whyNotChange(meeting, viewer.now);
+  const problem = whyNotAnswer(meeting, viewer.now);
   if (problem) return { ok: false, problem };
   const returns = own.attendance !== "ON_CALL" && own.answer === "DECLINED" && answer === "ACCEPTED";
   const period = { startsAt: meeting.startsAt, endsAt: meeting.endsAt };
-  const booking = { period, people: returns ? [{ ...own, workingDays: [] }] : [], regions: [], besides: meetingId };
+  const booking = { period, people: returns ? [{ ...own, availability: unknownAvailability }] : [], calendar: meeting.team.calendar, besides: meetingId, movable: null };
   let answered = 0;
   const refusal = await book(viewer, booking, async () => {
     // Somebody may be cancelling, moving or withdrawing at this very moment.
@@ -270,14 +312,20 @@ function changeOf(meeting: MeetingToChange, input: RescheduleMeeting, period: Pe
   return input.kind === meeting.kind && input.theme === meeting.theme ? "NONE" : "DESCRIBED";
 }
 
-/** Who is still a member on a day and who is not, and who of the first is expected to be free. */
+/**
+ * Who is still a member on a day and who is not, and who of the first is expected to be free. `willing` is whoever has not
+ * declined, member on that day or not: on another day that may be otherwise.
+ */
 function whoStays(meeting: MeetingToChange, day: Day) {
-  const members = new Map(membersOn(meeting.team.people, day).map((member) => [member.personId, member]));
+  const members = new Set(membersOn(meeting.team.people, day).map(({ personId }) => personId));
+  const known = new Map(meeting.team.people.map(({ personId, availability }) => [personId, availability]));
   const invited = invitedTo(meeting);
   const staying = invited.filter(({ personId }) => members.has(personId));
   const leaving = invited.filter(({ personId }) => !members.has(personId));
-  const expected = staying.filter(keepsBusy).map((invitee) => ({ ...invitee, workingDays: members.get(invitee.personId)?.workingDays ?? [] }));
-  return { staying, leaving, expected };
+  const willing = invited
+    .filter(({ answer }) => answer !== "DECLINED")
+    .map((invitee) => ({ ...invitee, availability: known.get(invitee.personId) ?? unknownAvailability }));
+  return { staying, leaving, willing, expected: willing.filter((invitee) => members.has(invitee.personId) && keepsBusy(invitee)) };
 }
 
 function differenceOf(invited: readonly ChangingInvitee[], wanted: readonly Member[]) {
@@ -288,11 +336,6 @@ function differenceOf(invited: readonly ChangingInvitee[], wanted: readonly Memb
     removed: invited.filter(({ personId }) => !after.has(personId)),
     changed: wanted.filter(({ personId, attendance }) => before.has(personId) && before.get(personId)?.attendance !== attendance),
   };
-}
-
-function warningAbout(leaving: readonly ChangingInvitee[], day: Day): MeetingWarning[] {
-  if (leaving.length === 0) return [];
-  return [{ code: "NOT_MEMBERS", key: `NOT_MEMBERS ${day}`, day, names: leaving.map(({ name }) => name) }];
 }
 
 function invitedTo({ invitees }: MeetingToChange): ChangingInvitee[] {

@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { keptWords } from "#lib/anonymity/kept-words";
-import { isDay } from "#lib/dates";
 import { choice, day, id, optionalLink, optionalText, time, version, wholeNumber } from "#lib/forms/fields";
+import { successorTexts } from "#lib/texts/invitations";
 import { inviteeTexts, scheduleTexts } from "#lib/texts/meetings";
 
-/** The kinds of bijeenkomst, in the order in which they are offered. */
+/** The kinds of bijeenkomst that a core team plans, in the order in which they are offered. */
 export const meetingKinds = ["ACQUAINTANCE", "AVAILABILITY", "SMALL_TEAM", "PROFESSIONALISING", "IN_DEPTH", "OTHER"] as const;
-export type MeetingKind = (typeof meetingKinds)[number];
+
+/** All kinds: also the meeting of many schools together, which no single core team plans. */
+export const allMeetingKinds = [...meetingKinds, "NETWORK"] as const;
+export type MeetingKind = (typeof allMeetingKinds)[number];
 
 /** On the spot, from a distance, or both. */
 export const meetingForms = ["LIVE", "DIGITAL", "HYBRID"] as const;
@@ -20,19 +23,21 @@ export type Attendance = (typeof attendances)[number];
 export const USUAL_MINUTES = 75;
 
 const MOST_INVITEES = 60;
+const MOST_AT_ONCE = 20;
+// Of everybody who is invited, and of the moment.
+const MOST_WARNINGS = MOST_INVITEES + 4;
 const SHORTEST = 15;
 const LONGEST = 480;
-const MOMENT = /^\d{4}-\d{2}-\d{2} (?:[01]\d|2[0-3]):[0-5]\d$/;
 
-const what = {
+/** What a meeting is about. */
+export const what = {
   kind: choice(meetingKinds, scheduleTexts.kindMissing),
   theme: optionalText(150),
   themeReason: keptWords(),
 };
 
-const whenAndWhere = {
-  date: day(scheduleTexts.dateMissing),
-  start: time(scheduleTexts.startMissing),
+/** How long a meeting lasts, and where it is. */
+export const howLongAndWhere = {
   minutes: wholeNumber(SHORTEST, LONGEST, scheduleTexts.minutesMissing),
   form: choice(meetingForms, scheduleTexts.formMissing),
   place: optionalText(200),
@@ -40,7 +45,14 @@ const whenAndWhere = {
   link: optionalLink(),
 };
 
-const who = {
+const whenAndWhere = {
+  date: day(scheduleTexts.dateMissing),
+  start: time(scheduleTexts.startMissing),
+  ...howLongAndWhere,
+};
+
+/** Who is invited to a meeting, and how needed. */
+export const who = {
   invitees: z.array(id(inviteeTexts.nobody)).max(MOST_INVITEES, { error: inviteeTexts.tooMany(MOST_INVITEES) }).default([]),
   /** How needed somebody is, as "<person>:REQUIRED", for invited and not invited people alike. */
   attendance: z
@@ -49,19 +61,18 @@ const who = {
     .default([]),
 };
 
-const answers = {
-  /** A moment that the form offered instead, as "2026-11-24 16:00"; it goes before the typed one. */
-  moment: z.string().max(16).regex(MOMENT).refine((moment) => isDay(moment.slice(0, 10))).optional(),
+/** What a reader says yes to. */
+export const confirmations = {
   /** What is unusual and meant so, each as the code it was asked with. */
-  confirmed: z.array(z.string().max(100)).max(20).default([]),
+  confirmed: z.array(z.string().max(100)).max(MOST_WARNINGS).default([]),
 };
 
 /** What a new bijeenkomst needs: what, when (Amsterdam wall time, minutes), where, and who. */
-export const scheduleMeetingSchema = saysWhere(z.object({ coreTeamId: id(), ...what, ...whenAndWhere, ...who, ...answers })).transform(atChosenMoment);
+export const scheduleMeetingSchema = saysWhere(z.object({ coreTeamId: id(), ...what, ...whenAndWhere, ...who, ...confirmations }));
 export type ScheduleMeeting = z.output<typeof scheduleMeetingSchema>;
 
 /** All of a bijeenkomst that can change, except who comes. */
-export const rescheduleMeetingSchema = saysWhere(z.object({ meetingId: id(), version: version(), ...what, ...whenAndWhere, ...answers })).transform(atChosenMoment);
+export const rescheduleMeetingSchema = saysWhere(z.object({ meetingId: id(), version: version(), ...what, ...whenAndWhere, ...confirmations }));
 export type RescheduleMeeting = z.output<typeof rescheduleMeetingSchema>;
 
 export const cancelMeetingSchema = z.object({ meetingId: id(), version: version(), reason: optionalText(300), reasonReason: keptWords() });
@@ -69,6 +80,13 @@ export type CancelMeeting = z.output<typeof cancelMeetingSchema>;
 
 export const changeInviteesSchema = z.object({ meetingId: id(), version: version(), ...who });
 export type ChangeInvitees = z.output<typeof changeInviteesSchema>;
+
+/** Somebody of the team, and the meetings to invite this person to. */
+export const inviteMemberSchema = z.object({
+  membershipId: id(),
+  meetings: z.array(id()).max(MOST_AT_ONCE, { error: successorTexts.tooMany(MOST_AT_ONCE) }).default([]).refine((chosen) => chosen.length > 0, { error: successorTexts.nothingChosen }),
+});
+export type InviteMember = z.output<typeof inviteMemberSchema>;
 
 export const answerInvitationSchema = z.object({ meetingId: id(), answer: choice(["ACCEPTED", "DECLINED"], inviteeTexts.nobody) });
 export type AnswerInvitation = z.output<typeof answerInvitationSchema>;
@@ -89,15 +107,11 @@ export function attendanceByPerson(given: readonly string[]): Map<string, Attend
   return new Map(given.map((entry) => entry.split(":") as [string, Attendance]));
 }
 
-// A meeting that is not only digital has a place. Asked in the same round as the other fields, so it does not wait for them.
-function saysWhere<S extends z.ZodObject>(schema: S): S {
+/** A meeting that is not only digital has a place. Asked in the same round as the other fields, so it does not wait for them. */
+export function saysWhere<S extends z.ZodObject>(schema: S): S {
   return schema.refine((typed) => typed.form === "DIGITAL" || !meetingForms.includes(typed.form as MeetingForm) || Boolean(typed.place), {
     path: ["place"],
     error: scheduleTexts.placeMissing,
     when: () => true,
   });
-}
-
-function atChosenMoment<T extends { moment?: string | undefined; date: string; start: string }>({ moment, ...input }: T): Omit<T, "moment"> {
-  return moment === undefined ? input : { ...input, date: moment.slice(0, 10), start: moment.slice(11) };
 }

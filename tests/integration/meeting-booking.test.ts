@@ -6,8 +6,14 @@ import { operatorDatabase } from "#lib/db";
 import { env } from "#lib/env";
 import { answerInvitation, cancelMeeting, changeInvitees, rescheduleMeeting, scheduleMeeting, type MomentProblem } from "#lib/meetings/commands";
 import type { FindingsProblem } from "#lib/meetings/free-text";
+import { readTyped } from "#lib/forms/typed-input";
+import { OFFERED, typeOffered } from "#lib/meetings/offered-moment";
+import type { OtherMoment } from "#lib/meetings/other-moments";
+import { scheduleMeetingSchema } from "#lib/meetings/schema";
+import { offerLine } from "#lib/texts/planning";
+import { momentOffer } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/refusals";
 import { asPerson } from "#tests/support/as-person";
-import { makeMeeting } from "#tests/support/builders";
+import { makeMeeting, makeMembership, makePerson } from "#tests/support/builders";
 import { asForm, changeOf, everything, otherTeam, participationOf, planOf, scheduled, signIn, teamWorld, useMeetings } from "#tests/support/meeting-world";
 
 useMeetings();
@@ -34,18 +40,89 @@ describe("nobody is booked twice", () => {
     expect(JSON.stringify(result)).not.toContain("Meerpaal");
   });
 
-  test("and up to three other moments are offered, at which all of them are free and who is needed works", async () => {
+  test("and up to three other moments are offered, at which nobody is elsewhere and who is needed works: the asked week first", async () => {
+    const { team, noor, samira, consortiumId } = await teamWorld();
+    const other = await otherTeam(samira.id, { name: "De Meerpaal", consortiumId });
+    await scheduled(other.planner.id, planOf(other.team.id, [samira.id], { place: "De Meerpaal, Plein 2" }));
+    await works(samira.id, 1, 2, 4);
+    const result = await refusedMoment(noor.id, planOf(team.id, [noor.id, samira.id]));
+    // On the day itself with time for the way between the two.
+    expect(momentsOf(result)).toEqual(["2026-11-23 14:15", "2026-11-24 12:30", "2026-11-26 14:15"]);
+    expect(result.alternatives.map(({ turnout, known }) => [offerLine(turnout), known])).toEqual(Array.from({ length: 3 }, () => ["iedereen kan", []]));
+    for (const date of ["2026-11-23", "2026-11-26"]) await operatorDatabase().studyDay.create({ data: { consortiumId, schoolId: team.schoolId, name: "Studiedag", firstDay: dayForDatabase(date), lastDay: dayForDatabase(date) } });
+    expect(momentsOf(await refusedMoment(noor.id, planOf(team.id, [noor.id, samira.id])))).toEqual(["2026-11-24 12:30", "2026-11-30 14:15", "2026-12-01 14:15"]);
+    for (const { period } of result.alternatives.slice(1, 2)) {
+      const plan = planOf(team.id, [noor.id, samira.id], { date: dayOf(period.startsAt), start: timeOf(period.startsAt) });
+      expect(await asPerson(noor.id, (viewer) => scheduleMeeting(viewer, plan))).toMatchObject({ ok: true });
+    }
+  });
+
+  test("and it is told who cannot come to an offered moment: taking it takes no more asking, but for what came after", async () => {
+    const { team, noor, samira, karin, functions, consortiumId } = await teamWorld();
+    const other = await otherTeam(samira.id, { name: "De Meerpaal", consortiumId });
+    await scheduled(other.planner.id, planOf(other.team.id, [samira.id]));
+    const amira = await makePerson({ name: "Amira El Idrissi" });
+    await makeMembership(team, amira.id, { functionId: functions.nurse.id });
+    await works(amira.id, 5);
+    await works(samira.id, 1, 2);
+    const plan = planOf(team.id, [noor.id, samira.id, amira.id], { attendance: [`${amira.id}:PREFERRED`] });
+    const result = await refusedMoment(noor.id, plan);
+    const [monday] = result.alternatives;
+    const key = `UNAVAILABLE 2026-11-23 14:15 ${amira.id}`;
+    expect(monday).toMatchObject({ known: [key] });
+    expect(offerLine(monday!.turnout)).toBe("2 van 3: jeugdverpleegkundige (gewenst) werkt niet op maandag");
+    const taken = { ...plan, ...pressed(monday!) };
+    expect(taken).toMatchObject({ date: "2026-11-23", start: "14:15", confirmed: [key] });
+    const absence = { firstDay: dayForDatabase("2026-11-23"), lastDay: dayForDatabase("2026-11-23") };
+    await operatorDatabase().absence.create({ data: { personId: noor.id, ...absence } });
+    expect(await asPerson(noor.id, (viewer) => scheduleMeeting(viewer, taken))).toMatchObject({ problem: "NEEDS_CONFIRMATION", warnings: [{ code: "UNAVAILABLE", name: "Noor de Wit" }, { key }] });
+    await operatorDatabase().absence.deleteMany({ where: { personId: noor.id } });
+    expect(await asPerson(karin.id, (viewer) => scheduleMeeting(viewer, taken))).toMatchObject({ ok: true });
+  });
+
+  test("and no moment is offered at which somebody who is wanted is elsewhere, which would only be refused again", async () => {
+    const { team, noor, samira, joke, consortiumId } = await teamWorld();
+    const other = await otherTeam(samira.id, { name: "De Meerpaal", consortiumId });
+    await makeMembership(other.team, joke.id, { functionId: (await operatorDatabase().teamFunction.findFirstOrThrow({ where: { consortiumId } })).id });
+    await scheduled(other.planner.id, planOf(other.team.id, [samira.id]));
+    for (const date of ["2026-11-23", "2026-11-25", "2026-11-26", "2026-11-27"]) {
+      await scheduled(other.planner.id, planOf(other.team.id, [joke.id], { date, start: "09:00", minutes: 480, attendance: [`${joke.id}:REQUIRED`], confirmed: [] }));
+    }
+    const result = await refusedMoment(noor.id, planOf(team.id, [noor.id, samira.id, joke.id], { attendance: [`${joke.id}:PREFERRED`] }));
+    for (const moment of momentsOf(result)) expect(["2026-11-23", "2026-11-25", "2026-11-26", "2026-11-27"]).not.toContain(moment.slice(0, 10));
+    expect(result.alternatives).toHaveLength(3);
+  });
+
+  test("and none on a day on which the team meets already, while the meeting that moves is not in its own way", async () => {
+    const { team, noor, samira, consortiumId } = await teamWorld();
+    const other = await otherTeam(samira.id, { name: "De Meerpaal", consortiumId });
+    await scheduled(other.planner.id, planOf(other.team.id, [samira.id], { date: "2026-11-25" }));
+    await scheduled(noor.id, planOf(team.id, [noor.id], { date: "2026-11-26", start: "09:00" }));
+    const id = await scheduled(noor.id, planOf(team.id, [noor.id, samira.id]));
+    const result = await asPerson(noor.id, (viewer) => rescheduleMeeting(viewer, { ...changeOf(id), date: "2026-11-25" }));
+    expect(momentsOf(result)).toEqual(["2026-11-23 14:15", "2026-11-24 14:15", "2026-11-25 13:00"]);
+  });
+
+  test("and it is told who is no member any more at an offered moment: taking it moves the meeting at once, without this person", async () => {
+    const { team, noor, samira, joke, memberships, consortiumId } = await teamWorld();
+    const other = await otherTeam(samira.id, { name: "De Meerpaal", consortiumId });
+    await scheduled(other.planner.id, planOf(other.team.id, [samira.id], { date: "2026-11-30" }));
+    const id = await scheduled(noor.id, planOf(team.id, [noor.id, samira.id, joke.id], { attendance: [`${joke.id}:ON_CALL`] }));
+    await operatorDatabase().membership.update({ where: { id: memberships.joke.id }, data: { lastDay: dayForDatabase("2026-12-01") } });
+    const result = await asPerson(noor.id, (viewer) => rescheduleMeeting(viewer, { ...changeOf(id), date: "2026-11-30" }));
+    const wednesday = result.ok || result.problem !== "PERSON_ALREADY_BOOKED" ? undefined : result.alternatives.find(({ period }) => dayOf(period.startsAt) === "2026-12-02");
+    expect(offerLine(wednesday!.turnout)).toMatch(/^2 van 2: .* \(op afroep\) is dan geen lid meer$/);
+    expect(await asPerson(noor.id, (viewer) => rescheduleMeeting(viewer, { ...changeOf(id), ...pressed(wednesday!) }))).toMatchObject({ ok: true, change: "MOVED", mails: 3 });
+    expect((await participationOf(id, joke.id)).withdrawnAt).not.toBeNull();
+  });
+
+  test("and none when this moment alone will do: for who is added, or comes after all", async () => {
     const { team, noor, samira, consortiumId } = await teamWorld();
     const other = await otherTeam(samira.id, { name: "De Meerpaal", consortiumId });
     await scheduled(other.planner.id, planOf(other.team.id, [samira.id]));
-    await scheduled(other.planner.id, planOf(other.team.id, [samira.id], { start: "15:30" }));
-    // Builders give everybody Monday, Tuesday and Thursday.
-    const result = await refusedMoment(noor.id, planOf(team.id, [noor.id, samira.id]));
-    expect(result.alternatives.map(({ startsAt }) => `${dayOf(startsAt)} ${timeOf(startsAt)}`)).toEqual(["2026-11-23 14:30", "2026-11-24 13:00", "2026-11-26 14:30"]);
-    for (const { startsAt } of result.alternatives) {
-      const plan = planOf(team.id, [noor.id, samira.id], { date: dayOf(startsAt), start: timeOf(startsAt) });
-      expect(await asPerson(noor.id, (viewer) => scheduleMeeting(viewer, plan))).toMatchObject({ ok: true });
-    }
+    const id = await scheduled(noor.id, planOf(team.id, [noor.id]));
+    const result = await asPerson(noor.id, (viewer) => changeInvitees(viewer, { meetingId: id, version: 1, invitees: [noor.id, samira.id], attendance: [] }));
+    expect(result).toMatchObject({ problem: "PERSON_ALREADY_BOOKED", alternatives: [] });
   });
 
   test("but one meeting may begin when another ends", async () => {
@@ -275,4 +352,21 @@ async function refusedMoment(personId: string, plan: Parameters<typeof scheduleM
   const result: MomentProblem | FindingsProblem | { ok: true } = await asPerson(personId, (viewer) => scheduleMeeting(viewer, plan));
   if (result.ok || result.problem !== "PERSON_ALREADY_BOOKED") throw new Error("This was not refused for a clash.");
   return result;
+}
+
+function momentsOf(result: { ok: boolean; alternatives?: readonly { period: { startsAt: Date } }[] }): string[] {
+  return (result.alternatives ?? []).map(({ period: { startsAt } }) => `${dayOf(startsAt)} ${timeOf(startsAt)}`);
+}
+
+/** What a form reads when an offered moment is pressed. */
+function pressed(moment: OtherMoment): { date: string; start: string; confirmed: string[] } {
+  const sent = new FormData();
+  sent.append(OFFERED, momentOffer(moment).value);
+  const { date = "", start, confirmed } = readTyped(scheduleMeetingSchema, typeOffered(sent)).input;
+  return { date: String(date).split(" ").toReversed().map((part) => part.padStart(2, "0")).join("-"), start: String(start).replace(".", ":"), confirmed: confirmed as string[] };
+}
+
+async function works(personId: string, ...weekdays: number[]): Promise<void> {
+  await operatorDatabase().workingPattern.deleteMany({ where: { personId } });
+  await operatorDatabase().workingPattern.create({ data: { personId, validFrom: dayForDatabase("2020-01-01"), mornings: weekdays, afternoons: weekdays } });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { momentAt, dayOf, timeOf } from "#lib/dates";
-import { freeMoments, type FreeMomentsQuestion } from "#lib/meetings/free-moments";
+import { unknownAvailability } from "#lib/availability/rules";
+import { momentAt } from "#lib/dates";
 import {
   isOfSmallTeam, keepsBusy, membersOn, overlaps, periodOf, stateOf, warningsFor, whereOf, whyNotCancel, whyNotChange, whyNotRecord,
   type Holiday, type Period, type Spell, type TeamPerson,
@@ -124,49 +124,11 @@ describe("a meeting", () => {
   });
 });
 
-describe("free moments", () => {
-  const question: FreeMomentsQuestion = {
-    around: at("2026-11-24", "14:15"),
-    people: [{ personId: "samira", attendance: "REQUIRED", workingDays: [1, 2, 4] }],
-    busy: [at("2026-11-24", "14:15")],
-    holidays: [],
-    now: momentAt(TODAY, "09:00") as Date,
-  };
-
-  test("are at a whole or half hour, on days that who is needed works, one a day, the same week first", () => {
-    expect(moments(question)).toEqual(["2026-11-23 14:30", "2026-11-24 15:30", "2026-11-26 14:30"]);
-  });
-
-  test("skip holidays, and times at which somebody is busy", () => {
-    const holiday: Holiday = { ...autumn, firstDay: "2026-11-26", lastDay: "2026-11-26" };
-    const busy = [...question.busy, at("2026-11-23", "13:00"), at("2026-11-23", "14:15"), at("2026-11-23", "15:30")];
-    expect(moments({ ...question, busy, holidays: [holiday] })).toEqual(["2026-11-23 11:30", "2026-11-24 15:30", "2026-11-30 14:30"]);
-  });
-
-  test("never lie in the past, and there may be none", () => {
-    expect(moments({ ...question, now: momentAt("2026-11-25", "09:00") as Date })).toEqual(["2026-11-26 14:30", "2026-11-30 14:30", "2026-12-01 14:30"]);
-    expect(moments({ ...question, people: [{ personId: "x", attendance: "REQUIRED", workingDays: [7] }] })).toEqual([]);
-  });
-
-  test("do not wait for the working days of who is only preferred or unknown", () => {
-    expect(moments({ ...question, people: [{ personId: "x", attendance: "PREFERRED", workingDays: [5] }] })).toEqual(["2026-11-23 14:30", "2026-11-24 15:30", "2026-11-25 14:30"]);
-  });
-
-  function moments(asked: FreeMomentsQuestion): string[] {
-    return freeMoments(asked).map(({ startsAt }) => `${dayOf(startsAt)} ${timeOf(startsAt)}`);
-  }
-});
-
 describe("the form of a meeting", () => {
   const typed = { coreTeamId: crypto.randomUUID(), kind: "IN_DEPTH", date: "24 11 2026", start: "14.15", minutes: "75", form: "LIVE", place: "De Wilgen" };
 
   test("is read in wall time and minutes", () => {
     expect(scheduleMeetingSchema.parse(typed)).toMatchObject({ date: "2026-11-24", start: "14:15", minutes: 75, theme: null, link: null, invitees: [], confirmed: [] });
-  });
-
-  test("takes a moment that was offered instead of the typed one", () => {
-    expect(scheduleMeetingSchema.parse({ ...typed, moment: "2026-12-01 16:00" })).toMatchObject({ date: "2026-12-01", start: "16:00" });
-    for (const moment of ["2026-13-45 16:00", "2026-12-01 24:00", "morgen"]) expect(scheduleMeetingSchema.safeParse({ ...typed, moment }).success).toBe(false);
   });
 
   test("asks for a place in the same round as for other fields, except when the meeting is digital", () => {
@@ -209,5 +171,5 @@ function spell(functionId: string, firstDay: string, lastDay: string | null, att
 }
 
 function person(personId: string, spells: Spell[]): TeamPerson {
-  return { personId, name: personId, organisation: null, workingDays: [], spells };
+  return { personId, name: personId, organisation: null, availability: unknownAvailability, spells };
 }

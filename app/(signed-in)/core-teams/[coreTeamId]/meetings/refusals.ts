@@ -1,10 +1,14 @@
 import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
-import { dayOf, formatDay, formatPeriod, formatTime, formatWeekdayMonth, timeOf } from "#lib/dates";
+import { dayOf, formatDay, formatPeriod, formatTime, formatWeekdayMonth } from "#lib/dates";
 import type { Refusal } from "#lib/forms/form-action";
 import type { Clash } from "#lib/meetings/booking";
 import type { MomentProblem, StateProblem } from "#lib/meetings/commands";
 import type { FindingsProblem } from "#lib/meetings/free-text";
-import type { MeetingWarning, Period } from "#lib/meetings/rules";
+import { offerOf } from "#lib/meetings/offered-moment";
+import type { OtherMoment } from "#lib/meetings/other-moments";
+import type { MeetingWarning } from "#lib/meetings/rules";
+import { unavailableWords } from "#lib/texts/availability";
+import { offerLine } from "#lib/texts/planning";
 import { inviteeTexts, meetingKindNames, meetingTexts, momentTexts, rescheduleTexts } from "#lib/texts/meetings";
 
 const MOST_MEETINGS = 3;
@@ -61,9 +65,14 @@ function whereabouts({ startsAt, teamName }: Clash) {
   return { day: formatWeekdayMonth(dayOf(startsAt)), time: formatTime(startsAt), teamName };
 }
 
-function momentOffer({ startsAt }: Period) {
-  const label = momentTexts.moment(formatWeekdayMonth(dayOf(startsAt)), formatTime(startsAt));
-  return { value: `${dayOf(startsAt)} ${timeOf(startsAt)}`, label };
+/** A moment as a button, which also stands for knowing who cannot come then; the hint beside it tells who. */
+export function momentOffer(moment: OtherMoment) {
+  return { value: offerOf(moment), label: momentLabel(moment.period.startsAt), hint: offerLine(moment.turnout) };
+}
+
+/** A moment as it stands on a button. */
+export function momentLabel(startsAt: Date): string {
+  return momentTexts.moment(formatWeekdayMonth(dayOf(startsAt)), formatTime(startsAt));
 }
 
 function warningSentence(warning: MeetingWarning): string {
@@ -71,11 +80,14 @@ function warningSentence(warning: MeetingWarning): string {
   switch (warning.code) {
     case "SCHOOL_HOLIDAY":
     case "PUBLIC_HOLIDAY":
+    case "STUDY_DAY":
       return momentTexts.warning[warning.code](day, warning.name);
     case "OUTSIDE_SCHOOL_HOURS":
       return momentTexts.warning.OUTSIDE_SCHOOL_HOURS(day, `${formatTime(warning.period.startsAt)}–${formatTime(warning.period.endsAt)}`);
     case "NOT_MEMBERS":
       return momentTexts.warning.NOT_MEMBERS(day, warning.names);
+    case "UNAVAILABLE":
+      return momentTexts.warning.UNAVAILABLE(warning.name, unavailableWords(warning.why));
     default:
       return momentTexts.warning[warning.code](day);
   }
@@ -83,6 +95,7 @@ function warningSentence(warning: MeetingWarning): string {
 
 function confirmLabel(warning: MeetingWarning): string {
   if (warning.code === "SCHOOL_HOLIDAY" || warning.code === "PUBLIC_HOLIDAY") return momentTexts.confirm[warning.code](warning.name);
+  if (warning.code === "UNAVAILABLE") return momentTexts.confirm.UNAVAILABLE(warning.name);
   if (warning.code === "NOT_MEMBERS") return momentTexts.confirm.NOT_MEMBERS(warning.names);
   return momentTexts.confirm[warning.code];
 }

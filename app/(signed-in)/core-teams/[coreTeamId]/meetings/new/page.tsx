@@ -40,7 +40,7 @@ async function NewMeetingPage({ params, searchParams }: PageProps<"/core-teams/[
       team,
       choices,
       form: await openForm(viewer, meetingsPath(team.id, "/new"), values),
-      holidays: await listHolidays(viewer, { from: viewer.today, until: addDays(viewer.today, YEAR), regions: team.regions }),
+      holidays: await listHolidays(viewer, { from: viewer.today, until: addDays(viewer.today, YEAR), calendar: team.calendar }),
     };
   });
   const { team, choices } = page;
@@ -60,7 +60,7 @@ async function NewMeetingPage({ params, searchParams }: PageProps<"/core-teams/[
             coreTeamId={team.id}
             choices={choices}
             smallTeamHref={meetingsPath(team.id, "/new?kind=SMALL_TEAM")}
-            holidays={<HolidayHelp holidays={page.holidays} regions={team.regions} />}
+            holidays={<HolidayHelp holidays={page.holidays} regions={team.calendar.regions} />}
           />
         )}
       </Task>

@@ -3,6 +3,7 @@
 import { refusedMoment, refusedState } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/refusals";
 import { formAction } from "#lib/forms/form-action";
 import { rescheduleMeeting } from "#lib/meetings/commands";
+import { typeOffered } from "#lib/meetings/offered-moment";
 import { rescheduleMeetingSchema } from "#lib/meetings/schema";
 import { rescheduleTexts } from "#lib/texts/meetings";
 
@@ -23,4 +24,4 @@ export const rescheduleMeetingAction = formAction("meeting:reschedule", reschedu
     default:
       return refusedMoment(result, input);
   }
-});
+}, typeOffered);

@@ -28,7 +28,7 @@ async function ReschedulingPage({ params }: PageProps<"/core-teams/[coreTeamId]/
       today: viewer.today,
       problem: whyNotChange(meeting, viewer.now),
       form: await openForm(viewer, `${path}/rescheduling`, typedMeeting(meeting)),
-      holidays: await listHolidays(viewer, { from: viewer.today, until: addDays(viewer.today, YEAR), regions: meeting.team.regions }),
+      holidays: await listHolidays(viewer, { from: viewer.today, until: addDays(viewer.today, YEAR), calendar: meeting.team.calendar }),
     };
   });
   const { meeting, problem } = page;
@@ -49,7 +49,7 @@ async function ReschedulingPage({ params }: PageProps<"/core-teams/[coreTeamId]/
               meetingId={meeting.id}
               version={meeting.version}
               back={path}
-              holidays={<HolidayHelp holidays={page.holidays} regions={meeting.team.regions} />}
+              holidays={<HolidayHelp holidays={page.holidays} regions={meeting.team.calendar.regions} />}
             />
           </>
         )}
