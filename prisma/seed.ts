@@ -36,18 +36,28 @@ export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise
   await db.organisation.createMany({ data: rows.organisation });
   await db.teamFunction.createMany({ data: rows.teamFunction });
   await db.person.createMany({ data: rows.person });
+  await db.mailDigest.createMany({ data: rows.mailDigest });
+  await db.workingPattern.createMany({ data: rows.workingPattern });
+  await db.absence.createMany({ data: rows.absence });
+  await db.availability.createMany({ data: rows.availability });
   await db.consortiumRole.createMany({ data: rows.consortiumRole });
   await db.school.createMany({ data: rows.school });
+  await db.studyDay.createMany({ data: rows.studyDay });
   await db.coreTeam.createMany({ data: rows.coreTeam });
   await db.coreTeamSchool.createMany({ data: rows.coreTeamSchool });
   await db.membership.createMany({ data: rows.membership });
   await db.changeReport.createMany({ data: rows.changeReport });
   await db.meeting.createMany({ data: rows.meeting });
+  await db.agendaTemplate.createMany({ data: rows.agendaTemplate });
+  await db.agendaTemplateItem.createMany({ data: rows.agendaTemplateItem });
+  await db.agenda.createMany({ data: rows.agenda });
+  await db.agendaItem.createMany({ data: rows.agendaItem });
   await db.participation.createMany({ data: rows.participation });
   await db.meetingMail.createMany({ data: rows.meetingMail });
   await db.caseDiscussion.createMany({ data: rows.caseDiscussion });
   await db.caseDiscussionText.createMany({ data: rows.caseDiscussionText });
   await db.agreement.createMany({ data: rows.agreement });
+  await db.agreementEvent.createMany({ data: rows.agreementEvent });
   await db.auditLine.create({ data: { ...DEMO_LOADED, at: dayForDatabase(referenceDay), requestId: "seed" } });
   return rows;
 }

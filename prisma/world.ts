@@ -10,8 +10,15 @@ export type WorldPerson = {
   email: string;
   phone: string | null;
   callMeFor: string | null;
-  /** ISO weekdays: 1 is Monday. */
+  /** ISO weekdays: 1 is Monday. Whole days, but for `halfDays`. */
   workingDays: number[];
+};
+
+/** Of whom one of the working days is only a morning or an afternoon. */
+export const halfDays: Readonly<Record<string, { weekday: number; works: "MORNING" | "AFTERNOON" }>> = {
+  margriet: { weekday: 3, works: "MORNING" },
+  marieke: { weekday: 4, works: "AFTERNOON" },
+  tjeerd: { weekday: 3, works: "MORNING" },
 };
 
 /** The id of a thing of the demo world: the same in every database, so that a test may link to it. */
@@ -35,6 +42,7 @@ export const organisations = [
   { key: "duinstede", name: "Gemeente Duinstede", kind: "MUNICIPALITY", phone: "0999 200 300" },
   { key: "zeehoven", name: "Gemeente Zeehoven", kind: "MUNICIPALITY", phone: "0999 200 400" },
   { key: "polderveen", name: "Gemeente Polderveen", kind: "MUNICIPALITY", phone: "0999 200 500" },
+  { key: "wijkteam", name: "Wijkteam Duinstreek", kind: "OTHER", phone: "0999 200 550" },
 ] as const;
 
 /** The organisations of one samenwerkingsverband: itself and its school boards. */

@@ -7,6 +7,7 @@ import { navigationOf } from "#lib/access/navigation";
 import { photoPath } from "#lib/photos/schema";
 import { jobsOf } from "#lib/rollout/rules";
 import { homePath } from "#lib/rollout/schema";
+import { availabilityTexts } from "#lib/texts/availability";
 import { jobTexts } from "#lib/texts/home";
 
 /** Draws the frame; it guards nothing, because it does not run for each request. The pages' own door does. */
@@ -16,7 +17,14 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   return (
     <AppShell
       navigation={navigationOf(facts) as NavigationItem[]}
-      account={{ name: facts.person.name, photoUrl: photoPath(facts.person.id, facts.person.photoHash), profileHref: "/profile", signOut: "/sign-out", jobs: jobsOf(facts).map((job) => ({ href: homePath(job.key) as Route, label: jobTexts.label(job) })) }}
+      account={{
+        name: facts.person.name,
+        photoUrl: photoPath(facts.person.id, facts.person.photoHash),
+        profileHref: "/profile",
+        pages: [{ href: "/availability", label: availabilityTexts.title }],
+        signOut: "/sign-out",
+        jobs: jobsOf(facts).map((job) => ({ href: homePath(job.key) as Route, label: jobTexts.label(job) })),
+      }}
     >
       {children}
     </AppShell>

@@ -1,14 +1,14 @@
 import { shownTeam } from "#app/(signed-in)/core-teams/[coreTeamId]/shown-team";
-import { finishAgreementAction, reopenAgreementAction } from "#app/(signed-in)/agreements/actions";
+import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { shownPage } from "#app/shown-page";
-import { FinishedNotice } from "#components/agreements/finished-notice";
+import { AgreementNotice } from "#components/agreements/agreement-notice";
 import { AdministratorHome, type AdministratorHomeData } from "#components/home/administrator-home";
 import { BoardHome, type BoardHomeData } from "#components/home/board-home";
 import { GuideHome, type GuideHomeData } from "#components/home/guide-home";
 import { JobSwitch } from "#components/home/job-switch";
 import { PartnerHome, type PartnerHomeData } from "#components/home/partner-home";
 import { TeamHome, type TeamHomeData } from "#components/home/team-home";
-import { Notice } from "#components/layout/notice";
+import { OwnQuestions } from "#components/date-proposals/own-questions";
 import { PageHeading } from "#components/layout/page-heading";
 import { EmptyState } from "#components/ui/empty-state";
 import { asViewer } from "#lib/access/as-viewer";
@@ -16,6 +16,7 @@ import type { Viewer } from "#lib/access/viewer";
 import { countOpenAgreements, listOpenAgreements } from "#lib/agreements/queries";
 import { findCoreTeam } from "#lib/core-teams/queries";
 import type { Day } from "#lib/dates";
+import { listOwnQuestions } from "#lib/date-proposals/queries";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
@@ -43,20 +44,17 @@ async function HomePage({ searchParams }: PageProps<"/">) {
   const page = await asViewer(async (viewer) => {
     const jobs = jobsOf(viewer);
     const job = chosenJob(jobs, search.job);
-    return { jobs, job, shown: job && (await loadHome(viewer, job, search)), undoKey: newFormKey(viewer.person.id), today: viewer.today };
+    return { jobs, job, questions: await listOwnQuestions(viewer), shown: job && (await loadHome(viewer, job, search)), undoKey: newFormKey(viewer.person.id), today: viewer.today };
   });
   const said = noticeOf(search);
   const { title, lead } = headingOf(page);
   return (
     <>
       <title>{title}</title>
-      {said && (
-        <div className="pt-6">
-          {search.agreement === "" ? <Notice>{said}</Notice> : <FinishedNotice agreementId={search.agreement} formKey={page.undoKey} back="home" reopen={reopenAgreementAction} />}
-        </div>
-      )}
+      <AgreementNotice code={search.notice} said={said} agreementId={search.agreement || undefined} formKey={page.undoKey} back="home" setState={setAgreementStateAction} />
       {page.job && <JobSwitch jobs={page.jobs} current={page.job} />}
       <PageHeading title={title} lead={lead} />
+      <OwnQuestions questions={page.questions} today={page.today} />
       {page.shown ? (
         <HomeOf shown={page.shown} />
       ) : (
@@ -72,7 +70,7 @@ async function HomePage({ searchParams }: PageProps<"/">) {
 function HomeOf({ shown }: { shown: Home }) {
   switch (shown.kind) {
     case "team":
-      return <TeamHome home={shown.home} finish={finishAgreementAction} />;
+      return <TeamHome home={shown.home} setState={setAgreementStateAction} />;
     case "partner":
       return <PartnerHome home={shown.home} />;
     case "guide":
@@ -125,7 +123,7 @@ async function loadTeamHome(viewer: Viewer, coreTeamId: string): Promise<TeamHom
     members: seats.flatMap((seat) => (seat.kind === "MEMBER" && !own.has(seat.member.membershipId) ? [seat.member] : [])),
     meetings: team.meetings,
     agreements: agreements.map((agreement) => ({ ...agreement, formKey: newFormKey(viewer.person.id) })),
-    open: agreements.length < SHOWN_AGREEMENTS ? agreements.length : await countOpenAgreements(viewer, { coreTeamId }),
+    open: agreements.length < SHOWN_AGREEMENTS ? agreements.length : await countOpenAgreements(viewer, coreTeamId),
     late: agreements.filter(({ overdue }) => overdue).length,
   };
 }

@@ -16,6 +16,7 @@ import type { RolloutOverview, RolloutSchool, RolloutSchools } from "#lib/rollou
 import { attentionKinds, homePath, type SchoolFilter } from "#lib/rollout/schema";
 import { oneOf } from "#lib/texts/core-teams";
 import { guideHomeTexts as texts } from "#lib/texts/home";
+import { switchTexts } from "#lib/texts/meeting-switches";
 
 export type GuideHomeData = { overview: RolloutOverview; list: RolloutSchools; filter: SchoolFilter; pageSize: number; job: string; today: Day; mayImport: boolean };
 
@@ -41,9 +42,14 @@ export function GuideHome({ home }: { home: GuideHomeData }) {
         layout="full"
         id="scholen"
         action={
-          <InternalLink href={"/members/import" as Route} className="inline-flex min-h-11 items-center">
-            {texts.importMembers}
-          </InternalLink>
+          <span className="flex flex-wrap gap-x-6">
+            <InternalLink href={"/members/import" as Route} className="inline-flex min-h-11 items-center">
+              {texts.importMembers}
+            </InternalLink>
+            <InternalLink href={"/meetings/switching" as Route} className="inline-flex min-h-11 items-center">
+              {switchTexts.title}
+            </InternalLink>
+          </span>
         }
       >
         <div className="space-y-6">

@@ -6,10 +6,10 @@ import type { Day } from "#lib/dates";
 import type { FormAction } from "#lib/forms/form-state";
 import { teamHomeTexts as texts } from "#lib/texts/home";
 
-type OpenAgreementsProps = { agreements: readonly AgreementLine[]; total: number; today: Day; all: Route; finish: FormAction };
+type OpenAgreementsProps = { agreements: readonly AgreementLine[]; total: number; today: Day; all: Route; setState: FormAction };
 
 /** What the team promised and has not done, with one button to tick each off; the rest is on the page with all of them. */
-export function OpenAgreements({ agreements, total, today, all, finish }: OpenAgreementsProps) {
+export function OpenAgreements({ agreements, total, today, all, setState }: OpenAgreementsProps) {
   if (agreements.length === 0) {
     return (
       <EmptyState title={texts.noAgreementsTitle}>
@@ -19,7 +19,7 @@ export function OpenAgreements({ agreements, total, today, all, finish }: OpenAg
   }
   return (
     <>
-      <AgreementLines agreements={agreements} label={texts.agreementsLabel} today={today} back="home" finish={finish} shows={{ origin: true }} />
+      <AgreementLines agreements={agreements} label={texts.agreementsLabel} today={today} back="home" setState={setState} shows={{ origin: true }} />
       {total > agreements.length && (
         <InternalLink href={all} className="inline-flex min-h-11 items-center font-semibold">
           {texts.moreAgreements(total - agreements.length)}

@@ -32,7 +32,7 @@ export type TeamHomeData = {
 const LINK = "inline-flex min-h-11 items-center font-semibold";
 
 /** The home page of who plans and records for a core team: what is next, the team, the meetings, what was agreed. */
-export function TeamHome({ home, finish }: { home: TeamHomeData; finish: FormAction }) {
+export function TeamHome({ home, setState }: { home: TeamHomeData; setState: FormAction }) {
   const at = `/core-teams/${home.teamId}`;
   return (
     <Sections>
@@ -46,7 +46,7 @@ export function TeamHome({ home, finish }: { home: TeamHomeData; finish: FormAct
           </InternalLink>
         }
       >
-        <OpenAgreements agreements={home.agreements} total={home.open} today={home.today} all={`${at}/agreements` as Route} finish={finish} />
+        <OpenAgreements agreements={home.agreements} total={home.open} today={home.today} all={`${at}/agreements` as Route} setState={setState} />
       </Section>
       <Section
         title={texts.team}
@@ -70,7 +70,7 @@ export function TeamHome({ home, finish }: { home: TeamHomeData; finish: FormAct
               {texts.allMeetings}
             </InternalLink>
             {home.next.kind !== "plan" && (
-              <InternalLink href={`${at}/meetings/new` as Route} className={LINK}>
+              <InternalLink href={`${at}/date-proposals/new` as Route} className={LINK}>
                 {texts.plannedMeeting}
               </InternalLink>
             )}
@@ -91,9 +91,17 @@ function Next({ next, at, today }: { next: NextThingFacts; at: string; today: Da
       </NextThing>
     );
   }
+  if (next.kind === "choose") {
+    const { proposalId, answered, asked } = next;
+    return (
+      <NextThing title={answered === asked ? texts.chooseNow : texts.choose} action={<LinkButton href={`${at}/date-proposals/${proposalId}` as Route}>{texts.chooseAction}</LinkButton>}>
+        <Progress value={answered} max={asked} label={texts.answered(answered, asked)} />
+      </NextThing>
+    );
+  }
   if (next.kind === "plan") {
     return (
-      <NextThing title={texts.plan} action={<LinkButton href={`${at}/meetings/new` as Route}>{texts.planAction}</LinkButton>}>
+      <NextThing title={texts.plan} action={<LinkButton href={`${at}/date-proposals/new` as Route}>{texts.planAction}</LinkButton>}>
         <p>{texts.planWhy}</p>
       </NextThing>
     );

@@ -10,6 +10,8 @@ export type Account = {
   name: string;
   photoUrl?: string | null;
   profileHref: Route;
+  /** What else is about the reader alone. */
+  pages?: readonly { href: Route; label: string }[];
   /** Each job with its home page; shown from two on. */
   jobs?: readonly { href: Route; label: string }[];
   /** A server action, or the address that signs out when it is posted to. */
@@ -50,6 +52,11 @@ export function AccountMenu({ account }: { account: Account }) {
       <InternalLink href={account.profileHref} className={LINE}>
         {layoutTexts.profile}
       </InternalLink>
+      {account.pages?.map(({ href, label }) => (
+        <InternalLink key={href} href={href} className={LINE}>
+          {label}
+        </InternalLink>
+      ))}
       <form action={account.signOut} method={typeof account.signOut === "string" ? "post" : undefined}>
         {Object.entries(account.signOutFields ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

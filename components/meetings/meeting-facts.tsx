@@ -11,7 +11,7 @@ import { telephoneHref } from "#lib/names";
 import { meetingPageTexts, meetingTexts } from "#lib/texts/meetings";
 
 type MeetingFactsProps = {
-  meeting: MeetingDetails;
+  meeting: Pick<MeetingDetails, "startsAt" | "endsAt" | "form" | "place" | "link" | "state"> & { organiser: Pick<MeetingDetails["organiser"], "name" | "phone"> };
   today: Day;
   /** What became of it, or what to do about it. */
   children?: ReactNode;
@@ -81,7 +81,7 @@ export function MeetingLink({ href, children }: { href: string; children: string
   );
 }
 
-function Organiser({ name, phone }: MeetingDetails["organiser"]) {
+function Organiser({ name, phone }: Pick<MeetingDetails["organiser"], "name" | "phone">) {
   return (
     <>
       {meetingTexts.organisedBy(name)}

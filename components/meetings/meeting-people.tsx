@@ -1,8 +1,10 @@
+import { AttentionLine } from "#components/availability/attention-line";
 import { Badge } from "#components/ui/badge";
 import { PeopleList, PersonLine } from "#components/ui/person";
 import { Progress } from "#components/ui/progress";
 import type { Invitee } from "#lib/meetings/queries";
 import type { MeetingState } from "#lib/meetings/rules";
+import { unavailableLine } from "#lib/texts/availability";
 import { answerNames, earlierAnswerNames, meetingPageTexts as texts } from "#lib/texts/meetings";
 
 type MeetingPeopleProps = {
@@ -25,6 +27,7 @@ export function MeetingPeople({ invitees, state, day }: MeetingPeopleProps) {
           organisation={invitee.organisation ?? ""}
           phone={invitee.phone}
           email={invitee.email}
+          note={invitee.unavailable && <AttentionLine>{unavailableLine(invitee.unavailable)}</AttentionLine>}
           badge={state === "RECORDED" ? <PresenceBadge present={invitee.present === true} /> : <AnswerBadge answer={invitee.answer} over={state === "NOT_RECORDED" || state === "CANCELLED"} />}
         >
           {!invitee.isMember && <p className="text-ink-soft">{texts.noLongerMember(day)}</p>}

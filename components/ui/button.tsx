@@ -23,6 +23,7 @@ type LinkButtonProps<T extends string> = {
   variant?: ButtonVariant;
   plain?: boolean;
   label?: string;
+  replace?: boolean;
 };
 
 /** A button that does something; its words say what ("Verstuur 6 uitnodigingen"). */
@@ -35,9 +36,9 @@ export function Button({ children, variant = "primary", type = "button", label, 
 }
 
 /** A link that looks like a button, for an action that begins on another page. */
-export function LinkButton<T extends string>({ href, children, variant = "primary", plain, label }: LinkButtonProps<T>) {
+export function LinkButton<T extends string>({ href, children, variant = "primary", plain, label, replace }: LinkButtonProps<T>) {
   return (
-    <InternalLink href={href} className={buttonClass(variant)} plain={plain} label={label}>
+    <InternalLink href={href} className={buttonClass(variant)} plain={plain} label={label} replace={replace}>
       {children}
     </InternalLink>
   );

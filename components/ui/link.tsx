@@ -10,10 +10,12 @@ type InternalLinkProps<T extends string> = {
   plain?: boolean;
   current?: boolean | "page" | "step";
   label?: string;
+  /** Takes the place of this page in what Back leads through. */
+  replace?: boolean;
 };
 
 /** A link within the app. It is never fetched ahead, because opening a page may write an audit line. */
-export function InternalLink<T extends string>({ href, children, className, plain, current, label }: InternalLinkProps<T>) {
+export function InternalLink<T extends string>({ href, children, className, plain, current, label, replace }: InternalLinkProps<T>) {
   const attributes = {
     className,
     "aria-current": current === true ? ("page" as const) : current || undefined,
@@ -27,7 +29,7 @@ export function InternalLink<T extends string>({ href, children, className, plai
     );
   }
   return (
-    <Link href={href} prefetch={false} {...attributes}>
+    <Link href={href} prefetch={false} replace={replace} {...attributes}>
       {children}
     </Link>
   );

@@ -13,8 +13,7 @@ export function navigationOf(facts: ViewerFacts): { href: string; label: string 
   }
   if (teamIds.length > 1) entries.push({ href: "/agreements", label: navigationTexts.agreements });
   if (facts.roles.some((role) => STAFF.includes(role.role))) {
-    entries.push({ href: "/schools", label: navigationTexts.schools }, { href: "/people", label: navigationTexts.people });
+    entries.push({ href: "/schools", label: navigationTexts.schools }, { href: "/people", label: navigationTexts.people }, { href: "/settings", label: navigationTexts.settings });
   }
-  if (facts.roles.some(({ role }) => role === "ORGANISER" || role === "ADMINISTRATOR")) entries.push({ href: "/settings", label: navigationTexts.settings });
   return entries.slice(0, MOST_WORDS);
 }

@@ -36,9 +36,23 @@ export const permissions = {
   "meeting:reschedule": [...school, ...guides],
   "meeting:cancel": [...school, ...guides],
   "meeting:record": [...school, ...guides],
+  "meetings:switch": guides,
   "invitees:change": [...school, ...guides],
   "invitation:answer": members,
   "invitation:resend": [...school, ...guides],
+
+  "date-proposal:make": [...school, ...guides],
+  "date-proposal:answer": members,
+
+  "agenda:read": [...members, ...guides],
+  "agenda:add-item": [...members, ...guides],
+  "agenda:arrange": [...school, ...guides],
+
+  "availability:change": guides,
+  "study-day:read": [...members, ...guides],
+  "study-day:manage": [...school, ...guides],
+  "holiday:manage": ["organiser", "administrator"],
+  "planning-rules:change": ["organiser", "administrator"],
 
   "case-discussion:log": members,
   "case-discussion:read": members,
@@ -48,7 +62,10 @@ export const permissions = {
   "agreement:read": members,
   "agreement:make": members,
   "agreement:change": members,
-  "agreement:finish": members,
+  "agreement:set-state": members,
+  "agreement:pass-on": members,
+  "agreement:count": [...members, ...guides],
+  "minutes:download": members,
 
   "school:list": [...guides, "administrator"],
   "school:import": ["organiser", "administrator"],
@@ -65,6 +82,7 @@ export const permissions = {
   "role:end": ["administrator"],
   "organisation:manage": [...guides, "administrator"],
   "team-function:manage": ["organiser", "administrator"],
+  "agenda-template:manage": guides,
   "consortium:change": ["administrator"],
   "audit:read": ["administrator"],
   "administrator:appoint": ["operator"],
@@ -73,7 +91,17 @@ export const permissions = {
 export type Action = keyof typeof permissions;
 
 /** What everybody who is signed in may do, with what is their own and nothing else. */
-export type OwnAction = "profile:change" | "photo:change" | "email:change" | "session:end" | "session:prove" | "identity:link" | "draft:read";
+export type OwnAction =
+  | "profile:change"
+  | "photo:change"
+  | "email:change"
+  | "session:end"
+  | "session:prove"
+  | "identity:link"
+  | "draft:read"
+  | "availability:change-own"
+  | "calendar:share"
+  | "mail:choose";
 
 /** Whether one of these access roles has the action. */
 export function mayDo(action: Action, roles: readonly AccessRole[]): boolean {

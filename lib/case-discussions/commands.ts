@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "#lib/access/viewer";
 import { attempt } from "#lib/access/violations";
+import { addHistory } from "#lib/agreements/history";
 import { dueProblem } from "#lib/agreements/rules";
 import { teamAtMeeting, type TeamAtMeeting, teamAtMeetingSelect } from "#lib/agreements/team-at-meeting";
 import { checkFields, type CheckedField, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
-import { record } from "#lib/audit/record";
+import { record, recordAll } from "#lib/audit/record";
 import { aliasYearOf, columnsOf, stagesOf } from "#lib/case-discussions/rules";
 import { type AgreementInput, type CloseCaseDiscussion, type EditCaseDiscussion, type LogCaseDiscussion, type Story, storyTexts } from "#lib/case-discussions/schema";
 import { type Day, dayForDatabase } from "#lib/dates";
@@ -109,9 +110,12 @@ export async function closeCaseDiscussion(
 type Place = { coreTeamId: string; meetingId: string };
 
 async function makeAgreements(viewer: Viewer, { meeting, team }: TeamAtMeeting, caseDiscussionId: string, agreements: readonly AgreementInput[]): Promise<void> {
-  const rows = agreements.map(({ text, ownerId, dueOn }) => ({ id: randomUUID(), ...team.scope, meetingId: meeting.id, caseDiscussionId, text, ownerId, dueOn: dayForDatabase(dueOn) }));
-  if (rows.length > 0) await viewer.db.agreement.createMany({ data: rows });
-  for (const { id } of rows) await record(viewer, "agreement:make", team.scope, { objectType: "agreement", objectId: id });
+  const made = agreements.map(({ text, ownerId, dueOn }) => ({ id: randomUUID(), text, ownerId, dueOn }));
+  if (made.length === 0) return;
+  const common = { ...team.scope, meetingId: meeting.id, caseDiscussionId, createdAt: viewer.now, stateSince: viewer.now };
+  await viewer.db.agreement.createMany({ data: made.map(({ dueOn, ...row }) => ({ ...common, ...row, dueOn: dayForDatabase(dueOn) })) });
+  await addHistory(viewer, team.scope, made.map(({ id, ownerId, dueOn }) => ({ agreementId: id, kind: "MADE", ownerId, dueOn })));
+  await recordAll(viewer, "agreement:make", made.map(({ id }) => ({ scope: team.scope, objectType: "agreement", objectId: id })));
 }
 
 function storyFields(story: Story): Record<string, CheckedField> {

@@ -1,5 +1,7 @@
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
+import { type Agreement, agreementOf, agreementSelect } from "#lib/agreements/lines";
+import { inOrder } from "#lib/agreements/rules";
 import { voiceOf, type Voice } from "#lib/case-discussions/rules";
 import type { SchoolStage } from "#lib/case-discussions/schema";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
@@ -25,10 +27,8 @@ export type CaseDiscussion = {
   wasThere: boolean;
   /** How many members of today can still read it once it is closed, and how many cannot. */
   readersOnceClosed: { keep: number; lose: number };
-  agreements: CaseAgreement[];
+  agreements: Agreement[];
 };
-
-export type CaseAgreement = { id: string; text: string; owner: { id: string; name: string }; isOwn: boolean; dueOn: Day; overdue: boolean; doneOn: Day | null };
 
 /** What was said about a casus. */
 export type CaseText = { goesWell: string; question: string; situation: string; parents: Voice; pupil: Voice };
@@ -75,8 +75,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
         },
       },
       agreements: {
-        select: { id: true, text: true, dueOn: true, doneAt: true, owner: { select: { id: true, name: true } } },
-        orderBy: [{ doneAt: { sort: "asc", nulls: "first" } }, { dueOn: "asc" }, { id: "asc" }],
+        select: agreementSelect(viewer),
       },
     },
   });
@@ -97,15 +96,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
     team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope: { consortiumId, coreTeamId: coreTeam.id } },
     wasThere: then.has(viewer.person.id),
     readersOnceClosed: { keep, lose: now.length - keep },
-    agreements: agreements.map(({ id, text, owner, dueOn, doneAt }) => ({
-      id,
-      text,
-      owner,
-      isOwn: owner.id === viewer.person.id,
-      dueOn: dayFromDatabase(dueOn),
-      overdue: doneAt === null && dayFromDatabase(dueOn) < viewer.today,
-      doneOn: doneAt && dayOf(doneAt),
-    })),
+    agreements: inOrder(agreements.map((agreement) => agreementOf(viewer, agreement))),
   };
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Scope } from "#lib/access/permissions";
 import { attempt } from "#lib/access/violations";
 import type { Viewer } from "#lib/access/viewer";
+import { defaultTemplates } from "#lib/agenda-templates/default-templates";
 import { record } from "#lib/audit/record";
 import type { OrganisationKind, Sector } from "#lib/consortia/kinds";
 import { moved, nameFromAddress, prefixOfCodes, sectorOfCode } from "#lib/consortia/rules";
@@ -159,7 +160,7 @@ export async function appointAdministrator(viewer: Viewer, { email, name, consor
   if (account?.deactivatedAt) return { ok: false, problem: "DEACTIVATED" };
 
   if (chosen.isNew) await makeConsortium(viewer, chosen);
-  const person = account ?? (await viewer.db.person.create({ data: { email, name: name ?? nameFromAddress(email), workingDays: [] }, select: { id: true, name: true } }));
+  const person = account ?? (await viewer.db.person.create({ data: { email, name: name ?? nameFromAddress(email) }, select: { id: true, name: true } }));
   const changed = await makeAdministrator(viewer, scope.consortiumId, person.id);
   if (changed) await record(viewer, "administrator:appoint", scope, { objectType: "person", objectId: person.id, details: { isNewPerson: !account, isNewConsortium: chosen.isNew } });
   return { ok: true, changed, personName: person.name, isNewPerson: !account, consortiumName: chosen.name, isNewConsortium: chosen.isNew };
@@ -196,6 +197,9 @@ async function makeConsortium(viewer: Viewer, { id, name, code }: KnownConsortiu
   const sector = sectorOfCode(code);
   await viewer.db.consortium.createMany({ data: [{ id, name, code, sector }] });
   await viewer.db.teamFunction.createMany({ data: defaultFunctions(sector).map((each) => ({ consortiumId: id, ...each })) });
+  const templates = defaultTemplates().map(({ items, ...template }) => ({ id: randomUUID(), consortiumId: id, ...template, items }));
+  await viewer.db.agendaTemplate.createMany({ data: templates.map(({ items: _items, ...template }) => template) });
+  await viewer.db.agendaTemplateItem.createMany({ data: templates.flatMap(({ id: templateId, items }) => items.map((item) => ({ ...item, consortiumId: id, templateId }))) });
 }
 
 /** Gives the role from today on, without a last day. Tells whether anything had to change. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "#lib/access/viewer";
+import { unknownAvailability } from "#lib/availability/rules";
 import { queueMeetingMails, type NewMeetingMail } from "#lib/jobs/meeting-mail-queue";
 import { findClashes, type Booking } from "#lib/meetings/booking";
 import type { ChangingInvitee, PlanningTeam } from "#lib/meetings/queries";
@@ -15,14 +16,22 @@ export function chosenMembers(team: PlanningTeam, chosen: { invitees: readonly s
     .map((member) => ({ ...member, attendance: attendance.get(member.personId) ?? member.attendance }));
 }
 
+/** What people answered before they were invited, by person. */
+export type GivenAnswers = ReadonlyMap<string, "ACCEPTED" | "DECLINED">;
+
 /** Adds people to a meeting, also those whose earlier invitation lapsed. Whoever invites himself, comes. Gives their participations. */
-export async function invite(viewer: Viewer, meeting: { id: string; period: Period; team: PlanningTeam }, members: readonly Member[], lapsed: readonly ChangingInvitee[] = []): Promise<string[]> {
+export async function invite(
+  viewer: Viewer,
+  meeting: { id: string; period: Period; team: PlanningTeam },
+  members: readonly Member[],
+  { lapsed = [], answers = new Map() }: { lapsed?: readonly ChangingInvitee[]; answers?: GivenAnswers },
+): Promise<string[]> {
   const rows = members.map(({ personId, functionId, attendance }) => ({
     id: randomUUID(),
     personId,
     functionId,
     attendance,
-    answer: personId === viewer.person.id ? ("ACCEPTED" as const) : ("NONE" as const),
+    answer: answers.get(personId) ?? (personId === viewer.person.id ? ("ACCEPTED" as const) : ("NONE" as const)),
   }));
   const earlier = new Map(lapsed.map(({ personId, participationId }) => [personId, participationId]));
   await viewer.db.participation.createMany({
@@ -52,7 +61,7 @@ export async function askAgain(viewer: Viewer, invitees: readonly ChangingInvite
 /** Who of the people that had declined is in another meeting at the new moment. */
 export async function declinedAndElsewhere(viewer: Viewer, invitees: readonly ChangingInvitee[], booking: Booking): Promise<string[]> {
   const declined = invitees.filter(({ answer }) => answer === "DECLINED");
-  const people = declined.map(({ personId, name, attendance }) => ({ personId, name, attendance, workingDays: [] }));
+  const people = declined.map(({ personId, name, attendance }) => ({ personId, name, attendance, availability: unknownAvailability }));
   return (await findClashes(viewer, { ...booking, people })).map(({ personId }) => personId);
 }
 

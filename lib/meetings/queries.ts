@@ -1,7 +1,11 @@
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
+import { type Agreement, agreementOf, agreementSelect } from "#lib/agreements/lines";
+import { inOrder } from "#lib/agreements/rules";
+import { availabilitySelect } from "#lib/availability/queries";
+import { availabilityFrom, type AvailabilityRows, unavailableAt, type Unavailable } from "#lib/availability/rules";
 import { dayForDatabase, dayFromDatabase, dayOf, momentAt, type Day } from "#lib/dates";
-import { stateOf, type Holiday, type MeetingState, type Period, type TeamPerson } from "#lib/meetings/rules";
+import { keepsBusy, stateOf, type Holiday, type MeetingState, type Period, type TeamPerson } from "#lib/meetings/rules";
 import type { Attendance, MeetingForm, MeetingKind } from "#lib/meetings/schema";
 import { photoPath, photoSelect } from "#lib/photos/schema";
 import type { Prisma, Sector } from "#prisma/generated/client";
@@ -15,7 +19,10 @@ export type Answer = "NONE" | "ACCEPTED" | "DECLINED";
 export type MeetingTeam = { id: string; name: string; scope: Required<Scope> };
 
 /** A core team as somebody plans with it: its schools' addresses and regions, and its people of today and later. */
-export type PlanningTeam = MeetingTeam & { addresses: string[]; regions: string[]; people: TeamPerson[] };
+export type PlanningTeam = MeetingTeam & { addresses: string[]; calendar: SchoolCalendar; people: TeamPerson[] };
+
+/** By what it is known when the schools of a team are closed; a samenwerkingsverband has holidays of its own. */
+export type SchoolCalendar = { consortiumId: string | null; regions: readonly string[]; schoolIds: readonly string[] };
 
 /** What a page that changes a meeting starts from. */
 export type MeetingToChange = Period & {
@@ -59,6 +66,8 @@ export type MeetingLine = Period & {
   invited: number;
   accepted: number;
   present: number;
+  /** How many who are needed or wanted are known to be away or not to work then, and have not declined; 0 once it has begun. */
+  unavailable: number;
 };
 
 /** The core team of a page about meetings; null when this person does not see its meetings. */
@@ -130,12 +139,11 @@ export type Invitee = {
   present: boolean | null;
   /** Whether this person is a member of the team on the day of the meeting. */
   isMember: boolean;
+  /** What is known against this person's coming, while it still matters, for whoever may move the meeting; null for others. */
+  unavailable: Unavailable | null;
   /** The last mail, for whoever may send it again; null for others. */
   mail: { state: "QUEUED" | "SENT" | "BOUNCED" | "SUPERSEDED"; errorCode: string | null } | null;
 };
-
-/** What was agreed at a meeting, as far as this person may read it. */
-export type MeetingAgreement = { id: string; text: string; owner: { name: string }; isOwn: boolean; dueOn: Day; overdue: boolean; doneOn: Day | null };
 
 /** A meeting as its page shows it. */
 export type MeetingDetails = Period & {
@@ -154,7 +162,8 @@ export type MeetingDetails = Period & {
   invitees: Invitee[];
   /** Names of members on the day of the meeting who are not invited. */
   notInvited: string[];
-  agreements: MeetingAgreement[];
+  /** What was agreed, as far as this person may read it. */
+  agreements: Agreement[];
 };
 
 /** A meeting with who is invited and what was agreed; null when this person does not see it. One statement. */
@@ -166,15 +175,12 @@ export async function findMeeting(viewer: Viewer, coreTeamId: string, meetingId:
       cancelled: true, cancelledAt: true, cancellationReason: true, recordedAt: true,
       organiser: { select: CONTACT },
       coreTeam: { select: { id: true, name: true, sector: true, consortiumId: true, memberships: { select: MEMBERSHIP } } },
-      agreements: {
-        select: { id: true, text: true, dueOn: true, doneAt: true, owner: { select: { id: true, name: true } } },
-        orderBy: [{ doneAt: { sort: "asc", nulls: "first" } }, { dueOn: "asc" }],
-      },
+      agreements: { select: agreementSelect(viewer) },
       participations: {
         where: { withdrawnAt: null },
         select: {
           id: true, attendance: true, answer: true, present: true,
-          person: { select: CONTACT },
+          person: { select: { ...CONTACT, ...availabilitySelect } },
           function: { select: { name: true } },
           mails: { select: { state: true, errorCode: true }, orderBy: [{ createdAt: "desc" }, { sequence: "desc" }], take: 1 },
         },
@@ -185,6 +191,7 @@ export async function findMeeting(viewer: Viewer, coreTeamId: string, meetingId:
   if (!found) return null;
   const { coreTeam, participations, agreements, organiser, cancelled, cancelledAt, recordedAt, ...meeting } = found;
   const members = coreTeam.memberships.filter(isOn(dayOf(meeting.startsAt)));
+  const plans = !cancelled && meeting.startsAt > viewer.now && viewer.can("meeting:reschedule", { consortiumId: coreTeam.consortiumId, coreTeamId });
   const invited = new Set(participations.map(({ person }) => person.id));
   return {
     ...meeting,
@@ -203,34 +210,33 @@ export async function findMeeting(viewer: Viewer, coreTeamId: string, meetingId:
         functionName: held.name,
         organisation: membership?.organisation?.name ?? null,
         isMember: membership !== undefined,
+        unavailable: plans && rest.answer !== "DECLINED" ? unavailableAt(availabilityFrom(person), meeting) : null,
         mail: mails[0] ?? null,
       };
     }),
     notInvited: [...new Set(members.filter(({ person }) => !invited.has(person.id) && person.deactivatedAt === null).map(({ person }) => person.name))],
-    agreements: agreements.map(({ id, text, dueOn, doneAt, owner }) => ({
-      id,
-      text,
-      owner: { name: owner.name },
-      isOwn: owner.id === viewer.person.id,
-      dueOn: dayFromDatabase(dueOn),
-      overdue: doneAt === null && dayFromDatabase(dueOn) < viewer.today,
-      doneOn: doneAt && dayOf(doneAt),
-    })),
+    agreements: inOrder(agreements.map((agreement) => agreementOf(viewer, agreement))),
   };
 }
 
-/** The school holidays of these regions, and the public holidays, that touch the days from `from` up to and including `until`. */
-export async function listHolidays(viewer: Viewer, { from, until, regions }: { from: Day; until: Day; regions: readonly string[] }): Promise<Holiday[]> {
-  const found = await viewer.db.holiday.findMany({
-    where: {
-      firstDay: { lte: dayForDatabase(until) },
-      lastDay: { gte: dayForDatabase(from) },
-      OR: [{ region: null }, { region: { in: [...regions] } }],
-    },
-    select: { kind: true, region: true, name: true, firstDay: true, lastDay: true },
-    orderBy: [{ firstDay: "asc" }, { name: "asc" }],
-  });
-  return found.map((holiday) => ({ ...holiday, firstDay: dayFromDatabase(holiday.firstDay), lastDay: dayFromDatabase(holiday.lastDay) }));
+/**
+ * When the schools of a team are closed from one day up to and including another: holidays of the country, as far as its
+ * samenwerkingsverband corrects nothing, what that adds, and study days. One statement.
+ */
+export async function listHolidays(viewer: Viewer, { from, until, calendar }: { from: Day; until: Day; calendar: SchoolCalendar }): Promise<Holiday[]> {
+  const { consortiumId, regions, schoolIds } = calendar;
+  return viewer.db.$queryRaw<Holiday[]>`
+    SELECT h.kind::text AS kind, h.region, coalesce(c.name, h.name) AS name, coalesce(c.first_day, h.first_day)::text AS "firstDay", coalesce(c.last_day, h.last_day)::text AS "lastDay"
+    FROM holiday h LEFT JOIN consortium_holiday c ON c.replaces_id = h.id AND c.consortium_id = ${consortiumId}::uuid
+    WHERE coalesce(c.first_day, h.first_day) <= ${until}::date AND coalesce(c.last_day, h.last_day) >= ${from}::date AND coalesce(c.applies, true)
+      AND (h.region IS NULL OR h.region = ANY (${[...regions]}::text[]))
+    UNION ALL
+    SELECT 'SCHOOL', NULL, o.name, o.first_day::text, o.last_day::text FROM consortium_holiday o
+    WHERE o.consortium_id = ${consortiumId}::uuid AND o.replaces_id IS NULL AND o.first_day <= ${until}::date AND o.last_day >= ${from}::date
+    UNION ALL
+    SELECT 'STUDY_DAY', NULL, s.name, s.first_day::text, s.last_day::text FROM study_day s
+    WHERE s.school_id = ANY (${[...schoolIds]}::uuid[]) AND s.first_day <= ${until}::date AND s.last_day >= ${from}::date
+    ORDER BY 4, 3`;
 }
 
 /** Which meetings a list shows: those that are not over, soonest first, or those of a school year that are, latest first. */
@@ -244,7 +250,7 @@ export async function listMeetings(viewer: Viewer, coreTeamId: string, view: Mee
     where,
     select: {
       id: true, kind: true, theme: true, startsAt: true, endsAt: true, form: true, place: true, cancelled: true, recordedAt: true,
-      participations: { where: { withdrawnAt: null }, select: { answer: true, present: true } },
+      participations: { where: { withdrawnAt: null }, select: { answer: true, present: true, attendance: true, person: { select: availabilitySelect } } },
     },
     orderBy: [{ startsAt: view === "coming" ? "asc" : "desc" }, { id: "asc" }],
     skip: (page - 1) * MEETINGS_A_PAGE,
@@ -256,6 +262,7 @@ export async function listMeetings(viewer: Viewer, coreTeamId: string, view: Mee
     invited: participations.length,
     accepted: participations.filter(({ answer }) => answer === "ACCEPTED").length,
     present: participations.filter(({ present }) => present === true).length,
+    unavailable: cancelled || meeting.startsAt <= viewer.now ? 0 : participations.filter((each) => keepsBusy(each) && unavailableAt(availabilityFrom(each.person), meeting) !== null).length,
   }));
   return { meetings, total };
 }
@@ -324,7 +331,7 @@ function planningTeamOf(today: Day) {
     consortiumId: true,
     schools: {
       where: notOver,
-      select: { school: { select: { name: true, street: true, houseNumber: true, postcode: true, place: true, holidayRegion: true } } },
+      select: { school: { select: { id: true, name: true, street: true, houseNumber: true, postcode: true, place: true, holidayRegion: true } } },
       orderBy: { school: { name: "asc" } },
     },
     memberships: {
@@ -332,7 +339,7 @@ function planningTeamOf(today: Day) {
       select: {
         firstDay: true,
         lastDay: true,
-        person: { select: { id: true, name: true, workingDays: true } },
+        person: { select: { id: true, name: true, ...availabilitySelect } },
         function: { select: { id: true, name: true, code: true, attendance: true } },
         organisation: { select: { name: true } },
       },
@@ -345,11 +352,11 @@ type FoundTeam = {
   id: string;
   name: string;
   consortiumId: string;
-  schools: { school: { name: string; street: string | null; houseNumber: string | null; postcode: string | null; place: string | null; holidayRegion: string | null } }[];
+  schools: { school: { id: string; name: string; street: string | null; houseNumber: string | null; postcode: string | null; place: string | null; holidayRegion: string | null } }[];
   memberships: {
     firstDay: Date;
     lastDay: Date | null;
-    person: { id: string; name: string; workingDays: number[] };
+    person: { id: string; name: string } & AvailabilityRows;
     function: { id: string; name: string; code: string; attendance: Attendance };
     organisation: { name: string } | null;
   }[];
@@ -358,7 +365,7 @@ type FoundTeam = {
 function asPlanningTeam({ id, name, consortiumId, schools, memberships }: FoundTeam): PlanningTeam {
   const people = new Map<string, TeamPerson>();
   for (const { person, function: held, organisation, firstDay, lastDay } of memberships) {
-    const known = people.get(person.id) ?? { personId: person.id, name: person.name, organisation: organisation?.name ?? null, workingDays: person.workingDays, spells: [] };
+    const known = people.get(person.id) ?? { personId: person.id, name: person.name, organisation: organisation?.name ?? null, availability: availabilityFrom(person), spells: [] };
     known.spells.push({
       functionId: held.id,
       functionName: held.name,
@@ -375,7 +382,7 @@ function asPlanningTeam({ id, name, consortiumId, schools, memberships }: FoundT
     name,
     scope: { consortiumId, coreTeamId: id },
     addresses: schools.map(({ school }) => addressOf(school)),
-    regions: [...new Set(regions)],
+    calendar: { consortiumId, regions: [...new Set(regions)], schoolIds: schools.map(({ school }) => school.id) },
     people: [...people.values()],
   };
 }

@@ -20,6 +20,8 @@ export type TeamPlaces = {
 export type TeamAgenda = {
   /** The oldest meeting that is over and was neither recorded nor cancelled. */
   unrecorded: { id: string; startsAt: Date } | null;
+  /** The open date proposal that ends first, with how many of those asked have answered. */
+  proposal: { id: string; asked: number; answered: number } | null;
   next: MeetingStand | null;
 };
 
@@ -39,12 +41,23 @@ export async function findTeamAgenda(viewer: Viewer, coreTeamId: string): Promis
         orderBy: { startsAt: "asc" },
         take: 10,
       },
+      dateProposals: {
+        where: { state: "OPEN" },
+        select: { id: true, invitees: { where: { attendance: { not: "ON_CALL" } }, select: { answeredAt: true } } },
+        orderBy: { deadline: "asc" },
+        take: 1,
+      },
     },
   });
   const meetings = team?.meetings ?? [];
+  const [proposal] = team?.dateProposals ?? [];
   const past = meetings.find(({ endsAt }) => endsAt < viewer.now);
   const next = meetings.find(({ endsAt }) => endsAt >= viewer.now);
-  return { unrecorded: past ? { id: past.id, startsAt: past.startsAt } : null, next: next ? standOf(next) : null };
+  return {
+    unrecorded: past ? { id: past.id, startsAt: past.startsAt } : null,
+    proposal: proposal ? { id: proposal.id, asked: proposal.invitees.length, answered: proposal.invitees.filter(({ answeredAt }) => answeredAt !== null).length } : null,
+    next: next ? standOf(next) : null,
+  };
 }
 
 /** A school of a partner, in one line. */
@@ -134,7 +147,8 @@ async function partnerRows(viewer: Viewer, { consortiumId, period, page }: { con
       WHERE ${period} = '' OR n.starts_at < ${momentAt(afterComingWeeks(viewer.today), "00:00")}::timestamptz
       ORDER BY n.starts_at NULLS LAST, s.name, s.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}
     ),
-    place AS MATERIALIZED (SELECT * FROM core_team_places(ARRAY(SELECT core_team_id FROM listed)))
+    place AS MATERIALIZED (SELECT * FROM core_team_places(ARRAY(SELECT core_team_id FROM listed))),
+    own AS MATERIALIZED (SELECT agreement_id, due_on FROM my_open_agreements() WHERE view = 'mine')
     SELECT l.school_id::text AS "schoolId", l.name, l.place, l.core_team_id::text AS "coreTeamId",
       l.meeting_id::text AS "meetingId", l.starts_at AS "startsAt", l.ends_at AS "endsAt",
       (SELECT CASE WHEN i.attendance = 'ON_CALL' AND i.answer = 'NONE' THEN 'ON_CALL' ELSE i.answer::text END FROM participation i WHERE i.meeting_id = l.meeting_id AND i.person_id = ${viewer.person.id}::uuid AND i.withdrawn_at IS NULL) AS "ownAnswer",
@@ -151,9 +165,9 @@ async function partnerRows(viewer: Viewer, { consortiumId, period, page }: { con
       ORDER BY f.position, m.first_day, m.id LIMIT 1
     ) c ON true
     LEFT JOIN LATERAL (
-      SELECT count(*)::int AS open, count(*) FILTER (WHERE g.owner_id = ${viewer.person.id}::uuid)::int AS own,
-        count(*) FILTER (WHERE g.owner_id = ${viewer.person.id}::uuid AND g.due_on < ${viewer.today}::date)::int AS late
-      FROM agreement g WHERE g.core_team_id = l.core_team_id AND g.done_at IS NULL
+      SELECT count(*)::int AS open, count(o.agreement_id)::int AS own, (count(*) FILTER (WHERE o.due_on < ${viewer.today}::date))::int AS late
+      FROM agreement g LEFT JOIN own o ON o.agreement_id = g.id
+      WHERE g.core_team_id = l.core_team_id AND g.state IN ('OPEN', 'UNDER_WAY')
     ) a ON true
     ORDER BY l.starts_at NULLS LAST, l.name, l.school_id`;
 }

@@ -60,15 +60,19 @@ export type MeetingStand = {
 /** The one thing a school coordinator does next. */
 export type NextThing =
   | { kind: "record"; meetingId: string; day: Day }
+  | { kind: "choose"; proposalId: string; asked: number; answered: number }
   | { kind: "plan" }
   | { kind: "meeting"; meeting: MeetingStand };
 
+type NextFacts = { unrecorded: { id: string; startsAt: Date } | null; proposal: { id: string; asked: number; answered: number } | null; next: MeetingStand | null };
+
 /**
- * The one next thing for a core team: first what is over and not recorded, because it is forgotten soonest; then a date
- * when there is none; else the next meeting with who comes.
+ * The one next thing for a core team: first what is over and not recorded, because it is forgotten soonest; then the
+ * date that a team was asked about; then a date when there is none; else the next meeting with who comes.
  */
-export function nextThingOf({ unrecorded, next }: { unrecorded: { id: string; startsAt: Date } | null; next: MeetingStand | null }): NextThing {
+export function nextThingOf({ unrecorded, proposal, next }: NextFacts): NextThing {
   if (unrecorded) return { kind: "record", meetingId: unrecorded.id, day: dayOf(unrecorded.startsAt) };
+  if (proposal) return { kind: "choose", proposalId: proposal.id, asked: proposal.asked, answered: proposal.answered };
   return next ? { kind: "meeting", meeting: next } : { kind: "plan" };
 }
 

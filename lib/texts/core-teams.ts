@@ -1,14 +1,6 @@
 import { type Day, formatDate } from "#lib/dates";
 import { listed } from "#lib/texts/meetings";
 
-const WEEK_DAYS = ["ma", "di", "wo", "do", "vr", "za", "zo"] as const;
-
-/** ISO weekdays as people say them: "ma, di en do"; null when nobody told. */
-export function weekDayNames(days: readonly number[]): string | null {
-  const names = days.toSorted((a, b) => a - b).flatMap((day) => WEEK_DAYS[day - 1] ?? []);
-  return names.length === 0 ? null : listed(names);
-}
-
 /** Functions of which one is enough: "Jeugdverpleegkundige of schoolarts". */
 export function oneOf(names: readonly string[]): string {
   const [first = "", ...others] = names;
@@ -16,8 +8,8 @@ export function oneOf(names: readonly string[]): string {
   return [[first, ...rest.slice(0, -1)].join(", "), ...rest.slice(-1)].filter(Boolean).join(" of ");
 }
 
-// "Schoolarts" gets a small letter behind another word; "CJG-coach" and "IB'er" keep theirs.
-function inSentence(name: string): string {
+/** A function in the middle of a sentence: "schoolarts", while "CJG-coach" and "IB'er" keep their capitals. */
+export function inSentence(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
@@ -208,7 +200,11 @@ export const memberTexts = {
   endTitle: (name: string, team: string) => `${name} uit het team halen · ${team}`,
   endLead: (name: string, functionName: string) => `${name} is nu ${inSentence(functionName)} in dit team.`,
   endMeetings: (count: number, name: string) => (count === 1 ? `bijeenkomst die nog komt, waarvoor ${name} is uitgenodigd` : `bijeenkomsten die nog komen, waarvoor ${name} is uitgenodigd`),
-  endAgreements: (count: number) => (count === 1 ? "open afspraak die iemand anders moet overnemen" : "open afspraken die iemand anders moet overnemen"),
+  endAgreements: (count: number, name: string, team: string) => {
+    if (count === 0) return `afspraken die ${name} nog heeft bij ${team}`;
+    const [what, them] = count === 1 ? ["afspraak", "die"] : ["afspraken", "ze"];
+    return `${what} die ${name} nog heeft bij ${team}; vraag ${name} of een collega om ${them} door te zetten`;
+  },
   endSameFunction: (count: number, functionName: string) => (count === 1 ? `persoon is daarnaast nog ${inSentence(functionName)}` : `personen zijn daarnaast nog ${inSentence(functionName)}`),
   endAccess: (name: string) => `${name} ziet vanaf de dag na de laatste dag niets meer van dit team.`,
   endHistory: "Wat het team heeft gedaan en wie er toen bij was, blijft staan.",
@@ -265,7 +261,7 @@ export const welcomeTexts = {
   dates: "De volgende bijeenkomsten",
   agreements: "Wat er nog openstaat",
   agreementsNote: "Afspraken die het team heeft gemaakt.",
-  agreementLine: (owner: string, due: Day) => `${owner}, voor ${formatDate(due)}`,
+  agreementLine: (who: string, due: Day) => `${who}, uiterlijk ${formatDate(due)}`,
   agreementOverdue: "Datum voorbij",
   noAgreements: "Er staan geen afspraken open.",
   moreAgreements: (count: number) => `En nog ${times(count, "afspraak", "afspraken")}.`,

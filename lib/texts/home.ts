@@ -45,8 +45,12 @@ export const teamHomeTexts = {
   recordWhy: "De bijeenkomst is geweest. Nu weet je nog wie er waren en wie wat doet.",
   recordAction: "Leg de bijeenkomst vast",
   plan: "Kies een datum voor de volgende bijeenkomst",
-  planWhy: "Er staat nog niets gepland. Je team krijgt meteen een uitnodiging voor in de agenda.",
-  planAction: "Plan een bijeenkomst",
+  planWhy: "Er staat nog niets gepland. De app zoekt momenten waarop je team kan, en vraagt iedereen wat past.",
+  planAction: "Zoek een datum",
+  choose: "Je team kiest een datum",
+  chooseNow: "Kies een datum: iedereen heeft geantwoord",
+  chooseAction: "Bekijk de antwoorden",
+  answered: (answered: number, asked: number) => `${answered} van ${asked} hebben geantwoord`,
   next: (starts: Date, ends: Date) => formatPeriod(starts, ends),
   nextTitle: (distance: string | null) => (distance === null ? "Jullie volgende bijeenkomst" : `Jullie volgende bijeenkomst is ${distance}`),
   coming: (accepted: number, invited: number) => `${accepted} van ${invited} komen`,
@@ -62,7 +66,7 @@ export const teamHomeTexts = {
 
   meetings: "Bijeenkomsten",
   allMeetings: "Alle bijeenkomsten",
-  plannedMeeting: "Plan een bijeenkomst",
+  plannedMeeting: "Zoek een datum",
 
   agreements: "Openstaande afspraken",
   agreementsNote: (open: number, late: number) => (late === 0 ? times(open, "afspraak", "afspraken") : `${times(open, "afspraak", "afspraken")}, van ${late} is de datum voorbij`),

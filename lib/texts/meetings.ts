@@ -1,5 +1,5 @@
-/** Kinds of bijeenkomst, as the field names them. */
-export const meetingKindNames = {
+/** Kinds of bijeenkomst that a core team plans, as the field names them. */
+export const plannedKindNames = {
   ACQUAINTANCE: "Kennismaken",
   AVAILABILITY: "Nabijheid en beschikbaarheid",
   SMALL_TEAM: "Klein overleg IB, CJG en SWV",
@@ -7,6 +7,9 @@ export const meetingKindNames = {
   IN_DEPTH: "Verdieping met casuïstiek",
   OTHER: "Anders",
 } as const;
+
+/** All kinds: a network meeting is of many schools together. */
+export const meetingKindNames = { ...plannedKindNames, NETWORK: "Netwerkbijeenkomst" } as const;
 
 export const meetingFormNames = {
   LIVE: "Live",
@@ -103,7 +106,7 @@ export const scheduleTexts = {
   link: "Link naar de digitale bijeenkomst",
   linkHint: "Begint met https://. Heb je de link nog niet, laat dit dan leeg en vul het later aan.",
   holidays: (regions: string) => `Vakanties in regio ${regions}`,
-  holiday: (name: string, first: string, last: string) => `${name}: ${first} tot en met ${last}`,
+  holiday: (name: string, first: string, last: string) => (first === last ? `${name}: ${first}` : `${name}: ${first} tot en met ${last}`),
   holidaysSource: "Bron: Rijksoverheid en OpenHolidays (ODbL). De herfst- en voorjaarsvakantie zijn adviesdata.",
   submit: "Verstuur de uitnodigingen",
   submitCount: (count: number) => (count === 1 ? "Verstuur 1 uitnodiging" : `Verstuur ${count} uitnodigingen`),
@@ -162,6 +165,8 @@ export const momentTexts = {
   warning: {
     SCHOOL_HOLIDAY: (day: string, name: string) => `${sentenceCase(day)} valt in de ${name.toLowerCase()}.`,
     PUBLIC_HOLIDAY: (day: string, name: string) => `${sentenceCase(day)} is het ${name}.`,
+    STUDY_DAY: (day: string, name: string) => `${sentenceCase(day)} is de school dicht: ${name}.`,
+    UNAVAILABLE: (name: string, why: string) => `${name} ${why}.`,
     WEEKEND: (day: string) => `${sentenceCase(day)} is in het weekend.`,
     OUTSIDE_SCHOOL_HOURS: (day: string, times: string) => `${sentenceCase(day)}, ${times} uur is buiten schooltijd.`,
     FAR_AWAY: (day: string) => `${sentenceCase(day)} is over meer dan anderhalf jaar.`,
@@ -173,6 +178,8 @@ export const momentTexts = {
   confirm: {
     SCHOOL_HOLIDAY: (name: string) => `Toch plannen in de ${name.toLowerCase()}`,
     PUBLIC_HOLIDAY: (name: string) => `Toch plannen op ${name}`,
+    STUDY_DAY: "Toch plannen terwijl de school dicht is",
+    UNAVAILABLE: (name: string) => `Toch plannen, ook al kan ${name} dan niet`,
     WEEKEND: "Toch plannen in het weekend",
     OUTSIDE_SCHOOL_HOURS: "Toch plannen buiten schooltijd",
     FAR_AWAY: "De datum klopt",
@@ -222,7 +229,7 @@ export const recordTexts = {
   title: (day: string, team: string) => `Bijeenkomst op ${day} vastleggen · ${team}`,
   lead: "Zet een vinkje bij iedereen die er was. Afspraken en casussen leg je vast op de pagina van de bijeenkomst.",
   legend: "Wie was er?",
-  legendHint: "Wie had laten weten te komen, is alvast aangevinkt.",
+  legendHint: "Wie tijdens de bijeenkomst is aangetikt, is alvast aangevinkt. Is niemand aangetikt, dan wie had laten weten te komen.",
   submit: "Leg vast",
   notHeld: "Is de bijeenkomst niet doorgegaan?",
   notHeldLink: "Zeg hem dan af",
@@ -239,6 +246,12 @@ export const meetingPageTexts = {
   nextInvitation: "Er wacht nog een uitnodiging op je antwoord:",
   invitationFrom: (team: string, period: string) => `${team}, ${period}`,
   forEverybody: "Voor iedereen:",
+  onCall: {
+    you: "Kun je komen als het nodig is?",
+    youAccepted: "Je hebt laten weten dat je kunt komen als het nodig is.",
+    accept: "Ik kan komen",
+    acceptAfterAll: "Ik kan toch komen",
+  },
   people: "Wie er komen",
   peopleExpected: "Wie er zouden komen",
   peopleInvited: "Wie er waren uitgenodigd",
@@ -279,6 +292,12 @@ export const meetingPageTexts = {
   recordedOn: (day: string) => `Vastgelegd op ${day}.`,
 } as const;
 
+/** What somebody answered for the own person, or the question. */
+export function ownAnswerText(answer: "NONE" | "ACCEPTED" | "DECLINED", onCall: boolean): string {
+  const { you, youAccepted } = onCall ? meetingPageTexts.onCall : meetingPageTexts;
+  return { NONE: you, ACCEPTED: youAccepted, DECLINED: meetingPageTexts.youDeclined }[answer];
+}
+
 /** After a form was sent: what happened, and what happens next. */
 export const meetingNotices = {
   "meeting-scheduled": "De uitnodigingen gaan nu weg. Wie er komen, zie je op deze pagina.",
@@ -292,8 +311,8 @@ export const meetingNotices = {
   "meeting-cancelled-afterwards": "De bijeenkomst staat nu als niet doorgegaan.",
   "meeting-recorded": "Vastgelegd wie er was. Leg ook de afspraken vast die jullie maakten.",
   "invitees-changed": "De genodigden zijn bewaard. De mails gaan nu weg.",
-  "answer-accepted": "Fijn. Het team ziet dat je komt.",
-  "answer-declined": "Het team ziet dat je niet kunt.",
+  "answer-accepted": "Fijn. Het team ziet je antwoord meteen.",
+  "answer-declined": "Jammer. Het team ziet je antwoord meteen.",
   "mail-resent": "De mail gaat nu opnieuw weg.",
 } as const;
 

@@ -129,6 +129,8 @@ export const memberImportTexts = {
     `Je voegt ${members(additions)} toe bij ${count(schools, "school", "scholen")}. Het gaat om ${count(people, "persoon", "mensen")}.`,
   mails: (people: number) =>
     people === 0 ? "Iedereen is al bekend; er gaat geen mail weg." : `${count(people, "persoon is", "mensen zijn")} nieuw en ${people === 1 ? "krijgt" : "krijgen"} één mail om in te loggen.`,
+  mailsWithoutTeams: (people: number) =>
+    people === 0 ? "Voeg je alleen toe bij bestaande teams, dan gaat er geen mail weg." : `Voeg je alleen toe bij bestaande teams, dan ${people === 1 ? "krijgt 1 persoon" : `krijgen ${people} mensen`} die mail.`,
   nothing: "Alles uit deze lijst staat er al. Er is niets om toe te voegen.",
   additionsCaption: "Wie erbij komt",
   additionColumns: { name: "Naam", function: "Functie", organisation: "Organisatie", schools: "Scholen", firstDay: "Eerste dag" },

@@ -1,4 +1,12 @@
+import { successorNotices } from "#lib/texts/invitations";
+import { availabilityNotices } from "#lib/texts/availability";
+import { schoolDayNotices } from "#lib/texts/school-days";
+import { agendaNotices } from "#lib/texts/agenda";
+import { agendaTemplateNotices } from "#lib/texts/agenda-templates";
+import { calendarNotices } from "#lib/texts/calendar";
+import { mailPreferenceNotices } from "#lib/texts/mail-preferences";
 import { schoolImportNotices } from "#lib/texts/school-import";
+import { proposalNotices } from "#lib/texts/date-proposals";
 import { meetingNotices } from "#lib/texts/meetings";
 import { coreTeamNotices } from "#lib/texts/core-teams";
 import { agreementNotices } from "#lib/texts/agreements";
@@ -13,6 +21,12 @@ export const notices: Record<string, string> = {
 
   ...caseDiscussionNotices,
   ...agreementNotices,
+  ...proposalNotices,
+  ...agendaNotices,
+  ...agendaTemplateNotices,
+
+  "meetings-made-digital": "De bijeenkomsten zijn nu digitaal. De bijgewerkte uitnodigingen gaan nu weg.",
+  "meetings-made-live": "De bijeenkomsten zijn weer op school. De bijgewerkte uitnodigingen gaan nu weg.",
 
   "profile-changed": "Je profiel is bewaard. Je kernteams zien het meteen.",
   "email-changed": "Je nieuwe e-mailadres is bewaard. Vanaf nu log je daarmee in. In andere browsers ben je uitgelogd.",
@@ -20,6 +34,11 @@ export const notices: Record<string, string> = {
   "other-sessions-ended": "Alle andere browsers zijn uitgelogd.",
   "identity-unlinked": "Het account is losgekoppeld. Je logt weer in met een code per e-mail.",
   ...meetingNotices,
+  ...availabilityNotices,
+  ...schoolDayNotices,
+  ...calendarNotices,
+  ...mailPreferenceNotices,
+  ...successorNotices,
   ...coreTeamNotices,
   ...schoolImportNotices,
   ...peopleNotices,

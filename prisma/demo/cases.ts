@@ -1,4 +1,5 @@
 import { addDays, type Day, momentAt, schoolYearOf } from "#lib/dates";
+import { stepsOf, type WorldSteps } from "#prisma/demo/agreement-steps";
 import { type AgreementOwner, primaryCases, secondaryCases, teamAgreements, type WorldCase } from "#prisma/demo/case-texts";
 import { functionCode, type WorldMember } from "#prisma/demo/members";
 import type { WorldMeeting } from "#prisma/demo/meetings";
@@ -16,8 +17,10 @@ export type WorldDiscussion = {
   closedAt: Date | null;
 };
 
-/** What somebody promised at a meeting of the demo world. */
-export type WorldAgreement = { key: string; meeting: WorldMeeting; discussion: WorldDiscussion | null; text: string; owner: WorldMember; dueOn: Day; doneAt: Date | null };
+/** What somebody promised at a meeting of the demo world; `doneAt` is when it was closed. */
+export type WorldAgreement = { key: string; meeting: WorldMeeting; discussion: WorldDiscussion | null; text: string; owner: WorldMember; dueOn: Day; doneAt: Date | null } & WorldSteps;
+
+type Promised = Omit<WorldAgreement, keyof WorldSteps>;
 
 // Teams in which something that was due is still open.
 const LATE = new Set(["de-wilgen", "de-meerpaal", "de-branding", "t-schuitje", "duinstreek-college"]);
@@ -42,7 +45,7 @@ export function worldDiscussions(referenceDay: Day, meetings: readonly WorldMeet
   });
 }
 
-/** What was agreed, with a casus or without. Most that is past is done; in a few teams it is late. */
+/** What was agreed, with a casus or without. Most that is past is done; in a few teams it is late, or lies with others. */
 export function worldAgreements(referenceDay: Day, meetings: readonly WorldMeeting[], discussions: readonly WorldDiscussion[]): WorldAgreement[] {
   const withCase = discussions.flatMap((discussion) =>
     discussion.text.agreements.map((agreement, index) => ({ ...agreement, key: `${discussion.key}:agreement-${index}`, meeting: discussion.meeting, discussion })),
@@ -56,7 +59,9 @@ export function worldAgreements(referenceDay: Day, meetings: readonly WorldMeeti
     const dueOn = addDays(agreement.meeting.day, within);
     return { ...agreement, owner: ownerOf(agreement.meeting, owner), dueOn, doneAt: doneOn(agreement.meeting.day, dueOn, referenceDay) };
   });
-  return [...all.filter(({ meeting }) => !isLateLatest(meeting)), ...lateOnes(all.filter(({ meeting }) => isLateLatest(meeting)), referenceDay)];
+  // The late ones first: those are what the people of the login page see.
+  const promised = [...lateOnes(all.filter(({ meeting }) => isLateLatest(meeting)), referenceDay), ...all.filter(({ meeting }) => !isLateLatest(meeting))];
+  return promised.map((agreement, index) => ({ ...agreement, ...stepsOf(agreement, index, referenceDay) }));
 }
 
 /** Two casussen at the latest meeting of De Wilgen; elsewhere none, one or two. */
@@ -86,7 +91,7 @@ function isLateLatest(meeting: WorldMeeting): boolean {
 }
 
 /** In a late team the first was due nine days ago, the second two days ago, the third is still to come; the rest is done. */
-function lateOnes(agreements: readonly WorldAgreement[], referenceDay: Day): WorldAgreement[] {
+function lateOnes(agreements: readonly Promised[], referenceDay: Day): Promised[] {
   return agreements.map((agreement) => {
     const order = agreements.filter(({ meeting }) => meeting === agreement.meeting).indexOf(agreement);
     const days = [-9, -2, 12][order];

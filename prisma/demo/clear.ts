@@ -1,3 +1,4 @@
+import { type DefaultTemplate, defaultTemplates } from "#lib/agenda-templates/default-templates";
 import { type DefaultFunction, defaultFunctions } from "#lib/core-teams/default-functions";
 import type { Transaction } from "#lib/db";
 import { demoTexts } from "#lib/texts/demo";
@@ -10,7 +11,7 @@ export type Cleared = { people: number; schools: number; coreTeams: number; meet
 /**
  * Takes the demo world away for a real start, as the owner of the database: people, schools, core teams and everything
  * that came of them, accounts and sessions included. What stays: a samenwerkingsverband without its invented name and
- * number, with the functions as they were set, the holidays, and the table of postcodes.
+ * number, with the functions, standaardagenda's, holidays and rules for planning as they were set, and the table of postcodes.
  * Answers null, and changes nothing, in a database that does not hold the demo world.
  */
 export async function clearDemoWorld(db: Transaction): Promise<Cleared | null> {
@@ -23,7 +24,8 @@ export async function clearDemoWorld(db: Transaction): Promise<Cleared | null> {
     DECLARE names text;
     BEGIN
       SELECT string_agg(quote_ident(tablename), ', ') INTO names FROM pg_tables
-      WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'consortium', 'team_function', 'holiday', 'postcode_area');
+      WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'consortium', 'team_function', 'holiday', 'consortium_holiday', 'planning_rules', 'agenda_template',
+        'agenda_template_item', 'postcode_area');
       EXECUTE 'TRUNCATE ' || names;
       IF to_regclass('pgboss.job') IS NOT NULL THEN DELETE FROM pgboss.job; END IF;
     END $$`;
@@ -40,13 +42,16 @@ export async function clearDemoWorld(db: Transaction): Promise<Cleared | null> {
 
 /**
  * Most start with one samenwerkingsverband, for primary education. The other one only stays when somebody changed its
- * functions; else a new one begins with the very same.
+ * functions or standaardagenda's; else a new one begins with the very same.
  */
 async function keepSettings(db: Transaction): Promise<void> {
   for (const { code, sector } of consortia) {
     const id = demoId(`consortium:${code}`);
     const functions = await db.teamFunction.findMany({ where: { consortiumId: id }, select: functionSelect });
-    if (sector === "VO" && sameFunctions(functions, defaultFunctions(sector))) {
+    const templates = await db.agendaTemplate.findMany({ where: { consortiumId: id }, select: templateSelect, orderBy: { kind: "asc" } });
+    if (sector === "VO" && sameFunctions(functions, defaultFunctions(sector)) && sameTemplates(templates, defaultTemplates())) {
+      await db.agendaTemplateItem.deleteMany({ where: { consortiumId: id } });
+      await db.agendaTemplate.deleteMany({ where: { consortiumId: id } });
       await db.teamFunction.deleteMany({ where: { consortiumId: id } });
       await db.consortium.deleteMany({ where: { id } });
     } else {
@@ -60,5 +65,17 @@ const functionSelect = { sector: true, code: true, name: true, expected: true, a
 function sameFunctions(some: readonly DefaultFunction[], others: readonly DefaultFunction[]): boolean {
   const described = (functions: readonly DefaultFunction[]) =>
     functions.map(({ sector, code, name, expected, attendance, alternatives, coordinates, position }) => JSON.stringify([sector, code, name, expected, attendance, alternatives, coordinates, position])).toSorted();
+  return described(some).join() === described(others).join();
+}
+
+const templateSelect = {
+  kind: true, name: true, goals: true,
+  items: { select: { position: true, title: true, explanation: true, questions: true, minutes: true, standing: true }, orderBy: { position: "asc" } },
+} as const;
+
+function sameTemplates(some: readonly DefaultTemplate[], others: readonly DefaultTemplate[]): boolean {
+  const described = (templates: readonly DefaultTemplate[]) =>
+    templates.map(({ kind, name, goals, items }) =>
+      JSON.stringify([kind, name, goals, items.map(({ position, title, explanation, questions, minutes, standing }) => [position, title, explanation, questions, minutes, standing])])).toSorted();
   return described(some).join() === described(others).join();
 }

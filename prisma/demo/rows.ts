@@ -1,19 +1,23 @@
 import { defaultFunctions } from "#lib/core-teams/default-functions";
-import { addDays, type Day, dayForDatabase, momentAt } from "#lib/dates";
+import { addDays, type Day, dayForDatabase, momentAt, weekdayOf } from "#lib/dates";
+import type { WorldPlace } from "#prisma/demo/agreement-steps";
+import { agendaRows, type AgendaRows, purposeOf } from "#prisma/demo/agendas";
+import { type AvailabilityRows, availabilityRows } from "#prisma/demo/availability";
 import { type DaysOff, schoolYearEnd, schoolYearStart } from "#prisma/demo/calendar";
 import { worldAgreements, worldDiscussions, type WorldAgreement, type WorldDiscussion } from "#prisma/demo/cases";
 import { type WorldMeeting, worldMeetings } from "#prisma/demo/meetings";
 import { schoolOf, type WorldMember, worldMembers, worldPeople } from "#prisma/demo/members";
-import { municipalityOf, worldSchools, worldTeams } from "#prisma/demo/schools";
+import { municipalityOf, worldSchools, type WorldTeam, worldTeams } from "#prisma/demo/schools";
 import type { Prisma } from "#prisma/generated/client";
 import { consortia, consortiumRoles, type ConsortiumCode, demoId, organisations, ownOrganisations } from "#prisma/world";
 
 /** Every row of the demo world, table by table, in the order in which they refer to each other. */
-export type DemoRows = {
+export type DemoRows = AvailabilityRows & AgendaRows & {
   consortium: Prisma.ConsortiumCreateManyInput[];
   organisation: Prisma.OrganisationCreateManyInput[];
   teamFunction: Prisma.TeamFunctionCreateManyInput[];
   person: Prisma.PersonCreateManyInput[];
+  mailDigest: Prisma.MailDigestCreateManyInput[];
   consortiumRole: Prisma.ConsortiumRoleCreateManyInput[];
   school: Prisma.SchoolCreateManyInput[];
   coreTeam: Prisma.CoreTeamCreateManyInput[];
@@ -26,6 +30,7 @@ export type DemoRows = {
   caseDiscussion: Prisma.CaseDiscussionCreateManyInput[];
   caseDiscussionText: Prisma.CaseDiscussionTextCreateManyInput[];
   agreement: Prisma.AgreementCreateManyInput[];
+  agreementEvent: Prisma.AgreementEventCreateManyInput[];
 };
 
 /** The demo world as it is on the reference day. The same day gives the same rows, ids included. */
@@ -33,17 +38,25 @@ export function demoRows(referenceDay: Day, daysOff: readonly DaysOff[]): DemoRo
   const members = worldMembers(referenceDay);
   const meetings = worldMeetings(referenceDay, members, daysOff);
   const discussions = worldDiscussions(referenceDay, meetings);
+  const agreements = worldAgreements(referenceDay, meetings, discussions);
+  const people = worldPeople(members);
+  const monday = addDays(referenceDay, 1 - weekdayOf(referenceDay));
   return {
     ...consortiumRows(referenceDay),
-    person: worldPeople(members).map(({ key, ...person }) => ({ id: demoId(`person:${key}`), ...person, deactivatedAt: key === "els" ? atNoon(schoolYearStart(referenceDay, 1)) : null })),
+    person: people.map(({ key, workingDays: _days, ...person }) => ({ id: demoId(`person:${key}`), ...person, deactivatedAt: key === "els" ? atNoon(schoolYearStart(referenceDay, 1)) : null })),
+    // This week's overviews are out, so that a demo does not begin with a pile of mail.
+    mailDigest: people.map(({ key }) => ({ personId: demoId(`person:${key}`), week: dayForDatabase(monday) })),
     school: schoolRows(referenceDay),
+    ...availabilityRows(referenceDay, members, consortiumId("PO9901")),
     ...coreTeamRows(referenceDay, members),
     meeting: meetings.map((meeting) => meetingRow(meeting, referenceDay)),
+    ...agendaRows(referenceDay, meetings),
     participation: meetings.flatMap(participationRows),
     meetingMail: meetings.filter(({ day }) => day > referenceDay).flatMap((meeting) => mailRows(meeting, referenceDay)),
     caseDiscussion: discussions.map(discussionRow),
     caseDiscussionText: discussions.map(textRow),
-    agreement: worldAgreements(referenceDay, meetings, discussions).map(agreementRow),
+    agreement: agreements.map(agreementRow),
+    agreementEvent: agreements.flatMap(eventRows),
   };
 }
 
@@ -155,17 +168,8 @@ function changeReportRows(referenceDay: Day, members: readonly WorldMember[]): D
   });
 }
 
-const PURPOSES = [
-  { kind: "IN_DEPTH", theme: "Samen vroeg signaleren" },
-  { kind: "IN_DEPTH", theme: null },
-  { kind: "PROFESSIONALISING", theme: "Praten met ouders over zorgen" },
-  { kind: "AVAILABILITY", theme: null },
-] as const;
-
 function meetingRow(meeting: WorldMeeting, referenceDay: Day): DemoRows["meeting"][number] {
   const { key, team, day, startsAt, endsAt, state, invitees } = meeting;
-  const isFirst = key.includes("autumn") && key.endsWith(String(team.startedYearsAgo));
-  const purpose = isFirst ? { kind: "ACQUAINTANCE" as const, theme: "Kennismaken en elkaar weten te vinden" } : PURPOSES[key.endsWith(":next") ? key.length % 2 : key.length % PURPOSES.length];
   const digital = key.length % 7 === 3;
   const cancelledOn = day > referenceDay ? addDays(referenceDay, -3) : addDays(day, -2);
   const createdOn = addDays(day > referenceDay ? referenceDay : day, day > referenceDay ? -10 : -42);
@@ -173,8 +177,7 @@ function meetingRow(meeting: WorldMeeting, referenceDay: Day): DemoRows["meeting
     id: meetingId(key),
     consortiumId: consortiumId(team.consortium),
     coreTeamId: teamId(team.key),
-    kind: purpose?.kind ?? "IN_DEPTH",
-    theme: purpose?.theme ?? null,
+    ...purposeOf(meeting),
     startsAt,
     endsAt,
     form: digital ? "DIGITAL" : "LIVE",
@@ -186,6 +189,7 @@ function meetingRow(meeting: WorldMeeting, referenceDay: Day): DemoRows["meeting
     cancelledAt: state === "CANCELLED" ? atNoon(cancelledOn) : null,
     cancellationReason: state === "CANCELLED" ? "Te veel mensen zijn ziek; we plannen een nieuwe datum." : null,
     recordedAt: state === "RECORDED" ? momentAt(day, "17:30") : null,
+    recordRemindedAt: state === "UNRECORDED" ? momentAt(addDays(day, 1), "08:05") : null,
     createdAt: atNoon(createdOn),
   };
 }
@@ -268,7 +272,8 @@ function textRow({ key, meeting, text }: WorldDiscussion): DemoRows["caseDiscuss
   };
 }
 
-function agreementRow({ key, meeting, discussion, text, owner, dueOn, doneAt }: WorldAgreement): DemoRows["agreement"][number] {
+function agreementRow({ key, meeting, discussion, text, owner, dueOn, doneAt, underWayAt, passed, droppedBecause }: WorldAgreement): DemoRows["agreement"][number] {
+  const place = passed && placeColumns(meeting.team, passed.to);
   return {
     id: demoId(key),
     consortiumId: consortiumId(meeting.team.consortium),
@@ -276,11 +281,38 @@ function agreementRow({ key, meeting, discussion, text, owner, dueOn, doneAt }: 
     meetingId: meetingId(meeting.key),
     caseDiscussionId: discussion === null ? null : demoId(discussion.key),
     text,
-    ownerId: demoId(`person:${owner.person.key}`),
+    ownerId: place?.ownerId ?? personId(owner),
+    followerId: place?.ownerId ? personId(owner) : null,
+    passedToFunctionId: place?.functionId ?? null,
+    passedToOrganisationId: place?.organisationId ?? null,
+    passedAt: passed?.at ?? null,
     dueOn: dayForDatabase(dueOn),
-    doneAt,
+    state: doneAt ? (droppedBecause ? "DROPPED" : "DONE") : underWayAt ? "UNDER_WAY" : "OPEN",
+    stateSince: doneAt ?? underWayAt ?? meeting.endsAt,
+    droppedBecause,
     createdAt: meeting.endsAt,
   };
+}
+
+/** The history that goes with it. */
+function eventRows({ key, meeting, by, owner, dueOn, doneAt, underWayAt, passed, droppedBecause }: WorldAgreement): DemoRows["agreementEvent"] {
+  const common = { consortiumId: consortiumId(meeting.team.consortium), coreTeamId: teamId(meeting.team.key), agreementId: demoId(key) };
+  const event = (name: string) => ({ id: demoId(`${key}:${name}`), ...common });
+  return [
+    { ...event("made"), at: meeting.endsAt, kind: "MADE", personId: personId(by), ownerId: personId(owner), dueOn: dayForDatabase(dueOn) },
+    ...(passed ? [{ ...event("passed"), at: passed.at, kind: "PASSED", personId: personId(owner), ...placeColumns(meeting.team, passed.to) } as const] : []),
+    ...(underWayAt ? [{ ...event("under-way"), at: underWayAt, kind: "STATE", state: "UNDER_WAY", personId: personId(owner) } as const] : []),
+    ...(doneAt ? [{ ...event("closed"), at: doneAt, kind: "STATE", state: droppedBecause ? "DROPPED" : "DONE", reason: droppedBecause, personId: personId(owner) } as const] : []),
+  ];
+}
+
+function placeColumns(team: WorldTeam, place: WorldPlace): { ownerId?: string; functionId?: string; organisationId?: string } {
+  if (place.kind === "person") return { ownerId: personId(place.member) };
+  return place.kind === "function" ? { functionId: functionId(team.consortium, team.sector, place.code) } : { organisationId: organisationId(team.consortium, place.key) };
+}
+
+function personId({ person }: WorldMember): string {
+  return demoId(`person:${person.key}`);
 }
 
 function consortiumId(code: ConsortiumCode): string {

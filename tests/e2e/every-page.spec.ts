@@ -1,4 +1,6 @@
 import type { Page } from "@playwright/test";
+import { proposalTexts } from "#lib/texts/date-proposals";
+import { switchTexts } from "#lib/texts/meeting-switches";
 import { schoolImportTexts } from "#lib/texts/school-import";
 import { signInTexts } from "#lib/texts/sign-in";
 import { expect, expectGoodPage, signInAs, test } from "#tests/support/browser";
@@ -8,7 +10,7 @@ import { crawl, faultsInSmallWindow, type Found, routesOfPages } from "#tests/su
 /** Where each person begins; the rest follows from the links there. */
 const walks: { name: string; starts: readonly string[]; begin?: (page: Page) => Promise<string> }[] = [
   { name: "Noor de Wit", starts: ["/", "/profile", "/agreements"] },
-  { name: "Daan Vermeulen", starts: ["/", "/schools", "/people", "/settings"] },
+  { name: "Daan Vermeulen", starts: ["/", "/schools", "/people", "/settings"], begin: proposeDates },
   // Whose account is off, and who has a role, is found with a filter, which is a form.
   { name: "Ingrid Postma", starts: ["/people?state=OFF", "/people?q=Karin+Bos", "/", "/setup", "/settings", "/people"], begin: importSchools },
   { name: "Samira Haddou", starts: ["/"] },
@@ -31,6 +33,23 @@ const unlinked: Record<string, (page: Page) => Promise<void>> = {
     await signInAs(page, "Noor de Wit");
     await page.goto("/profile/proof");
   },
+  // Whoever added somebody for a function that is vacant at a coming meeting is sent there.
+  "/core-teams/[coreTeamId]/members/[membershipId]/invitations": async (page) => {
+    await signInAs(page, "Daan Vermeulen");
+    await openTeam(page, "OBS De Wilgen");
+    const change = await page.locator("a[href*='/members/'][href$='/change']").first().getAttribute("href");
+    await page.goto(change?.replace(/change$/, "invitations") ?? "");
+  },
+  // Whoever chose which meetings to change comes there.
+  "/meetings/switching/confirmation": async (page) => {
+    await signInAs(page, "Daan Vermeulen", "/meetings/switching");
+    await page.getByRole("radio", { name: switchTexts.targets.DIGITAL }).check();
+    for (const [name, month] of [["from", "1"], ["until", "6"]] as const) {
+      for (const [part, value] of [["", "1"], ["-month", month], ["-year", "2027"]] as const) await page.locator(`#field-${name}${part}`).fill(value);
+    }
+    await page.getByRole("button", { name: switchTexts.look }).click();
+    await page.waitForURL(/\/switching\/confirmation/);
+  },
   // Whoever asked for a code comes there.
   "/login/code": async (page) => {
     await page.goto("/login");
@@ -42,7 +61,9 @@ const unlinked: Record<string, (page: Page) => Promise<void>> = {
 
 /** Pages that nobody can come to here, with the reason. */
 const notHere: Record<string, string> = {
+  "/answer/[token]": "The link is in a mail; the walks of planning.spec look at it.",
   "/demo/mail/[mailId]": "The mails of these tests go to a mail server; the list that leads there is empty.",
+  "/invitation/[token]": "The link is in a mail; the walks of planning.spec look at it.",
 };
 
 // One after the other, because the last one counts what the others have seen.
@@ -103,6 +124,21 @@ async function expectGood(page: Page): Promise<void> {
   await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
   expect(await faultsInSmallWindow(page), page.url()).toEqual([]);
   await page.setViewportSize(before);
+}
+
+/** Asks a team about dates, so that there is a proposal to look at. */
+async function proposeDates(page: Page): Promise<string> {
+  await openTeam(page, "De Vuurtoren");
+  await page.goto(`${new URL(page.url()).pathname}/date-proposals/new`);
+  await page.getByRole("button", { name: new RegExp(`^${proposalTexts.submit}`) }).click();
+  await page.waitForURL(/\/date-proposals\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
+}
+
+async function openTeam(page: Page, school: string): Promise<void> {
+  await page.goto(`/?q=${encodeURIComponent(school)}`);
+  await page.getByRole("link", { name: school, exact: true }).first().click();
+  await page.waitForURL(/\/core-teams\//);
 }
 
 /** Reads a list of one school, so that there is an import to look at; nothing of it is carried out. */

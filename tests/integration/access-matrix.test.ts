@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inLinkTransaction } from "#lib/access/as-link-holder";
+import { tokenOf } from "#lib/access/personal-links";
 import { inTransaction } from "#lib/access/transaction";
-import type { Viewer, ViewerFacts } from "#lib/access/viewer";
+import type { ViewerFacts } from "#lib/access/viewer";
 import { createSession, sessionOf } from "#lib/auth/session";
-import { authDatabase, disconnect } from "#lib/db";
+import { authDatabase, disconnect, type Transaction } from "#lib/db";
 import { ForbiddenError, NotFoundError, RefusedError } from "#lib/errors";
 import { inventoryOf, otherDoors, readSources, unlisted } from "#tests/support/inventory";
 import { type ActorName, actorNames, type Reader, strayMarkers } from "#tests/support/markers";
-import type { MatrixRow } from "#tests/support/matrix-row";
-import { matrixRows } from "#tests/support/matrix-rows";
+import { linkOf, uselessTokens } from "#tests/support/matrix-links";
+import type { LinkRow, MatrixRow } from "#tests/support/matrix-row";
+import { linkRows, matrixRows } from "#tests/support/matrix-rows";
 import { makeMatrixWorld, type MatrixWorld, readerOf, readerWithTwoJobs, roleOfActor, type Side } from "#tests/support/matrix-world";
 import { ownDatabase } from "#tests/support/own-database";
 
@@ -40,18 +43,8 @@ async function callAs(personId: string, row: MatrixRow): Promise<Outcome> {
   const outcome: Outcome = { answer: "nothing", shown: "", written: {} };
   try {
     await inTransaction(await factsOf(personId), async (viewer) => {
-      const before = await rowsWritten(viewer);
-      try {
-        const result = await row.call(viewer, world);
-        outcome.answer = isNothing(result) ? "nothing" : "something";
-        outcome.shown = textOf(result);
-      } catch (error) {
-        if (!(error instanceof ForbiddenError || error instanceof NotFoundError)) throw error;
-        outcome.answer = "refused";
-        outcome.shown = error.message;
-      }
-      outcome.written = differenceOf(before, await rowsWritten(viewer));
-      throw new RefusedError("undo");
+      await row.prepare?.(viewer);
+      await observed(outcome, viewer.db, () => row.call(viewer, world));
     }, "matrix");
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
@@ -59,9 +52,36 @@ async function callAs(personId: string, row: MatrixRow): Promise<Outcome> {
   return outcome;
 }
 
+/** Calls something with a personal link, and undoes what it did. */
+async function callByLink(token: string, row: LinkRow): Promise<Outcome> {
+  const outcome: Outcome = { answer: "refused", shown: "", written: {} };
+  try {
+    await inLinkTransaction(row.purpose, token, (holder) => observed(outcome, holder.db, () => row.call(holder, world)), "matrix");
+  } catch (error) {
+    if (!(error instanceof RefusedError || error instanceof NotFoundError)) throw error;
+  }
+  return outcome;
+}
+
+/** Sees what a call gives and writes, and ends its transaction as if it had not been. */
+async function observed(outcome: Outcome, db: Transaction, call: () => Promise<unknown>): Promise<never> {
+  const before = await rowsWritten(db);
+  try {
+    const result = await call();
+    outcome.answer = isNothing(result) ? "nothing" : "something";
+    outcome.shown = textOf(result);
+  } catch (error) {
+    if (!(error instanceof ForbiddenError || error instanceof NotFoundError)) throw error;
+    outcome.answer = "refused";
+    outcome.shown = error.message;
+  }
+  outcome.written = differenceOf(before, await rowsWritten(db));
+  throw new RefusedError("undo");
+}
+
 /** Rows written by this connection, by table: Postgres goes on counting for a while, so only a difference tells something. */
-async function rowsWritten(viewer: Viewer): Promise<Record<string, number>> {
-  const rows = await viewer.db.$queryRaw<{ name: string; written: number }[]>`
+async function rowsWritten(db: Transaction): Promise<Record<string, number>> {
+  const rows = await db.$queryRaw<{ name: string; written: number }[]>`
     SELECT relname AS name, (n_tup_ins + n_tup_upd + n_tup_del)::int AS written FROM pg_stat_xact_user_tables WHERE n_tup_ins + n_tup_upd + n_tup_del > 0`;
   return Object.fromEntries(rows.map(({ name, written }) => [name, written]));
 }
@@ -88,14 +108,14 @@ function textOf(value: unknown): string {
 }
 
 /** The ids of a core team and of what is in it: nothing for who has no part in it. */
-function idsOf({ team, coming, past, case: found, agreement, doneAgreement, changeReport, memberships, participations, schoolImport }: Side): string[] {
-  return [team, coming, past, found, agreement, doneAgreement, changeReport, schoolImport, ...Object.values(memberships), ...Object.values(participations)].map(({ id }) => id);
+function idsOf({ team, coming, past, case: found, agreement, doneAgreement, changeReport, memberships, participations, schoolImport, agendaItems }: Side): string[] {
+  return [team, coming, past, found, agreement, doneAgreement, changeReport, schoolImport, ...Object.values(memberships), ...Object.values(participations), ...Object.values(agendaItems)].map(({ id }) => id);
 }
 
 describe("the matrix is complete", () => {
   test("every query and command has a row, and every row is about one that exists", () => {
     const { queries, commands } = inventoryOf(readSources("lib"));
-    const listed = [...new Set(Object.keys(matrixRows).map((key) => key.split(" ")[0] as string))];
+    const listed = [...new Set(Object.keys({ ...matrixRows, ...linkRows }).map((key) => key.split(" ")[0] as string))];
     expect(unlisted([...queries, ...commands], listed)).toEqual({ missing: [], stale: [] });
   });
 
@@ -153,6 +173,24 @@ describe.each(Object.entries(matrixRows))("%s", (name, row) => {
     expectNoIds(outcome);
     if (row.allowed === "everyone") return expectDone(name, outcome);
     expectNothing(outcome);
+  });
+});
+
+describe.each(Object.entries(linkRows))("%s, by link", (name, row) => {
+  test("with the own link it shows that side only", async () => {
+    const outcome = await callByLink(tokenOf(linkOf(world.a, row.purpose)), row);
+    expectDone(name, outcome);
+    expect(outcome.shown).not.toMatch(/KANARIE-b-|KANARIE-\w+-(?:case|private)/);
+  });
+
+  test("with the link of another side it shows and does nothing of this one", async () => {
+    const outcome = await callByLink(tokenOf(linkOf(world.b, row.purpose)), row);
+    expect(outcome.shown).not.toContain("KANARIE-a-");
+    expectNoIds(outcome);
+  });
+
+  test("with a link that does not work, or is for something else, it does nothing", async () => {
+    for (const [why, token] of uselessTokens(world.a, row.purpose)) expect(await callByLink(token, row), why).toEqual({ answer: "refused", shown: "", written: {} });
   });
 });
 

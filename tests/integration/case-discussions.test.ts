@@ -53,7 +53,7 @@ describe("logging a casus", () => {
     const found = await openAs("noor", id);
     expect(found?.discussion).toMatchObject({ alias: `Casus 26-0${before + 1}`, stage: "MIDDLE", loggedBy: "Samira Haddou", closedOn: null });
     expect(found?.text).toMatchObject({ parents: { hearing: "SAID", text: "De ouders willen meedenken." }, pupil: { hearing: "NOT_ASKED", text: "Het gesprek is gepland." } });
-    expect(found?.discussion.agreements).toMatchObject([{ text: "Samira belt de ouders", owner: { name: "Samira Haddou" }, dueOn: "2026-12-11", overdue: false, doneOn: null }]);
+    expect(found?.discussion.agreements).toMatchObject([{ text: "Samira belt de ouders", owner: { name: "Samira Haddou" }, dueOn: "2026-12-11", overdue: false, state: "OPEN" }]);
     expect(await linesAbout(id, "case-discussion:log")).toEqual([{ personId: idOf("samira"), role: "partner", coreTeamId: world.team.id, details: {} }]);
     expect(await linesAbout(found?.discussion.agreements[0]?.id ?? "", "agreement:make")).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { finishAgreementAction } from "#app/(signed-in)/agreements/actions";
+import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { logCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new/actions";
 import { keptValue } from "#lib/anonymity/schema";
 import { createSession, SESSION_COOKIE } from "#lib/auth/session";
@@ -103,10 +103,10 @@ describe("the form of a new casus", () => {
 test("the button that ticks off leads back to the page it stands on, and works once for each page that was shown", async () => {
   await signIn(world.people.samira.id);
   const { id } = await makeAgreementOf(world, world.people.samira.id);
-  const fields = { agreementId: id, back: "team", formKey: newFormKey(world.people.samira.id) };
-  expect(await send(finishAgreementAction, fields)).toBe(`/core-teams/${world.team.id}/agreements?notice=agreement-finished&agreement=${id}`);
-  await operatorDatabase().agreement.update({ where: { id }, data: { doneAt: null } });
-  await send(finishAgreementAction, fields);
-  expect((await operatorDatabase().agreement.findUniqueOrThrow({ where: { id } })).doneAt).toBeNull();
+  const fields = { agreementId: id, state: "DONE", back: "team", formKey: newFormKey(world.people.samira.id) };
+  expect(await send(setAgreementStateAction, fields)).toBe(`/core-teams/${world.team.id}/agreements?notice=agreement-done&agreement=${id}`);
+  await operatorDatabase().agreement.update({ where: { id }, data: { state: "OPEN" } });
+  await send(setAgreementStateAction, fields);
+  expect((await operatorDatabase().agreement.findUniqueOrThrow({ where: { id } })).state).toBe("OPEN");
   expect(SESSION_COOKIE).toBe("__Host-kernteam-session");
 });

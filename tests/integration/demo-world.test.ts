@@ -68,6 +68,8 @@ describe("clearing the demo world", () => {
     expect(await operatorDatabase().$transaction((transaction) => clearDemoWorld(transaction))).toBeNull();
     expect(await operatorDatabase().auditLine.count()).toBe(2);
     await operatorDatabase().teamFunction.deleteMany({});
+    await operatorDatabase().agendaTemplateItem.deleteMany({});
+    await operatorDatabase().agendaTemplate.deleteMany({});
     await operatorDatabase().consortium.deleteMany({});
     expect(await seed("2026-11-22")).toBe(false);
     expect(await operatorDatabase().$transaction((transaction) => demoState(transaction))).toBe("CLEARED");

@@ -4,7 +4,7 @@ import { enqueueAll } from "#lib/jobs/queue";
 import { sealedFor } from "#lib/jobs/queues";
 import { messageIdFor } from "#lib/mail/message";
 import { seal } from "#lib/secrets";
-import { makePerson, makeRole } from "#tests/support/builders";
+import { makeMeeting, makeMembership, makePerson, makeRole } from "#tests/support/builders";
 import { asOwner, askForCode, box, factsOf, hurry, invitation, jobRows, queueMail, stateOf, until, useJobs, work, world } from "#tests/support/job-world";
 import { contentOf, headerOf } from "#tests/support/mime";
 
@@ -166,5 +166,33 @@ describe("mails about people", () => {
     expect(contentOf(bySubject["Je kunt inloggen bij Kernteam"]!.message, "text/plain")).toContain(`- organisator bij ${consortium.name}`);
     expect(bySubject["Wijziging gemeld: team OBS De Wilgen"]!.raw).not.toContain("KANARIE");
     expect(bySubject["Je e-mailadres bij Kernteam is gewijzigd"]!.to).toEqual(["oud@voorbeeld.nl"]);
+  });
+
+  test("about an agreement name the school and never what was agreed, and go to members of today only", async () => {
+    const { consortium, team, organiser, person, coach } = await world();
+    await makeMembership(team, person.id, { functionId: coach.id });
+    const meeting = await makeMeeting(team, organiser.id, { day: "2026-10-06", invitees: [] });
+    const { id: agreementId } = await operatorDatabase().agreement.create({
+      data: { consortiumId: consortium.id, coreTeamId: team.id, meetingId: meeting.id, text: "KANARIE-afspraak", ownerId: person.id, dueOn: new Date("2026-12-01") },
+    });
+    const about = { agreementId, coreTeamId: team.id };
+    await appDatabase().$transaction((tx) =>
+      enqueueAll(tx, "person-mail", [
+        { kind: "AGREEMENT_PASSED_ON", ...about, recipientId: person.id, passerId: organiser.id },
+        { kind: "AGREEMENT_CLOSED", ...about, recipientId: person.id },
+        // The organiser is no member.
+        { kind: "AGREEMENT_CLOSED", ...about, recipientId: organiser.id },
+      ]),
+    );
+    await work();
+    await until(async () => expect((await jobRows()).map(({ state }) => state)).toEqual(["completed", "completed", "completed"]));
+    expect(box.mails.map(({ to, message }) => [to[0], headerOf(message, "Subject")]).toSorted()).toEqual([
+      [person.email, "Aan jou doorgezet: een afspraak van OBS De Wilgen"],
+      [person.email, "Afgesloten: een afspraak van OBS De Wilgen die je volgt"],
+    ]);
+    for (const { raw, message } of box.mails) {
+      expect(raw).not.toContain("KANARIE");
+      expect(contentOf(message, "text/plain")).toContain(`/agreements/${agreementId}`);
+    }
   });
 });

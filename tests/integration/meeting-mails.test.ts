@@ -1,4 +1,8 @@
+import ICAL from "ical.js";
 import { beforeAll, describe, expect, test } from "vitest";
+import { inLinkTransaction } from "#lib/access/as-link-holder";
+import { tokenOf } from "#lib/access/personal-links";
+import { answerByLink } from "#lib/invitations/commands";
 import { operatorDatabase } from "#lib/db";
 import { answerInvitation, cancelMeeting, changeInvitees, rescheduleMeeting, resendInvitation } from "#lib/meetings/commands";
 import { findMeeting } from "#lib/meetings/queries";
@@ -77,9 +81,74 @@ describe("everybody invited", () => {
       await hurry();
       expect(await states(id)).toEqual(["SENT"]);
     });
-    const [first, ...again] = box.mails.map(factsOf);
+    // A worker of its own goes round as well, and may have sent somebody an overview of the week.
+    const [first, ...again] = mailsTo(noor.email).filter(({ message }) => headerOf(message, "Subject").startsWith("Uitnodiging")).map(factsOf);
     for (const facts of again) expect(facts).toEqual(first);
     expect(first).toMatchObject({ uid: `${id}@localhost`, sequence: "0" });
+  });
+});
+
+describe("the link in a mail", () => {
+  test("is the invitee's own: it answers without signing in, and stays the same when the meeting moves", async () => {
+    const { team, noor, samira } = await teamWorld();
+    await work();
+    const id = await scheduled(noor.id, planOf(team.id, [noor.id, samira.id]));
+    await allSent(2);
+    const [tokens, others] = [tokensIn(samira.email), tokensIn(noor.email)];
+    expect(new Set([...tokens, ...others]).size).toBe(2);
+    const period = await operatorDatabase().meeting.findUniqueOrThrow({ where: { id }, select: { startsAt: true, endsAt: true } });
+    expect(await inLinkTransaction("INVITATION", tokens[0] as string, (holder) => answerByLink(holder, { answer: "ACCEPTED", period }), "test")).toEqual({ ok: true });
+    expect(await participationOf(id, samira.id)).toMatchObject({ answer: "ACCEPTED" });
+    expect(await participationOf(id, noor.id)).toMatchObject({ answer: "ACCEPTED" });
+    await asPerson(noor.id, (viewer) => rescheduleMeeting(viewer, changeOf(id, { date: "2026-12-01" })));
+    await allSent(4);
+    expect(tokensIn(samira.email)).toEqual([tokens[0], tokens[0]]);
+  });
+
+  test("stands in both forms of the letter, and neither in the calendar nor in the headers", async () => {
+    const { team, noor, samira } = await teamWorld();
+    await work();
+    await scheduled(noor.id, planOf(team.id, [samira.id]));
+    await allSent(1);
+    const [mail] = mailsTo(samira.email);
+    const [token] = tokensIn(samira.email);
+    expect(contentOf(mail!.message, "text/plain")).toContain("Antwoorden kan zonder in te loggen. De knop is alleen voor jou, dus stuur deze mail niet door.");
+    expect(contentOf(mail!.message, "text/html")).toContain(`/invitation/${token}"`);
+    expect(contentOf(mail!.message, "text/calendar").replace(/\r\n /g, "")).not.toContain(token);
+    for (const [, value] of mail!.message.headers) expect(value).not.toContain(token);
+  });
+
+  test("is in no mail that takes an entry back, and in no job or row that waits", async () => {
+    const { team, noor, samira } = await teamWorld();
+    const id = await scheduled(noor.id, planOf(team.id, [noor.id, samira.id]));
+    const links = await operatorDatabase().personalLink.findMany({ where: { coreTeamId: team.id }, select: { id: true } });
+    const waiting = JSON.stringify([await jobRows(), await operatorDatabase().meetingMail.findMany({ where: { coreTeamId: team.id } })]);
+    for (const link of links) expect(waiting).not.toContain(tokenOf(link.id));
+    await work();
+    await allSent(2);
+    await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 1, reason: null, reasonReason: null }));
+    await allSent(4);
+    expect(tokensIn(samira.email)).toHaveLength(1);
+  });
+});
+
+describe("the file in a mail", () => {
+  test("says to another reader what was planned, moved and taken back: one entry, in UTC, over the change of the clock", async () => {
+    const { team, noor, samira } = await teamWorld();
+    await work();
+    const id = await scheduled(noor.id, planOf(team.id, [samira.id], { date: "2027-03-25" }));
+    await allSent(1);
+    // The clock goes forward on the 28th of March.
+    await asPerson(noor.id, (viewer) => rescheduleMeeting(viewer, changeOf(id, { date: "2027-03-30", confirmed: ["SCHOOL_HOLIDAY 2027-03-30"] })));
+    await allSent(2);
+    await asPerson(noor.id, (viewer) => cancelMeeting(viewer, { meetingId: id, version: 2, reason: null, reasonReason: null }));
+    await allSent(3);
+    const entry = { uid: `${id}@localhost`, summary: "Bijeenkomst OBS De Wilgen", organizer: `mailto:${noor.email}`, attendee: `mailto:${samira.email}` };
+    expect(mailsTo(samira.email).map(({ message }) => eventIn(contentOf(message, "text/calendar")))).toEqual([
+      { ...entry, method: "REQUEST", sequence: 0, status: "CONFIRMED", starts: "2027-03-25T13:15:00Z", ends: "2027-03-25T14:30:00Z" },
+      { ...entry, method: "REQUEST", sequence: 1, status: "CONFIRMED", starts: "2027-03-30T12:15:00Z", ends: "2027-03-30T13:30:00Z" },
+      { ...entry, method: "CANCEL", sequence: 2, status: "CANCELLED", starts: "2027-03-30T12:15:00Z", ends: "2027-03-30T13:30:00Z" },
+    ]);
   });
 });
 
@@ -152,6 +221,22 @@ describe("what people type", () => {
 
 function mailsTo(address: string) {
   return box.mails.filter(({ to }) => to[0] === address);
+}
+
+/** The tokens of the links in the mails to an address, in the order in which they came. */
+function tokensIn(address: string): string[] {
+  return mailsTo(address).flatMap(({ message }) => [...contentOf(message, "text/plain").matchAll(/\/invitation\/([\w-]{43})\r?\n/g)].map(([, token]) => token as string));
+}
+
+/** What a calendar program that is not ours reads. */
+function eventIn(ics: string) {
+  const calendar = new ICAL.Component(ICAL.parse(ics) as ConstructorParameters<typeof ICAL.Component>[0]);
+  const event = calendar.getFirstSubcomponent("vevent") as ICAL.Component;
+  const value = (name: string) => String(event.getFirstPropertyValue(name));
+  return {
+    method: calendar.getFirstPropertyValue("method"), uid: value("uid"), sequence: event.getFirstPropertyValue("sequence"), status: value("status"), summary: value("summary"),
+    starts: value("dtstart"), ends: value("dtend"), organizer: value("organizer"), attendee: value("attendee").toLowerCase(),
+  };
 }
 
 async function states(meetingId: string): Promise<string[]> {

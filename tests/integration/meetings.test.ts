@@ -336,7 +336,7 @@ describe("a page about a meeting", () => {
 
   test("shows holidays of the school's own region and of everybody", async () => {
     const { noor } = await teamWorld();
-    const found = await asPerson(noor.id, (viewer) => listHolidays(viewer, { from: "2027-02-13", until: "2027-03-29", regions: ["Noord"] }));
+    const found = await asPerson(noor.id, (viewer) => listHolidays(viewer, { from: "2027-02-13", until: "2027-03-29", calendar: { consortiumId: null, regions: ["Noord"], schoolIds: [] } }));
     expect(found.map(({ name, region }) => [name, region])).toEqual([["Voorjaarsvakantie", "Noord"], ["Eerste Paasdag", null], ["Tweede Paasdag", null]]);
   });
 });

@@ -26,14 +26,14 @@ beforeAll(async () => {
   const owner = new pg.Client({ connectionString: database.ownerUrl });
   await owner.connect();
   const world = await makeMatrixWorld();
-  const visitors = (await visitorsOf(world)).filter(({ label }) => label.endsWith(" of a") && label !== "siblingMember of a");
+  const visitors = (await visitorsOf(world)).filter(({ label }) => (label.endsWith(" of a") && label !== "siblingMember of a") || label === "nobody");
   const web = await startWeb();
 
   const count = async (key: string, row: PageRow, visitor: Visitor): Promise<Counts> => {
     const { status } = await get(web, visitor.client, addressFor(key, row, world.a));
     const statements = await web.takeStatements();
     expect(status, `${key} as ${visitor.label}`).toBe(200);
-    const data = statements.filter(({ role }) => role === "app").length;
+    const data = statements.filter(({ role }) => role === "app" || role === "link").length;
     return { data, session: statements.length - data };
   };
   const asked = Object.entries(pageRows).flatMap(([key, row]) => readersOf(row, visitors).map((visitor) => ({ key, row, visitor })));
@@ -54,7 +54,8 @@ afterAll(disconnect);
 
 /** Who reads a page: everybody with a home page of their own, and of the others the first and the last who may. */
 function readersOf({ allowed }: PageRow, visitors: readonly Visitor[]): Visitor[] {
-  if (allowed === "everyone") return [...visitors];
+  if (allowed === "link") return visitors.filter(({ client }) => client.personId === null);
+  if (allowed === "everyone") return visitors.filter(({ client }) => client.personId !== null);
   if (typeof allowed === "string") return [];
   const readers = visitors.filter((visitor) => isForAnywhere(allowed, visitor));
   return readers.filter((_reader, index) => index === 0 || index === readers.length - 1);

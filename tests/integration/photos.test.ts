@@ -288,6 +288,7 @@ describe("a photo that should not be there", () => {
   test("goes with its person", async () => {
     const gone = await makePerson();
     await makePhoto(gone.id);
+    await operatorDatabase().workingPattern.deleteMany({ where: { personId: gone.id } });
     await operatorDatabase().person.delete({ where: { id: gone.id } });
     expect(await stored(gone)).toBeNull();
   });

@@ -215,7 +215,7 @@ describe("the own sessions", () => {
 });
 
 describe("the own profile", () => {
-  const fields = { name: "Noor de Wit", phone: "06 12345678", sharesPhone: true, sharesEmail: false, workingDays: ["1" as const, "4" as const], callMeFor: null };
+  const fields = { name: "Noor de Wit", phone: "06 12345678", sharesPhone: true, sharesEmail: false, callMeFor: null };
 
   test("is what is stored of oneself", async () => {
     expect(await asPerson(noor.id, findOwnProfile)).toMatchObject({ name: "Noor de Wit", email: noor.email, version: 1 });
@@ -224,7 +224,7 @@ describe("the own profile", () => {
   test("is changed by its person, and of nobody else", async () => {
     const before = await stored(other);
     expect(await asPerson(noor.id, (viewer) => changeOwnProfile(viewer, { version: 1, ...fields }))).toEqual({ ok: true });
-    expect(await stored(noor)).toMatchObject({ phone: "06 12345678", sharesEmail: false, workingDays: [1, 4], version: 2, email: noor.email });
+    expect(await stored(noor)).toMatchObject({ phone: "06 12345678", sharesEmail: false, version: 2, email: noor.email });
     expect(await stored(other)).toEqual(before);
     expect(await operatorDatabase().auditLine.count({ where: { personId: noor.id, action: "profile:change" } })).toBe(1);
   });
@@ -240,9 +240,9 @@ describe("the own profile", () => {
   });
 
   test("takes names and numbers as people write them, and refuses what is none", () => {
-    const typed = { version: "1", name: "  Noor   de Wit ", phone: "", workingDays: ["1"] };
+    const typed = { version: "1", name: "  Noor   de Wit ", phone: "" };
     expect(changeProfileSchema.safeParse(typed).data).toMatchObject({ phone: null, sharesPhone: false, callMeFor: null });
-    for (const wrongly of [{ name: " " }, { phone: "geen nummer" }, { workingDays: ["6"] }, { name: "n".repeat(101) }, { callMeFor: "c".repeat(201) }]) {
+    for (const wrongly of [{ name: " " }, { phone: "geen nummer" }, { name: "n".repeat(101) }, { callMeFor: "c".repeat(201) }]) {
       expect(changeProfileSchema.safeParse({ ...typed, ...wrongly }).success, JSON.stringify(wrongly)).toBe(false);
     }
   });

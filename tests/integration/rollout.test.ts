@@ -153,8 +153,8 @@ describe("the agenda of a school", () => {
   });
 
   test("is nothing for who is no member", async () => {
-    expect(await as("noor", (viewer) => findTeamAgenda(viewer, demoId("team:de-meerpaal")))).toEqual({ unrecorded: null, next: null });
-    expect(await as("ruud", (viewer) => findTeamAgenda(viewer, demoId("team:de-wilgen")))).toEqual({ unrecorded: null, next: null });
+    expect(await as("noor", (viewer) => findTeamAgenda(viewer, demoId("team:de-meerpaal")))).toEqual({ unrecorded: null, proposal: null, next: null });
+    expect(await as("ruud", (viewer) => findTeamAgenda(viewer, demoId("team:de-wilgen")))).toEqual({ unrecorded: null, proposal: null, next: null });
   });
 });
 
@@ -180,7 +180,7 @@ describe("the figures", () => {
 
 describe("the start of an administrator", () => {
   test("counts what is there, and is for the administrator alone", async () => {
-    expect(await as("ingrid", (viewer) => countSetup(viewer, po))).toMatchObject({ hasCode: true, schools: 27, guides: 2, organisations: 9 });
+    expect(await as("ingrid", (viewer) => countSetup(viewer, po))).toMatchObject({ hasCode: true, schools: 27, guides: 2, organisations: 10 });
     await expect(as("daan", (viewer) => countSetup(viewer, po))).rejects.toThrow(ForbiddenError);
   });
 });

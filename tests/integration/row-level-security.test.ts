@@ -205,7 +205,7 @@ describe("the board", () => {
       const rows = await outcomeOf(board.id, `SELECT 1 FROM ${table}`);
       if (typeof rows === "number" && rows > 0) seen[table] = rows;
     }
-    expect(seen).toEqual({ consortium: 1, person: 1 });
+    expect(seen).toEqual({ consortium: 1, person: 1, working_pattern: 1 });
     const busy = "SELECT 1 FROM busy_moments(ARRAY[$1]::uuid[], '2026-01-01', '2027-12-31')";
     expect(await outcomeOf(board.id, busy, [a.partner.id])).toBe(0);
     expect(await outcomeOf(a.coach.id, busy, [a.partner.id])).toBe(1);
@@ -316,7 +316,7 @@ describe("the roles of the database", () => {
   });
 
   test("the worker reads nothing of a case", async () => {
-    const { rows } = await owner.query("SELECT t, has_table_privilege('kt_worker', t, 'SELECT') AS may FROM unnest(ARRAY['case_discussion', 'case_discussion_text', 'agreement']) AS t");
+    const { rows } = await owner.query("SELECT t, has_table_privilege('kt_worker', t, 'SELECT') AS may FROM unnest(ARRAY['case_discussion', 'case_discussion_text', 'agreement', 'agreement_event']) AS t");
     expect(rows.every((row) => row.may === false)).toBe(true);
   });
 });

@@ -6,49 +6,57 @@ export type Fault = { path: string; say: string };
 type Rule = { say: string; breaks: (path: string, source: string) => boolean };
 
 /** Pages that show nothing of anyone, so that they need nobody signed in. Each addition is a decision. */
-export const publicPages = ["/login", "/login/code", "/privacy", "/accessibility", "/demo/mail", "/demo/mail/[mailId]"];
+export const publicPages = ["/blank", "/login", "/login/code", "/privacy", "/accessibility", "/demo/mail", "/demo/mail/[mailId]"];
 
+/** The folders of pages behind a personal link, which asLinkHolder opens. */
+export const linkFolders = ["answer", "invitation", "guest", "calendar"];
+
+const isBehindLink = (path: string) => linkFolders.some((folder) => path.startsWith(`app/${folder}/`));
 const isPage = (path: string) => /^app\/.*page\.tsx$/.test(path);
 const isPublic = (path: string) => publicPages.includes(`/${path.replace(/^app\//, "").replace(/\/?page\.tsx$/, "")}`);
 const inDomain = (path: string, kind: string) => new RegExp(`^lib/.+/${kind}\\.ts$`).test(path);
 
 const rules: Rule[] = [
   {
-    say: "A page loads what it shows through asViewer, or is in the list of public pages.",
-    breaks: (path, source) => isPage(path) && !isPublic(path) && !/\basViewer\(/.test(source),
+    say: "A page loads what it shows through asViewer, behind a personal link through asLinkHolder, or is in the list of public pages.",
+    breaks: (path, source) => isPage(path) && !isPublic(path) && !(isBehindLink(path) ? /\basLinkHolder\(/ : /\basViewer\(/).test(source),
   },
   {
-    say: "A page that may be absent is a shownPage, which says so without script too.",
-    breaks: (path, source) => isPage(path) && !isPublic(path) && !/export default shownPage\(/.test(source),
+    say: "A page that may be absent is a shownPage or shownLinkPage, which says so without script too.",
+    breaks: (path, source) => isPage(path) && !isPublic(path) && !(isBehindLink(path) ? /export default shownLinkPage\(/ : /export default shownPage\(/).test(source),
   },
   {
-    say: "A page reads its address through parseParams and readSearch.",
+    say: "A page reads its address through parseParams, parseToken and readSearch.",
     breaks: (path, source) => isPage(path) && /\bawait (?:props\.)?(?:params|searchParams)\b/.test(source),
   },
   {
-    say: "Every export of a 'use server' file is made by formAction or visitorAction.",
+    say: "Every export of a 'use server' file is made by formAction, visitorAction or linkAction.",
     breaks: (_path, source) =>
-      isActionFile(source) && [...source.matchAll(/^export (.*)$/gm)].some((match) => !/^const \w+(?:: FormAction)? = (?:formAction|visitorAction)\(/.test(match[1] ?? "")),
+      isActionFile(source) && [...source.matchAll(/^export (.*)$/gm)].some((match) => !/^const \w+(?:: FormAction)? = (?:formAction|visitorAction|linkAction)\(/.test(match[1] ?? "")),
   },
   {
-    say: "Every export of a route is made by viewerRoute, viewerFile or publicRoute.",
+    say: "Every export of a route is made by viewerRoute, viewerFile, viewerDownload, linkRoute or publicRoute.",
     breaks: (path, source) =>
-      /^app\/.*route\.ts$/.test(path) && [...source.matchAll(/^export (.*)$/gm)].some((match) => !/^const [A-Z]+ = (?:viewerRoute|viewerFile|publicRoute)\b/.test(match[1] ?? "")),
+      /^app\/.*route\.ts$/.test(path) && [...source.matchAll(/^export (.*)$/gm)].some((match) => !/^const [A-Z]+ = (?:viewerRoute|viewerFile|viewerDownload|linkRoute|publicRoute)\b/.test(match[1] ?? "")),
   },
   {
     say: "Only lib/access opens a Viewer.",
     breaks: (path, source) => path !== "lib/access/transaction.ts" && path.startsWith("lib/") && /\bViewer\.(?:open|operator)\(/.test(source),
   },
   {
-    say: "The first parameter of a query or command is the Viewer.",
+    say: "Only lib/access opens a LinkHolder.",
+    breaks: (path, source) => path !== "lib/access/as-link-holder.ts" && /\bLinkHolder\.open\(/.test(source),
+  },
+  {
+    say: "The first parameter of a query or command is the Viewer, or the LinkHolder.",
     breaks: (path, source) =>
       (inDomain(path, "queries") || inDomain(path, "commands")) &&
-      [...source.matchAll(/^export (?:async )?function \w+(?:<[^>]*>)?\(\s*([^,)]*)/gm)].some((match) => !/^viewer: Viewer\b/.test(match[1] ?? "")),
+      [...source.matchAll(/^export (?:async )?function \w+(?:<[^>]*>)?\(\s*([^,)]*)/gm)].some((match) => !/^(?:viewer: Viewer|holder: LinkHolder)\b/.test(match[1] ?? "")),
   },
   {
     say: "A command asks first whether the viewer is able to.",
     breaks: (path, source) =>
-      inDomain(path, "commands") && [...source.matchAll(/^export async function [\s\S]*?\n\}/gm)].some((match) => !/mustBeAbleTo|viewer\.person\.id/.test(match[0])),
+      inDomain(path, "commands") && [...source.matchAll(/^export async function [\s\S]*?\n\}/gm)].some((match) => !/mustBeAbleTo|viewer\.person\.id|holder: LinkHolder/.test(match[0])),
   },
   {
     say: "SQL is a tagged template; nothing is pasted into it.",

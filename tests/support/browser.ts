@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { type Browser, type BrowserContext, expect, type Page, test as base } from "@playwright/test";
 
 /** What a page must never do: print an error, fail, or ask another host for anything. */
 type Watch = { faults: string[] };
@@ -35,6 +35,13 @@ export async function signInAs(page: Page, name: string, path = "/"): Promise<vo
   await page.goto(`/login?next=${encodeURIComponent(path)}`);
   await page.getByRole("button", { name: `Log in als ${name}` }).click();
   await page.waitForURL((url) => !url.pathname.startsWith("/login"));
+}
+
+/** The phone of somebody else, beside the window of the test; to be closed with its context. */
+export async function openPhone(browser: Browser, javaScriptEnabled: boolean): Promise<Page> {
+  const phone = await browser.newContext({ viewport: { width: 360, height: 740 }, javaScriptEnabled });
+  if (!javaScriptEnabled) scriptless.add(phone);
+  return phone.newPage();
 }
 
 /**

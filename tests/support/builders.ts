@@ -6,6 +6,8 @@ import type { Attendance, MeetingKind, RoleName, Sector } from "#prisma/generate
 // Each builder makes one thing and fills in what a test does not care about. They write as the owner of the database,
 // so that a test can set up what no single person may.
 
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+
 let counter = 0;
 
 /** A number no other thing of this test file has, for names and codes. */
@@ -31,7 +33,8 @@ export async function makePerson(fields: { name?: string; email?: string; phone?
       name: fields.name ?? `Persoon ${number}`,
       email: fields.email ?? `persoon${number}-${randomUUID().slice(0, 8)}@voorbeeld.nl`,
       phone: fields.phone ?? null,
-      workingDays: [1, 2, 4],
+      // Every day, so that no meeting of a test falls on a day off unless the test says so.
+      workingPatterns: { create: { validFrom: dayForDatabase("2020-01-01"), mornings: EVERY_DAY, afternoons: EVERY_DAY } },
       sharesPhone: fields.shares ?? true,
       sharesEmail: fields.shares ?? true,
       deactivatedAt: fields.deactivatedAt ?? null,

@@ -4,6 +4,7 @@ import { logCaseDiscussion } from "#lib/case-discussions/commands";
 import { findCaseDiscussion, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { type LogCaseDiscussion, logCaseDiscussionSchema } from "#lib/case-discussions/schema";
 import { operatorDatabase } from "#lib/db";
+import type { Prisma } from "#prisma/generated/client";
 import { asPerson } from "#tests/support/as-person";
 import { makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makePerson, makeRole } from "#tests/support/builders";
 
@@ -81,21 +82,14 @@ export async function opened(viewer: Viewer, ids: { coreTeamId: string; meetingI
   return discussion && { discussion, text: await readCaseDiscussion(viewer, discussion) };
 }
 
+type AgreementFields = Partial<Pick<Prisma.AgreementUncheckedCreateInput,
+  "text" | "state" | "stateSince" | "droppedBecause" | "caseDiscussionId" | "meetingId" | "followerId" | "passedToFunctionId" | "passedToOrganisationId" | "passedAt">> & { dueOn?: string };
+
 /** An agreement, made without asking anybody. */
-export async function makeAgreementOf(world: CaseWorld, ownerId: string, fields: { text?: string; dueOn?: string; doneAt?: Date | null; caseDiscussionId?: string } = {}): Promise<{ id: string }> {
+export async function makeAgreementOf(world: Pick<CaseWorld, "team" | "meeting">, ownerId: string, { dueOn = "2026-12-01", ...fields }: AgreementFields = {}): Promise<{ id: string }> {
   const { team, meeting } = world;
   return operatorDatabase().agreement.create({
-    data: {
-      id: randomUUID(),
-      consortiumId: team.consortiumId,
-      coreTeamId: team.id,
-      meetingId: meeting.id,
-      caseDiscussionId: fields.caseDiscussionId ?? null,
-      text: fields.text ?? "Startgesprek voeren",
-      ownerId,
-      dueOn: new Date(fields.dueOn ?? "2026-12-01"),
-      doneAt: fields.doneAt ?? null,
-    },
+    data: { id: randomUUID(), consortiumId: team.consortiumId, coreTeamId: team.id, meetingId: meeting.id, text: "Startgesprek voeren", ownerId, dueOn: new Date(dueOn), ...fields },
     select: { id: true },
   });
 }
@@ -107,6 +101,7 @@ export async function everythingOfCases(): Promise<unknown> {
     discussions: await db.caseDiscussion.findMany({ orderBy: { id: "asc" } }),
     texts: await db.caseDiscussionText.findMany({ orderBy: { caseDiscussionId: "asc" } }),
     agreements: await db.agreement.findMany({ orderBy: { id: "asc" } }),
+    history: await db.agreementEvent.count(),
     lines: await db.auditLine.count(),
   };
 }

@@ -22,8 +22,8 @@ export async function makeManySchools(consortiumId: string, count: number, partn
         SELECT t.id, s.id, t.consortium_id, t.started_on FROM core_team t JOIN school s ON s.consortium_id = t.consortium_id AND s.name = t.name
         WHERE t.consortium_id = ${consortiumId}::uuid`;
       await db.$executeRaw`
-        INSERT INTO person (email, name, phone, working_days)
-        SELECT left(${consortiumId}, 8) || '-' || f || '-' || n || '@voorbeeld.nl', 'Persoon ' || f || '-' || n, '06 0000 0000', '{1,2,3,4}'
+        INSERT INTO person (email, name, phone)
+        SELECT left(${consortiumId}, 8) || '-' || f || '-' || n || '@voorbeeld.nl', 'Persoon ' || f || '-' || n, '06 0000 0000'
         FROM generate_series(1, ${count}::int) n, generate_series(1, 7) f WHERE f = 1 OR n % 100 = 1`;
       // Every seventh team has no seventh function.
       await db.$executeRaw`
@@ -46,8 +46,8 @@ export async function makeManySchools(consortiumId: string, count: number, partn
           LATERAL (VALUES (now() - interval '200 days', true, true), (now() - interval '20 days', true, false), (now() + (3 + t.n % 60) * interval '1 day', false, false)) m (at, past, first)
         WHERE m.past OR t.n % 5 <> 0`;
       await db.$executeRaw`
-        INSERT INTO agreement (consortium_id, core_team_id, meeting_id, text, owner_id, due_on, done_at)
-        SELECT g.consortium_id, g.core_team_id, g.id, 'Afspraak ' || n, ${partnerId}::uuid, current_date + 7 * n, CASE WHEN n = 3 THEN now() END
+        INSERT INTO agreement (consortium_id, core_team_id, meeting_id, text, owner_id, due_on, state)
+        SELECT g.consortium_id, g.core_team_id, g.id, 'Afspraak ' || n, ${partnerId}::uuid, current_date + 7 * n, (CASE WHEN n = 3 THEN 'DONE' ELSE 'OPEN' END)::"AgreementState"
         FROM meeting g, generate_series(1, 3) n WHERE g.consortium_id = ${consortiumId}::uuid AND g.starts_at < now() - interval '100 days'`;
     },
     { timeout: 120_000 },

@@ -10,6 +10,8 @@ export type MarkerKind =
   | "team"
   | "member"
   | "meeting"
+  | "agenda"
+  | "template"
   | "case"
   | "agreement"
   | "report"
@@ -41,6 +43,9 @@ const readers: Record<MarkerKind, readonly ActorName[]> = {
   team: [...team, ...guides, "administrator"],
   member: [...team, ...guides, "administrator"],
   meeting: [...team, ...guides],
+  agenda: [...team, ...guides],
+  /** A standaardagenda is for whoever plans meetings, and in agendas for whoever reads those. */
+  template: [...team, ...guides],
   case: team,
   agreement: team,
   /** A report is for who made it and for who deals with it. */

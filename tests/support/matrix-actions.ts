@@ -1,23 +1,36 @@
+import { tokenOf } from "#lib/access/personal-links";
 import { PREVIEW } from "#app/(signed-in)/members/import/kept-lines";
 import type { AccessRole } from "#lib/access/permissions";
 import { fingerprintOf, planImport } from "#lib/core-teams/import-plan";
 import { readMemberLines } from "#lib/core-teams/member-lines";
 import { findImportFacts } from "#lib/core-teams/queries";
+import { listSwitchableMeetings } from "#lib/meeting-switches/queries";
+import { fingerprintOf as fingerprintOfSwitch } from "#lib/meeting-switches/rules";
+import { asTyped } from "#lib/invitations/schema";
+import { operatorDatabase } from "#lib/db";
 import { keepDraft } from "#lib/forms/drafts";
 import { asPerson } from "#tests/support/as-person";
+import type { LinkPurpose } from "#prisma/generated/client";
 import type { Fields } from "#tests/support/browserless";
+import { linkOf } from "#tests/support/matrix-links";
+import { firstMoment } from "#tests/support/matrix-rows/date-proposals";
+import { invitedThen } from "#tests/support/matrix-rows/presentation";
 import { dayFromNow, type Side } from "#tests/support/matrix-world";
 
 /** What one action is sent to touch something of a samenwerkingsverband, and for whom that works. */
 export type ActionRow = {
   /**
    * The access roles there for which it does something. `owner`: the school coordinator, whose own it is. `everyone`: who
-   * is signed in, with what is the own. `public`: who is not, too.
+   * is signed in, with what is the own. `public`: who is not, too. `link`: whoever sends the token of a personal link.
    */
-  allowed: readonly AccessRole[] | "owner" | "everyone" | "public";
+  allowed: readonly AccessRole[] | "owner" | "everyone" | "public" | "link";
+  /** For an action behind a personal link: for what the link is. Its fields have the token. */
+  link?: LinkPurpose;
   fields: (side: Side) => Fields | Promise<Fields>;
   /** Where it leads when it worked, if not to a page with a notice. */
   leadsTo?: string;
+  /** Ids among its fields that are of everybody, such as that of a national holiday. */
+  ofEverybody?: readonly string[];
   /** Why it cannot be seen to work here; its own tests show that it does. */
   worksElsewhere?: string;
 };
@@ -35,6 +48,13 @@ const plan = {
   // Whatever day it is, it is meant so.
   confirmed: [`WEEKEND ${onTheAgenda}`, `SCHOOL_HOLIDAY ${onTheAgenda}`, `PUBLIC_HOLIDAY ${onTheAgenda}`],
 };
+const switchedPeriod = { to: "DIGITAL" as const, from: "2026-01-01", until: "2030-01-01", municipality: "" };
+
+/** What tells that a switch is about the bijeenkomsten as they are now. */
+function switchFingerprint({ actors, consortium }: Side): Promise<string> {
+  return asPerson(actors.organiser.id, async (viewer) => fingerprintOfSwitch(await listSwitchableMeetings(viewer, { ...switchedPeriod, consortiumId: consortium.id })));
+}
+
 const story = {
   stage: "MIDDLE",
   goesWell: "Werkt graag samen met anderen.",
@@ -45,7 +65,9 @@ const story = {
   pupil: "NOT_ASKED",
   pupilText: "Dat doen we volgende week.",
 };
+const closed = { firstDay: dayFromNow(200), lastDay: dayFromNow(201) };
 const promise = { text: "Vervolg bespreken met de wijkcoach", dueOn: dayFromNow(14) };
+const agendaItem = { title: "Wanneer bellen we wie?", explanation: "", questions: "", minutes: "10" };
 const newcomer = (side: Side) => ({ name: "Nieuwe Collega", email: `nieuw-${side.letter}@voorbeeld.nl` });
 
 /** A row for every action of the build; the test fails without one. */
@@ -55,8 +77,20 @@ export const actionRows: Record<string, ActionRow> = {
   "/login:enterCodeAction": { allowed: "public", fields: () => ({ code: "ABCD-EFGH", next: "/" }), worksElsewhere: "It takes a code from a mail." },
   "/login:demoSignInAction": { allowed: "public", fields: ({ actors }) => ({ email: actors.administrator.email, next: "/" }), worksElsewhere: "It only does something in the demo world." },
 
+  // Behind a personal link.
+  "/answer/[token]:answerProposalAction": {
+    allowed: "link",
+    link: "DATE_PROPOSAL",
+    fields: (side) => ({ token: tokenOf(linkOf(side, "DATE_PROPOSAL")), moments: side.proposal.moments.map(({ id }) => id), all: "YES" }),
+  },
+  "/invitation/[token]:answerByLinkAction": {
+    allowed: "link",
+    link: "INVITATION",
+    fields: async (side) => ({ token: tokenOf(linkOf(side, "INVITATION")), answer: "DECLINED", period: await periodOfComing(side) }),
+  },
+
   // What is one's own.
-  "/profile:changeProfileAction": { allowed: "everyone", fields: () => ({ version: "1", name: "Andere Naam", phone: "", callMeFor: "", workingDays: ["1"] }) },
+  "/profile:changeProfileAction": { allowed: "everyone", fields: () => ({ version: "1", name: "Andere Naam", phone: "", callMeFor: "" }) },
   "/profile:removeOwnPhotoAction": { allowed: "everyone", fields: () => ({}) },
   "/profile:askEmailChangeAction": { allowed: "everyone", fields: ({ letter }) => ({ email: `anders-${letter}@voorbeeld.nl` }), leadsTo: "/profile/email" },
   "/profile:proveEmailChangeAction": { allowed: "everyone", fields: () => ({ code: "ABCD-EFGH" }), worksElsewhere: "It takes a code from a mail." },
@@ -64,7 +98,48 @@ export const actionRows: Record<string, ActionRow> = {
   "/profile:proveAction": { allowed: "everyone", fields: () => ({ code: "ABCD-EFGH", next: "/profile" }), worksElsewhere: "It takes a code from a mail." },
   "/profile:endSessionAction": { allowed: "owner", fields: ({ sessions }) => ({ sessionId: sessions.coordinator.id }) },
   "/profile:endOtherSessionsAction": { allowed: "everyone", fields: () => ({}) },
+  "/profile/calendar:makeCalendarAddressAction": { allowed: "everyone", fields: () => ({}) },
+  "/profile/calendar:stopCalendarAddressAction": { allowed: "everyone", fields: () => ({}) },
+  "/profile/mail:chooseMailAction": { allowed: "everyone", fields: () => ({ proposalReminders: "yes" }) },
   "/profile:unlinkIdentityAction": { allowed: "owner", fields: ({ identity }) => ({ identityId: identity.id }) },
+
+  // When people can be planned and schools are closed.
+  "/availability:setWorkingPatternAction": {
+    allowed: ["processCoach", "organiser"],
+    fields: ({ colleague }) => ({ personId: colleague.id, version: "0", dayparts: ["1:MORNING"], validFrom: dayFromNow(1) }),
+  },
+  "/availability:dropWorkingPatternAction": { allowed: ["processCoach", "organiser"], fields: ({ colleague, comingPattern }) => ({ personId: colleague.id, patternId: comingPattern.id }) },
+  "/availability:changeMostMeetingsAction": { allowed: ["processCoach", "organiser"], fields: ({ colleague }) => ({ personId: colleague.id, version: "0", most: "2" }) },
+  "/availability:reportAbsenceAction": { allowed: ["processCoach", "organiser"], fields: ({ colleague }) => ({ personId: colleague.id, ...closed, replacementId: "" }) },
+  "/availability:changeAbsenceAction": { allowed: ["processCoach", "organiser"], fields: ({ absence }) => ({ absenceId: absence.id, version: "1", ...closed, replacementId: "" }) },
+  "/availability:withdrawAbsenceAction": { allowed: ["processCoach", "organiser"], fields: ({ absence }) => ({ absenceId: absence.id }) },
+  "/core-teams/[coreTeamId]/study-days:addStudyDayAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ team }) => ({ coreTeamId: team.id, schoolId: team.schoolId, name: "Studiedag", ...closed }),
+  },
+  "/core-teams/[coreTeamId]/study-days:changeStudyDayAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ team, studyDay }) => ({ coreTeamId: team.id, studyDayId: studyDay.id, name: "Studiedag", ...closed }),
+  },
+  "/core-teams/[coreTeamId]/study-days:removeStudyDayAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ team, studyDay }) => ({ coreTeamId: team.id, studyDayId: studyDay.id }),
+  },
+  "/settings/holidays:addHolidayAction": { allowed: ["organiser", "administrator"], fields: ({ consortium }) => ({ consortiumId: consortium.id, name: "Vrij", ...closed }) },
+  "/settings/holidays:correctHolidayAction": {
+    allowed: ["organiser", "administrator"],
+    ofEverybody: ["holidayId"],
+    fields: async ({ consortium }) => {
+      const { id } = await operatorDatabase().holiday.findFirstOrThrow({ select: { id: true } });
+      return { consortiumId: consortium.id, holidayId: id, name: "Vrij", ...closed };
+    },
+  },
+  "/settings/holidays:changeHolidayAction": { allowed: ["organiser", "administrator"], fields: ({ holiday }) => ({ holidayId: holiday.id, name: "Vrij", ...closed }) },
+  "/settings/holidays:removeHolidayAction": { allowed: ["organiser", "administrator"], fields: ({ holiday }) => ({ holidayId: holiday.id }) },
+  "/settings/planning:changePlanningRulesAction": {
+    allowed: ["organiser", "administrator"],
+    fields: ({ consortium }) => ({ consortiumId: consortium.id, version: "0", mostMeetings: "2", travelMinutes: "20" }),
+  },
 
   // Core teams and their members.
   "/core-teams/new:startCoreTeamAction": {
@@ -96,6 +171,10 @@ export const actionRows: Record<string, ActionRow> = {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],
     fields: ({ memberships }) => ({ membershipId: memberships.startsTomorrow.id, version: "1" }),
   },
+  "/core-teams/[coreTeamId]/members/[membershipId]/invitations:inviteMemberAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ memberships, coming }) => ({ membershipId: memberships.successor.id, meetings: [coming.id] }),
+  },
   "/members/import:previewImportAction": { allowed: ["processCoach", "organiser"], fields: ({ consortium }) => ({ consortiumId: consortium.id, lines: "Een regel" }), leadsTo: "/members/import?step=preview" },
   "/members/import:importMembersAction": { allowed: ["processCoach", "organiser"], fields: previewed },
 
@@ -120,6 +199,49 @@ export const actionRows: Record<string, ActionRow> = {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],
     fields: ({ past }) => ({ meetingId: past.id, version: "1" }),
   },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/presentation:markPresentAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: async (side) => ({ meetingId: side.past.id, participationId: await invitedThen(side), present: "yes" }),
+    leadsTo: "/presentation?version=",
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/presentation:agreeInMeetingAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: ({ past, actors }) => ({ meetingId: past.id, ...promise, ownerId: actors.coordinator.id }),
+    leadsTo: "/presentation?made=",
+  },
+  "/core-teams/[coreTeamId]/date-proposals/new:proposeDatesAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ team, actors }) => ({
+      coreTeamId: team.id, kind: "IN_DEPTH", theme: "", minutes: "75", form: "LIVE", place: "Op school", link: "",
+      invitees: [actors.partner.id], moments: [`${dayFromNow(60)} 14:15`, `${dayFromNow(61)} 14:15`], lastDay: dayFromNow(7),
+    }),
+  },
+  "/core-teams/[coreTeamId]/date-proposals/[proposalId]:remindInviteesAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ proposal }) => ({ proposalId: proposal.id, version: "1" }),
+  },
+  "/core-teams/[coreTeamId]/date-proposals/[proposalId]/confirmation:confirmDateAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: (side) => {
+      const moment = firstMoment(side);
+      const day = moment.slice(0, 10);
+      const away = [side.actors.partner, side.actors.coordinator].map(({ id }) => `UNAVAILABLE ${moment} ${id}`);
+      return { proposalId: side.proposal.id, version: "1", moment, confirmed: [`WEEKEND ${day}`, `SCHOOL_HOLIDAY ${day}`, `PUBLIC_HOLIDAY ${day}`, ...away] };
+    },
+  },
+  "/core-teams/[coreTeamId]/date-proposals/[proposalId]/withdrawal:withdrawProposalAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ proposal }) => ({ proposalId: proposal.id, version: "1" }),
+  },
+  "/meetings/switching:chooseSwitchAction": {
+    allowed: ["processCoach", "organiser"],
+    fields: ({ consortium }) => ({ consortiumId: consortium.id, to: "DIGITAL", fromDay: "1", fromMonth: "1", fromYear: "2026", untilDay: "1", untilMonth: "1", untilYear: "2030", municipality: "" }),
+    leadsTo: "/meetings/switching/confirmation",
+  },
+  "/meetings/switching:switchMeetingsAction": {
+    allowed: ["processCoach", "organiser"],
+    fields: async (side) => ({ ...switchedPeriod, consortiumId: side.consortium.id, link: "", fingerprint: await switchFingerprint(side) }),
+  },
   "/core-teams/[coreTeamId]/meetings/[meetingId]:answerInvitationAction": {
     allowed: ["schoolCoordinator", "partner"],
     fields: ({ coming }) => ({ meetingId: coming.id, answer: "ACCEPTED" }),
@@ -128,6 +250,40 @@ export const actionRows: Record<string, ActionRow> = {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],
     fields: ({ participations }) => ({ participationId: participations.colleague.id }),
   },
+
+  // Agendas. What the school put there is changed by who plans.
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda:addAgendaItemAction": {
+    allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"],
+    fields: ({ coming }) => ({ ...agendaItem, meetingId: coming.id, origin: "EDUCATION", next: "agenda" }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda:changeAgendaItemAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ agendaItems }) => ({ ...agendaItem, itemId: agendaItems.ofSchool.id, version: "1", origin: "BOTH" }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda:removeAgendaItemAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ agendaItems }) => ({ itemId: agendaItems.ofSchool.id, version: "1" }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda:restoreAgendaItemAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ agendaItems }) => ({ itemId: agendaItems.removed.id }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda:moveAgendaItemAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ agendaItems }) => ({ itemId: agendaItems.ofPartner.id, direction: "DOWN" }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda:chooseTemplateAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ coming, agendaTemplate }) => ({ meetingId: coming.id, templateId: agendaTemplate.id }),
+  },
+  "/settings/agenda-templates:changeTemplateAction": {
+    allowed: ["processCoach", "organiser"],
+    fields: ({ agendaTemplate }) => ({ templateId: agendaTemplate.id, version: "1", name: "Verdieping", goals: "Van elkaar leren." }),
+  },
+  "/settings/agenda-templates:addTemplateItemAction": { allowed: ["processCoach", "organiser"], fields: ({ agendaTemplate }) => ({ ...agendaItem, templateId: agendaTemplate.id }) },
+  "/settings/agenda-templates:changeTemplateItemAction": { allowed: ["processCoach", "organiser"], fields: ({ templateItem }) => ({ ...agendaItem, itemId: templateItem.id, version: "1" }) },
+  "/settings/agenda-templates:removeTemplateItemAction": { allowed: ["processCoach", "organiser"], fields: ({ templateItem }) => ({ itemId: templateItem.id, version: "1" }) },
+  "/settings/agenda-templates:moveTemplateItemAction": { allowed: ["processCoach", "organiser"], fields: ({ templateItem }) => ({ itemId: templateItem.id, direction: "DOWN" }) },
 
   // Casussen and agreements.
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new:logCaseDiscussionAction": {
@@ -148,10 +304,17 @@ export const actionRows: Record<string, ActionRow> = {
   },
   "/agreements/[agreementId]/edit:changeAgreementAction": {
     allowed: ["schoolCoordinator", "partner"],
-    fields: ({ agreement, actors }) => ({ ...promise, agreementId: agreement.id, version: "1", ownerId: actors.coordinator.id }),
+    fields: ({ agreement }) => ({ ...promise, agreementId: agreement.id, version: "1" }),
   },
-  "/agreements:finishAgreementAction": { allowed: ["schoolCoordinator", "partner"], fields: ({ agreement }) => ({ agreementId: agreement.id, back: "team" }) },
-  "/agreements:reopenAgreementAction": { allowed: ["schoolCoordinator", "partner"], fields: ({ doneAgreement }) => ({ agreementId: doneAgreement.id, back: "team" }) },
+  "/agreements:setAgreementStateAction": { allowed: ["schoolCoordinator", "partner"], fields: ({ agreement }) => ({ agreementId: agreement.id, state: "DONE", back: "team" }) },
+  "/agreements/[agreementId]/dropping:dropAgreementAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: ({ agreement }) => ({ agreementId: agreement.id, version: "1", reason: "Het is al geregeld." }),
+  },
+  "/agreements/[agreementId]/passing-on:passOnAgreementAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: ({ agreement, organisation }) => ({ agreementId: agreement.id, version: "1", to: `organisation:${organisation.id}` }),
+  },
 
   // Schools.
   "/schools/import/[importId]:confirmSchoolImportAction": { allowed: ["organiser", "administrator"], fields: ({ schoolImport }) => ({ importId: schoolImport.id }) },
@@ -205,4 +368,9 @@ async function previewed(side: Side): Promise<Fields> {
   const facts = await asPerson(personId, (viewer) => findImportFacts(viewer, consortiumId, [newcomer(side).email]));
   if (!read.ok || !facts) throw new Error("There is nothing to confirm.");
   return { consortiumId, fingerprint: fingerprintOf(planImport(read.lines, facts)), outcomes: "", teams: "start" };
+}
+
+/** The moment of the coming meeting, as a form behind a link sends it. */
+async function periodOfComing({ coming }: Side): Promise<string> {
+  return asTyped(await operatorDatabase().meeting.findUniqueOrThrow({ where: { id: coming.id }, select: { startsAt: true, endsAt: true } }));
 }

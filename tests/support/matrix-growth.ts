@@ -16,7 +16,7 @@ export async function grow(owner: pg.Client, side: Side, count: number): Promise
      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, n FROM generate_series(1, ${count}) n`,
     constants.map((each) => (typeof each === "string" ? each : each.id)),
   );
-  for (const statement of [...schools, ...people, ...meetings, ...contents]) await owner.query(statement);
+  for (const statement of [...schools, ...people, ...days, ...meetings, ...contents]) await owner.query(statement);
   await owner.query("DROP TABLE growth");
 }
 
@@ -36,7 +36,9 @@ const schools = [
 ];
 
 const people = [
-  "INSERT INTO person (id, email, name, working_days) SELECT person, tag || n || '@groei.voorbeeld.nl', 'Persoon ' || tag || n, '{1}' FROM growth",
+  "INSERT INTO person (id, email, name) SELECT person, tag || n || '@groei.voorbeeld.nl', 'Persoon ' || tag || n FROM growth",
+  "INSERT INTO working_pattern (person_id, valid_from, mornings, afternoons) SELECT person, '2020-01-01', '{1}', '{1,2}' FROM growth",
+  "INSERT INTO absence (person_id, first_day, last_day, replacement_id) SELECT person, current_date + 1, current_date + n::integer, partner FROM growth",
   `INSERT INTO person_photo (person_id, hash, bytes)
    SELECT person, encode(sha256(bytes), 'hex'), bytes FROM (SELECT person, '\\xffd8ff'::bytea || convert_to(tag || n, 'UTF8') AS bytes FROM growth) photo`,
   "INSERT INTO consortium_role (consortium_id, person_id, role, first_day) SELECT consortium, person, 'BOARD', '2024-08-01' FROM growth",
@@ -44,6 +46,13 @@ const people = [
   `INSERT INTO membership (consortium_id, core_team_id, person_id, function_id, organisation_id, first_day)
    SELECT consortium, places.team, places.person, partner_function, organisation, '2024-09-01' FROM growth, LATERAL (VALUES (team, partner), (own_team, person)) AS places (team, person)`,
   "INSERT INTO session (token_hash, person_id, device, expires_at) SELECT tag || n, coordinator, 'Firefox', now() + interval '1 hour' FROM growth",
+];
+
+const days = [
+  `INSERT INTO study_day (consortium_id, school_id, name, first_day, last_day)
+   SELECT consortium, s.school_id, 'Studiedag ' || n, current_date + 30 + n::integer, current_date + 30 + n::integer
+   FROM growth JOIN core_team_school s ON s.core_team_id = own_team ON CONFLICT DO NOTHING`,
+  "INSERT INTO consortium_holiday (consortium_id, name, first_day, last_day) SELECT consortium, 'Vrij ' || n, current_date + n::integer, current_date + n::integer FROM growth",
 ];
 
 const meetings = [
@@ -56,12 +65,20 @@ const meetings = [
 ];
 
 const contents = [
+  `INSERT INTO agenda_item (consortium_id, core_team_id, meeting_id, position, title, questions, minutes, origin, added_by_id)
+   SELECT i.consortium_id, i.core_team_id, i.meeting_id, (SELECT max(position) FROM agenda_item) + n, 'Punt ' || n, '{"Wat is er?"}', 5, 'EDUCATION', person
+   FROM growth JOIN agenda_item i ON i.added_by_id = partner AND i.position IS NOT NULL AND i.core_team_id = own_team`,
+  `INSERT INTO agenda_template_item (consortium_id, template_id, position, title, questions, minutes)
+   SELECT consortium, t.id, (SELECT max(position) FROM agenda_template_item) + n, 'Punt ' || n, '{}', 5 FROM growth JOIN agenda_template t ON t.consortium_id = consortium`,
   `INSERT INTO case_discussion (id, consortium_id, core_team_id, meeting_id, school_year, number, stage, created_by_id)
    SELECT discussion, consortium, own_team, past, 25, (SELECT count(*) FROM case_discussion) + n, 'MIDDLE', person FROM growth`,
   "INSERT INTO case_discussion_text (case_discussion_id, core_team_id, question, situation, goes_well, parents_say, pupil_says) SELECT discussion, own_team, 'v', 's', 'g', 'o', 'l' FROM growth",
-  `INSERT INTO agreement (consortium_id, core_team_id, meeting_id, case_discussion_id, text, owner_id, due_on, done_at)
-   SELECT consortium, own_team, past, made.discussion, 'Afspraak ' || n, made.owner, current_date + n - 5, made.done
-   FROM growth, LATERAL (VALUES (NULL::uuid, partner, NULL::timestamptz), (NULL, coordinator, NULL), (NULL, partner, now()), (discussion, partner, NULL)) AS made (discussion, owner, done)`,
+  `INSERT INTO agreement (consortium_id, core_team_id, meeting_id, case_discussion_id, text, owner_id, due_on, state, passed_to_organisation_id, passed_at)
+   SELECT consortium, own_team, past, made.discussion, 'Afspraak ' || n, made.owner, current_date + n - 5, made.state::"AgreementState", made.passed_to, CASE WHEN made.passed_to IS NOT NULL THEN now() END
+   FROM growth, LATERAL (VALUES (NULL::uuid, partner, 'OPEN', NULL::uuid), (NULL, coordinator, 'UNDER_WAY', NULL), (NULL, partner, 'DONE', NULL), (discussion, partner, 'OPEN', NULL), (NULL, coordinator, 'OPEN', organisation))
+     AS made (discussion, owner, state, passed_to)`,
+  `INSERT INTO agreement_event (consortium_id, core_team_id, agreement_id, person_id, at, kind)
+   SELECT a.consortium_id, a.core_team_id, a.id, a.owner_id, now(), 'TEXT' FROM growth JOIN agreement a ON a.core_team_id = own_team AND a.text NOT LIKE 'Afspraak %'`,
   // All of one casus as well.
   `INSERT INTO agreement (consortium_id, core_team_id, meeting_id, case_discussion_id, text, owner_id, due_on)
    SELECT consortium, own_team, past, c.id, 'Afspraak ' || n, partner, current_date FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26`,

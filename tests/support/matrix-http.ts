@@ -1,4 +1,6 @@
+import { tokenOf } from "#lib/access/personal-links";
 import { addressOf } from "#tests/support/inventory";
+import { linkOf } from "#tests/support/matrix-links";
 import type { PageRow } from "#tests/support/matrix-pages";
 import { usualIds } from "#tests/support/matrix-pages";
 import type { Side } from "#tests/support/matrix-world";
@@ -34,9 +36,10 @@ function built(kind: "page" | "route"): string[] {
 }
 
 /** A page asked for about a side, or about whatever these ids name. */
-export function addressFor(key: string, row: PageRow, side: Side, otherIds: Record<string, string> = {}): string {
-  const ids: Record<string, string> = { ...usualIds(side), ...row.ids?.(side), ...otherIds };
-  const path = subjectOf(key).replace(/\[(\w+)\]/g, (_whole, name: string) => ids[name] ?? name);
+export function addressFor(key: string, row: Pick<PageRow, "link" | "ids" | "search">, side: Side, otherIds: Record<string, string> = {}): string {
+  const token = row.link && { token: tokenOf(linkOf(side, row.link.purpose)) };
+  const ids: Record<string, string> = { ...usualIds(side), ...token, ...row.ids?.(side), ...otherIds };
+  const path = subjectOf(key).replace(/^[A-Z]+ /, "").replace(/\[(\w+)\]/g, (_whole, name: string) => ids[name] ?? name);
   const search = new URLSearchParams(row.search?.(side)).toString();
   return search ? `${path}?${search}` : path;
 }

@@ -1,13 +1,19 @@
 import type { AccessRole } from "#lib/access/permissions";
-import type { Side } from "#tests/support/matrix-world";
+import { schoolYearOf } from "#lib/dates";
+import type { LinkPurpose } from "#prisma/generated/client";
+import { firstMoment } from "#tests/support/matrix-rows/date-proposals";
+import { dayFromNow, type Side } from "#tests/support/matrix-world";
 
 /** For whom one page of the build opens. */
 export type PageRow = {
   /**
    * The access roles for which it opens: in the samenwerkingsverband it is about, or, when its address names nothing, in
-   * any. `everyone`: who is signed in. `public`: who is not, too. For anybody else it does not exist.
+   * any. `everyone`: who is signed in. `public`: who is not, too. `link`: whoever holds the personal link. For anybody
+   * else it does not exist.
    */
-  allowed: readonly AccessRole[] | "everyone" | "public" | "nobody";
+  allowed: readonly AccessRole[] | "everyone" | "public" | "nobody" | "link";
+  /** For a page behind a personal link: for what the link is, and which markers it may show. */
+  link?: LinkedRow;
   /** Where somebody is led who is signed in already. */
   signedIn?: string;
   /** Ids in its address, where they are not those of `usualIds`. */
@@ -16,31 +22,42 @@ export type PageRow = {
   search?: (side: Side) => Record<string, string>;
 };
 
+/** What is behind a personal link: for what the link is, and the texts of its side that it shows. */
+export type LinkedRow = { purpose: LinkPurpose; shows: (side: Side) => readonly string[] };
+
 /** What the addresses of pages name, by the words between their brackets. */
 export type PageIds = Record<
-  "agreementId" | "coreTeamId" | "discussionId" | "functionId" | "importId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "personId" | "roleId" | "schoolId",
+  "absenceId" | "agreementId" | "coreTeamId" | "discussionId" | "functionId" | "holidayId" | "importId" | "itemId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "personId" | "proposalId" | "roleId" | "schoolId" | "studyDayId" | "templateId",
   string
 >;
 
 /** What a page is asked about, unless its row says otherwise. */
 export function usualIds(side: Side): PageIds {
   return {
+    absenceId: side.absence.id,
     agreementId: side.agreement.id,
     coreTeamId: side.team.id,
     discussionId: side.case.id,
     functionId: side.functions.partner.id,
+    holidayId: side.holiday.id,
     importId: side.schoolImport.id,
+    itemId: side.agendaItems.ofSchool.id,
     mailId: side.coming.id,
     meetingId: side.coming.id,
     membershipId: side.memberships.partner.id,
     organisationId: side.organisation.id,
     personId: side.actors.partner.id,
+    proposalId: side.proposal.id,
     roleId: side.roles.board.id,
     schoolId: side.team.schoolId,
+    studyDayId: side.studyDay.id,
+    templateId: side.agendaTemplate.id,
   };
 }
 
+const ofTemplate = (side: Side) => ({ itemId: side.templateItem.id });
 const past = (side: Side) => ({ meetingId: side.past.id });
+const ofColleague = ({ colleague }: Side) => ({ person: colleague.id });
 const here = (side: Side) => ({ in: side.consortium.id });
 
 /** A row for every page of the build; the test fails without one. What comes after a blank tells apart ways to ask for one. */
@@ -48,11 +65,19 @@ export const pageRows: Record<string, PageRow> = {
   // Signing in, and what everybody may read.
   "/login": { allowed: "public", signedIn: "/" },
   "/login/code": { allowed: "public" },
+  "/blank": { allowed: "public" },
   "/privacy": { allowed: "public" },
   "/accessibility": { allowed: "public" },
   // Only in the demo world.
   "/demo/mail": { allowed: "nobody" },
   "/demo/mail/[mailId]": { allowed: "nobody" },
+
+  // Behind a personal link: the one thing it is for.
+  "/answer/[token]": {
+    allowed: "link",
+    link: { purpose: "DATE_PROPOSAL", shows: ({ team, functions, actors }) => [team.name, functions.partner.name, actors.partner.name, actors.coordinator.name] },
+  },
+  "/invitation/[token]": { allowed: "link", link: { purpose: "INVITATION", shows: ({ team, actors }) => [team.name, actors.partner.name, actors.coordinator.name] } },
 
   // What is one's own.
   "/": { allowed: "everyone" },
@@ -60,9 +85,20 @@ export const pageRows: Record<string, PageRow> = {
   "/ as the samenwerkingsverband": { allowed: "everyone", search: ({ consortium }) => ({ job: `guide:${consortium.id}` }) },
   "/profile": { allowed: "everyone" },
   "/profile/photo": { allowed: "everyone" },
+  "/availability": { allowed: "everyone" },
+  "/availability of somebody": { allowed: ["processCoach", "organiser"], search: ofColleague },
+  "/availability/working-days": { allowed: "everyone" },
+  "/availability/working-days of somebody": { allowed: ["processCoach", "organiser"], search: ofColleague },
+  "/availability/most-meetings": { allowed: "everyone" },
+  "/availability/most-meetings of somebody": { allowed: ["processCoach", "organiser"], search: ofColleague },
+  "/availability/absences/new": { allowed: "everyone" },
+  "/availability/absences/new of somebody": { allowed: ["processCoach", "organiser"], search: ofColleague },
+  "/availability/absences/[absenceId]": { allowed: ["processCoach", "organiser"] },
   "/profile/email": { allowed: "everyone" },
   "/profile/proof": { allowed: "everyone" },
   "/profile/sessions": { allowed: "everyone" },
+  "/profile/calendar": { allowed: "everyone" },
+  "/profile/mail": { allowed: "everyone" },
 
   // Core teams and their members.
   "/core-teams/[coreTeamId]": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser", "administrator"] },
@@ -77,6 +113,10 @@ export const pageRows: Record<string, PageRow> = {
   },
   // Who may not end it is told who may: the members.
   "/core-teams/[coreTeamId]/members/[membershipId]/ending": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/members/[membershipId]/invitations": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    ids: ({ memberships }) => ({ membershipId: memberships.successor.id }),
+  },
   "/core-teams/new": { allowed: ["processCoach", "organiser"] },
   "/core-teams/new of a school": { allowed: ["processCoach", "organiser"], search: ({ idleSchool }) => ({ school: idleSchool.id }) },
   "/members/import": { allowed: ["processCoach", "organiser"] },
@@ -89,7 +129,25 @@ export const pageRows: Record<string, PageRow> = {
   "/core-teams/[coreTeamId]/meetings/[meetingId]/rescheduling": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/invitees": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/cancellation": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/presentation": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/recording": { allowed: ["schoolCoordinator", "processCoach", "organiser"], ids: past },
+
+  "/core-teams/[coreTeamId]/date-proposals/new": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/date-proposals/new for the small team": { allowed: ["schoolCoordinator", "processCoach", "organiser"], search: () => ({ kind: "SMALL_TEAM", weeks: "52" }) },
+  "/core-teams/[coreTeamId]/date-proposals/[proposalId]": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/date-proposals/[proposalId]/confirmation": { allowed: ["schoolCoordinator", "processCoach", "organiser"], search: (side) => ({ moment: firstMoment(side) }) },
+  "/core-teams/[coreTeamId]/date-proposals/[proposalId]/withdrawal": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+  "/meetings/switching": { allowed: ["processCoach", "organiser"] },
+  "/meetings/switching of a samenwerkingsverband": { allowed: ["processCoach", "organiser"], search: here },
+  "/meetings/switching/confirmation": { allowed: ["processCoach", "organiser"], search: ({ consortium }) => ({ in: consortium.id, to: "DIGITAL", from: "2026-01-01", until: "2030-01-01" }) },
+
+  // Agendas: for the team and whoever guides it; an item that somebody else put there is changed by who plans.
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda that is over": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"], ids: past },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/new": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/template": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/[itemId]/edit": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/[itemId]/removal": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
 
   // Casussen and agreements: for the members, and for nobody of the samenwerkingsverband.
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new": { allowed: ["schoolCoordinator", "partner"], ids: past },
@@ -98,8 +156,17 @@ export const pageRows: Record<string, PageRow> = {
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/closing": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/agreements": { allowed: ["schoolCoordinator", "partner"] },
+  "/core-teams/[coreTeamId]/agreements of a school year": { allowed: ["schoolCoordinator", "partner"], search: () => ({ year: String(schoolYearOf(dayFromNow(0))) }) },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agreements-review": { allowed: ["schoolCoordinator", "partner"] },
   "/agreements": { allowed: ["schoolCoordinator", "partner"] },
+  "/agreements/[agreementId]": { allowed: ["schoolCoordinator", "partner"] },
+  "/agreements/[agreementId]/passing-on": { allowed: ["schoolCoordinator", "partner"] },
+  "/agreements/[agreementId]/dropping": { allowed: ["schoolCoordinator", "partner"] },
   "/agreements/[agreementId]/edit": { allowed: ["schoolCoordinator", "partner"] },
+
+  "/core-teams/[coreTeamId]/study-days": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/study-days/new": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/study-days/[studyDayId]": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
 
   // Schools.
   "/schools": { allowed: ["processCoach", "organiser", "administrator"] },
@@ -123,8 +190,15 @@ export const pageRows: Record<string, PageRow> = {
   "/organisations/new": { allowed: ["processCoach", "organiser", "administrator"] },
   "/organisations/new of a samenwerkingsverband": { allowed: ["processCoach", "organiser", "administrator"], search: here },
   "/organisations/[organisationId]": { allowed: ["processCoach", "organiser", "administrator"] },
-  "/settings": { allowed: ["organiser", "administrator"] },
-  "/settings of a samenwerkingsverband": { allowed: ["organiser", "administrator"], search: here },
+  "/settings": { allowed: ["processCoach", "organiser", "administrator"] },
+  "/settings of a samenwerkingsverband": { allowed: ["processCoach", "organiser", "administrator"], search: here },
+  "/settings/agenda-templates": { allowed: ["processCoach", "organiser"] },
+  "/settings/agenda-templates of a samenwerkingsverband": { allowed: ["processCoach", "organiser"], search: here },
+  "/settings/agenda-templates/[templateId]": { allowed: ["processCoach", "organiser"] },
+  "/settings/agenda-templates/[templateId]/edit": { allowed: ["processCoach", "organiser"] },
+  "/settings/agenda-templates/[templateId]/items/new": { allowed: ["processCoach", "organiser"] },
+  "/settings/agenda-templates/[templateId]/items/[itemId]/edit": { allowed: ["processCoach", "organiser"], ids: ofTemplate },
+  "/settings/agenda-templates/[templateId]/items/[itemId]/removal": { allowed: ["processCoach", "organiser"], ids: ofTemplate },
   "/settings/consortium": { allowed: ["administrator"] },
   "/settings/consortium of a samenwerkingsverband": { allowed: ["administrator"], search: here },
   "/settings/functions": { allowed: ["organiser", "administrator"] },
@@ -132,6 +206,13 @@ export const pageRows: Record<string, PageRow> = {
   "/settings/functions/new": { allowed: ["organiser", "administrator"] },
   "/settings/functions/new of a samenwerkingsverband": { allowed: ["organiser", "administrator"], search: here },
   "/settings/functions/[functionId]": { allowed: ["organiser", "administrator"] },
+  "/settings/holidays": { allowed: ["organiser", "administrator"] },
+  "/settings/holidays of a samenwerkingsverband": { allowed: ["organiser", "administrator"], search: here },
+  "/settings/holidays/new": { allowed: ["organiser", "administrator"] },
+  "/settings/holidays/new of a samenwerkingsverband": { allowed: ["organiser", "administrator"], search: here },
+  "/settings/holidays/[holidayId]": { allowed: ["organiser", "administrator"], search: here },
+  "/settings/planning": { allowed: ["organiser", "administrator"] },
+  "/settings/planning of a samenwerkingsverband": { allowed: ["organiser", "administrator"], search: here },
   "/setup": { allowed: ["administrator"] },
   "/setup of a samenwerkingsverband": { allowed: ["administrator"], search: here },
 };

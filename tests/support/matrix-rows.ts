@@ -1,9 +1,15 @@
-import type { MatrixRows } from "#tests/support/matrix-row";
+import type { LinkRows, MatrixRows } from "#tests/support/matrix-row";
+import { agendaRows } from "#tests/support/matrix-rows/agendas";
 import { agreementRows } from "#tests/support/matrix-rows/agreements";
+import { availabilityRows } from "#tests/support/matrix-rows/availability";
 import { caseDiscussionRows } from "#tests/support/matrix-rows/case-discussions";
 import { consortiumRows } from "#tests/support/matrix-rows/consortia";
 import { coreTeamRows } from "#tests/support/matrix-rows/core-teams";
+import { dateProposalLinkRows, dateProposalRows } from "#tests/support/matrix-rows/date-proposals";
+import { invitationLinkRows, invitationRows } from "#tests/support/matrix-rows/invitations";
 import { meetingRows } from "#tests/support/matrix-rows/meetings";
+import { meetingSwitchRows } from "#tests/support/matrix-rows/meeting-switches";
+import { presentationRows } from "#tests/support/matrix-rows/presentation";
 import { peopleRows } from "#tests/support/matrix-rows/people";
 import { photoRows } from "#tests/support/matrix-rows/photos";
 import { profileRows } from "#tests/support/matrix-rows/profile";
@@ -12,14 +18,23 @@ import { schoolRows } from "#tests/support/matrix-rows/schools";
 
 /** A row for each exported function of every lib/<domain>/queries.ts and commands.ts; the test fails without one. */
 export const matrixRows: MatrixRows = {
+  ...agendaRows,
   ...agreementRows,
+  ...availabilityRows,
   ...caseDiscussionRows,
   ...consortiumRows,
   ...coreTeamRows,
+  ...dateProposalRows,
+  ...invitationRows,
   ...meetingRows,
+  ...meetingSwitchRows,
   ...peopleRows,
   ...photoRows,
+  ...presentationRows,
   ...profileRows,
   ...rolloutRows,
   ...schoolRows,
 };
+
+/** The same for those that a personal link opens. */
+export const linkRows: LinkRows = { ...dateProposalLinkRows, ...invitationLinkRows };

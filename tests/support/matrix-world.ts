@@ -3,6 +3,9 @@ import { dayForDatabase, type Day } from "#lib/dates";
 import { operatorDatabase } from "#lib/db";
 import { makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makePhoto, makeRole, makeSchool } from "#tests/support/builders";
 import { type ActorName, actorNames, marker, type MarkerKind, type Reader } from "#tests/support/markers";
+import { makeDays, type SideDays } from "#tests/support/matrix-days";
+import { makeLinks, type SideLinks } from "#tests/support/matrix-links";
+import { askAboutDates, makeProposal, type SideProposal } from "#tests/support/matrix-proposals";
 import { makeSchoolImport } from "#tests/support/matrix-import";
 
 export type Person = { id: string; name: string; email: string };
@@ -11,12 +14,12 @@ type Actor = Person & { own: string[] };
 type Team = { id: string; consortiumId: string; name: string; schoolId: string };
 
 /** One samenwerkingsverband with everything in it, each free text a marker that must not turn up elsewhere. */
-export type Side = {
+export type Side = SideDays & SideProposal & {
   /** What its markers are known by: "a" in "KANARIE-a-meeting-3". */
   letter: string;
   consortium: { id: string; name: string };
   organisation: { id: string };
-  functions: { coordinates: { id: string; name: string }; partner: { id: string; name: string } };
+  functions: Record<"coordinates" | "partner" | "vacant", { id: string; name: string }>;
   /** The core team the matrix asks about, and a sibling of it. */
   team: Team;
   sibling: Team;
@@ -26,8 +29,12 @@ export type Side = {
   past: { id: string };
   case: { id: string };
   agreement: { id: string };
+  /** What the partner put on the agenda of the coming meeting, what somebody of the school did, and what was taken off of that. */
+  agendaItems: Record<"ofPartner" | "ofSchool" | "removed", { id: string }>;
+  agendaTemplate: { id: string };
+  templateItem: { id: string };
   doneAgreement: { id: string };
-  memberships: Record<"coordinator" | "partner" | "colleague" | "startsTomorrow", { id: string }>;
+  memberships: Record<"coordinator" | "partner" | "colleague" | "startsTomorrow" | "successor", { id: string }>;
   /** Invitations to the coming meeting; the mail to the colleague came back. */
   participations: Record<"partner" | "colleague", { id: string }>;
   changeReport: { id: string };
@@ -36,6 +43,8 @@ export type Side = {
   schoolImport: { id: string };
   /** Browsers in which they are signed in. */
   sessions: Record<"coordinator" | "colleague", { id: string }>;
+  /** The personal links of the partner, and some that no longer work. */
+  links: SideLinks;
   /** The work account of the school coordinator. */
   identity: { id: string };
   /** The photo of the partner; the colleague has one too. */
@@ -51,6 +60,8 @@ export type MatrixWorld = {
   b: Side;
   /** Partner in the core team of A, school coordinator of its sibling, and procesbegeleider in B. */
   twoJobs: Person;
+  /** What that partner put on the agenda of the coming meeting. */
+  itemOfTwoJobs: { id: string };
   stranger: Person;
   newcomer: { name: string; email: string };
 };
@@ -71,7 +82,8 @@ export const roleOfActor: Record<ActorName, AccessRole | null> = {
 /** Two samenwerkingsverbanden, alike but for their names. */
 export async function makeMatrixWorld(): Promise<MatrixWorld> {
   const [a, b] = [await makeSide("a"), await makeSide("b")];
-  return { a, b, twoJobs: await makeTwoJobs(a, b), stranger: await makePerson(), newcomer: { name: "Nieuwe Collega", email: "nieuw@voorbeeld.nl" } };
+  const twoJobs = await makeTwoJobs(a, b);
+  return { a, b, twoJobs, itemOfTwoJobs: await makeAgendaItem(a, twoJobs.id), stranger: await makePerson(), newcomer: { name: "Nieuwe Collega", email: "nieuw@voorbeeld.nl" } };
 }
 
 /** Somebody of a side as the reader of an answer. */
@@ -100,6 +112,8 @@ export async function makeSide(letter: string): Promise<Side> {
   const functions = {
     coordinates: await makeFunction(consortium.id, { name: marker(letter, "function"), coordinates: true }),
     partner: await makeFunction(consortium.id, { name: marker(letter, "function"), alternatives: "JGZ" }),
+    // Of whoever left yesterday, and of whoever starts tomorrow.
+    vacant: await makeFunction(consortium.id, { name: marker(letter, "function") }),
   };
   const team = await makeTeam(letter, "team", consortium.id);
   const sibling = await makeTeam(letter, "sibling", consortium.id);
@@ -114,6 +128,7 @@ export async function makeSide(letter: string): Promise<Side> {
     colleague: await makeMembership(team, colleague.id, ofSchool),
     partner: await makeMembership(team, actors.partner.id, ofPartner),
     startsTomorrow: await makeMembership(team, actors.startsTomorrow.id, { ...ofSchool, firstDay: dayFromNow(1) }),
+    successor: await makeMembership(team, actors.startsTomorrow.id, { functionId: functions.vacant.id, firstDay: dayFromNow(1) }),
   };
   await makeMembership(team, actors.leftYesterday.id, { ...ofSchool, lastDay: dayFromNow(-1) });
   await makeMembership(sibling, actors.siblingMember.id, ofSchool);
@@ -142,7 +157,9 @@ export async function makeSide(letter: string): Promise<Side> {
   await makePhoto(colleague.id);
   const photo = await makePhoto(actors.partner.id);
   const made = { letter, photo, consortium, organisation, functions, team, sibling, idleSchool, coming, past, memberships, roles, sessions, identity, actors, colleague, off };
-  return { ...made, ...(await makeContents(made)), schoolImport: await makeSchoolImport(consortium.id, actors.organiser.id, marker(letter, "import")) };
+  const contents = await makeContents(made);
+  const asked = await makeProposal(made, dayFromNow);
+  return { ...made, ...contents, ...asked, ...(await makeDays(made, dayFromNow)), links: await makeLinks({ ...made, ...contents, ...asked }), schoolImport: await makeSchoolImport(consortium.id, actors.organiser.id, marker(letter, "import")) };
 }
 
 async function makeTwoJobs(a: Side, b: Side): Promise<Person> {
@@ -155,6 +172,7 @@ async function makeTwoJobs(a: Side, b: Side): Promise<Person> {
   await db.participation.createMany({
     data: meetings.map(({ id, ...period }) => ({ consortiumId: a.consortium.id, coreTeamId: a.team.id, meetingId: id, personId: person.id, functionId: a.functions.partner.id, attendance: "REQUIRED", ...period })),
   });
+  await askAboutDates(a, person.id, a.functions.partner.id);
   return person;
 }
 
@@ -192,9 +210,9 @@ async function makeActors(letter: string): Promise<Record<ActorName, Actor>> {
   return actors;
 }
 
-type Made = Pick<Side, "letter" | "consortium" | "team" | "past" | "coming" | "actors" | "colleague" | "memberships">;
+type Made = Pick<Side, "letter" | "consortium" | "functions" | "team" | "past" | "coming" | "actors" | "colleague" | "memberships">;
 
-async function makeContents({ letter, consortium, team, past, coming, actors, colleague, memberships }: Made) {
+async function makeContents({ letter, consortium, functions, team, past, coming, actors, colleague, memberships }: Made) {
   const db = operatorDatabase();
   const scope = { consortiumId: consortium.id, coreTeamId: team.id };
   const said = () => marker(letter, "case");
@@ -212,7 +230,11 @@ async function makeContents({ letter, consortium, team, past, coming, actors, co
   });
   const promise = { ...scope, meetingId: past.id, ownerId: actors.partner.id, dueOn: dayForDatabase(dayFromNow(7)) };
   const agreement = await db.agreement.create({ data: { ...promise, caseDiscussionId: found.id, text: marker(letter, "agreement") }, select: { id: true } });
-  const doneAgreement = await db.agreement.create({ data: { ...promise, text: marker(letter, "agreement"), doneAt: new Date() }, select: { id: true } });
+  const doneAgreement = await db.agreement.create({ data: { ...promise, text: marker(letter, "agreement"), state: "DONE" }, select: { id: true } });
+  // Passed on to the function of the partner, who is to act now.
+  await db.agreement.create({
+    data: { ...promise, ownerId: actors.coordinator.id, text: marker(letter, "agreement"), passedToFunctionId: functions.partner.id, passedAt: new Date() },
+  });
   const changeReport = await db.changeReport.create({
     data: { ...scope, membershipId: memberships.partner.id, reportedById: actors.coordinator.id, message: marker(letter, "report") },
     select: { id: true },
@@ -222,5 +244,34 @@ async function makeContents({ letter, consortium, team, past, coming, actors, co
   await db.meetingMail.create({
     data: { ...scope, participationId: participations.colleague.id, method: "REQUEST", sequence: 0, messageId: `<${participations.colleague.id}@voorbeeld.nl>`, state: "BOUNCED", errorCode: "550" },
   });
-  return { case: found, agreement, doneAgreement, changeReport, participations };
+  return { case: found, ...(await makeAgenda({ letter, scope, coming, actors, colleague })), agreement, doneAgreement, changeReport, participations };
+}
+
+async function makeAgendaItem({ consortium, team, coming }: Side, addedById: string): Promise<{ id: string }> {
+  const words = { title: "Wie vraag je wat?", questions: [], minutes: 10, origin: "YOUTH_CARE" as const };
+  return operatorDatabase().agendaItem.create({ data: { consortiumId: consortium.id, coreTeamId: team.id, meetingId: coming.id, position: 2500, ...words, addedById }, select: { id: true } });
+}
+
+type Planned = Pick<Side, "letter" | "coming" | "actors" | "colleague"> & { scope: { consortiumId: string; coreTeamId: string } };
+
+/** A standaardagenda, and the agenda of the coming meeting that was made from it. */
+async function makeAgenda({ letter, scope, coming, actors, colleague }: Planned) {
+  const db = operatorDatabase();
+  const [said, standard] = [() => marker(letter, "agenda"), () => marker(letter, "template")];
+  const words = () => ({ title: standard(), explanation: standard(), questions: [standard()], minutes: 10 });
+  const template = { consortiumId: scope.consortiumId, kind: "IN_DEPTH" as const, name: standard(), goals: [standard()] };
+  const agendaTemplate = await db.agendaTemplate.create({ data: template, select: { id: true } });
+  const itemOf = { consortiumId: scope.consortiumId, templateId: agendaTemplate.id };
+  const templateItem = await db.agendaTemplateItem.create({ data: { ...itemOf, ...words(), position: 1 }, select: { id: true } });
+  await db.agendaTemplateItem.create({ data: { ...itemOf, ...words(), position: 2, standing: "EVALUATION" } });
+  await db.agenda.create({ data: { ...scope, meetingId: coming.id, kind: template.kind, name: template.name, goals: template.goals } });
+  await db.agendaItem.create({ data: { ...scope, meetingId: coming.id, ...words(), position: 4000, standing: "AGREEMENTS" } });
+  const added = (position: number, addedById: string) =>
+    db.agendaItem.create({
+      data: { ...scope, meetingId: coming.id, position, title: said(), explanation: said(), questions: [], minutes: 10, origin: "BOTH", addedById },
+      select: { id: true },
+    });
+  const agendaItems = { ofPartner: await added(1000, actors.partner.id), ofSchool: await added(2000, colleague.id), removed: await added(3000, colleague.id) };
+  await db.agendaItem.update({ where: { id: agendaItems.removed.id }, data: { position: null, removedAt: new Date(), version: 2 } });
+  return { agendaItems, agendaTemplate, templateItem };
 }

@@ -22,9 +22,10 @@ describe("the house keeps its own rules", () => {
 
 describe("a forgotten door is found", () => {
   test("a page that does not go through asViewer", () => {
-    expect(faultsIn("app/(signed-in)/secrets/page.tsx", "function Page() { return null; }\nexport default shownPage(Page);")).toContain(
-      "A page loads what it shows through asViewer, or is in the list of public pages.",
-    );
+    const say = "A page loads what it shows through asViewer, behind a personal link through asLinkHolder, or is in the list of public pages.";
+    expect(faultsIn("app/(signed-in)/secrets/page.tsx", "function Page() { return null; }\nexport default shownPage(Page);")).toContain(say);
+    expect(faultsIn("app/invitation/[token]/page.tsx", "async function Page() { await asViewer(load); }\nexport default shownLinkPage(Page);")).toContain(say);
+    expect(faultsIn("app/(signed-in)/secrets/page.tsx", "async function Page() { await asLinkHolder(load); }\nexport default shownPage(Page);")).toContain(say);
   });
 
   test("an action that is a plain function", () => {

@@ -108,10 +108,14 @@ describe("who can take on what was agreed", () => {
   });
 });
 
-test("ticking an agreement off leads back to the page it stood on, which the address in the form cannot change", () => {
-  const context = { coreTeamId: "t", meetingId: "m", caseDiscussionId: null };
+test("what is done with an agreement leads back to the page it stood on, which the address in the form cannot change", () => {
+  const context = { id: "a", coreTeamId: "t", meetingId: "m", caseDiscussionId: null };
   expect(agreementPlacePath("home", context)).toMatch(/^\/\?/);
   expect(agreementPlacePath("mine", context)).toBe("/agreements");
+  expect(agreementPlacePath("passed", context)).toBe("/agreements?view=passed");
+  expect(agreementPlacePath("one", context)).toBe("/agreements/a");
+  expect(agreementPlacePath("review", context, "n")).toBe("/core-teams/t/meetings/n/agreements-review");
+  expect(agreementPlacePath("review", context)).toBe("/core-teams/t/meetings/m");
   expect(agreementPlacePath("team", context)).toBe("/core-teams/t/agreements");
   expect(agreementPlacePath("meeting", context)).toBe("/core-teams/t/meetings/m");
   expect(agreementPlacePath("case", context)).toBe("/core-teams/t/meetings/m");

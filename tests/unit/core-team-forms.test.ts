@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { changesCode, readChanges } from "#lib/core-teams/import-plan";
 import { addMemberSchema, changeMembershipSchema, importMembersSchema, previewImportSchema, reportChangeSchema, startCoreTeamSchema } from "#lib/core-teams/schema";
 import { errorsOf } from "#lib/forms/typed-input";
-import { coreTeamTexts, oneOf, weekDayNames } from "#lib/texts/core-teams";
+import { coreTeamTexts, oneOf } from "#lib/texts/core-teams";
 
 const id = "0b7cf0a6-6a4b-4f57-9d4a-0f2b6a1c9d11";
 const member = { coreTeamId: id, name: "Bram Jansen", email: "Bram@DeWilgen.example", functionId: id, organisationId: "", firstDay: "1 12 2026" };
@@ -62,10 +62,6 @@ test("changed lines survive the address, and nonsense in it says nothing", () =>
 });
 
 describe("the words of a team", () => {
-  test("working days are listed from Monday on", () => {
-    expect([weekDayNames([4, 1, 2]), weekDayNames([3]), weekDayNames([])]).toEqual(["ma, di en do", "wo", null]);
-  });
-
   test("functions of which one is enough are listed with a small letter, abbreviations excepted", () => {
     expect(oneOf(["Jeugdverpleegkundige", "Schoolarts"])).toBe("Jeugdverpleegkundige of schoolarts");
     expect(oneOf(["Schoolarts", "JGZ-verpleegkundige", "IB'er"])).toBe("Schoolarts, JGZ-verpleegkundige of IB'er");

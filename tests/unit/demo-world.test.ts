@@ -28,7 +28,7 @@ describe.each([...edges, ...spread])("the demo world on %s", (day) => {
 
   test("gives De Wilgen a next meeting, late agreements, and no leerplichtambtenaar since 1 August", () => {
     expect(rows.meeting.filter((meeting) => meeting.coreTeamId === wilgen && !meeting.cancelled && meeting.startsAt > endOf(day)).length).toBeGreaterThan(0);
-    const open = rows.agreement.filter((agreement) => agreement.coreTeamId === wilgen && agreement.doneAt === null);
+    const open = rows.agreement.filter((agreement) => agreement.coreTeamId === wilgen && (agreement.state === "OPEN" || agreement.state === "UNDER_WAY"));
     expect(open.filter(({ dueOn }) => dayFromDatabase(dueOn as Date) < day)).toHaveLength(2);
     const held = rows.membership.filter(({ coreTeamId, functionId }) => coreTeamId === wilgen && functionId === demoId("function:PO9901:PO:ATTENDANCE_OFFICER"));
     expect(held.map(({ lastDay }) => dayFromDatabase(lastDay as Date))).toEqual([`${schoolYearOf(day)}-07-31`]);
@@ -45,8 +45,10 @@ describe.each([...edges, ...spread])("the demo world on %s", (day) => {
 
   test("puts nothing into the past that is still to come, or the other way round", () => {
     const beginnings = new Map(rows.meeting.map(({ id, startsAt }) => [id, startsAt as Date]));
-    const early = rows.agreement.filter(({ doneAt, meetingId }) => doneAt && ((doneAt as Date) > endOf(day) || doneAt < (beginnings.get(meetingId) ?? "")));
-    expect(early).toEqual([]);
+    const meetingOf = new Map(rows.agreement.map(({ id, meetingId }) => [id, meetingId]));
+    const steps = rows.agreementEvent.map(({ at, agreementId }) => ({ at: at as Date, meetingId: meetingOf.get(agreementId) ?? "" }));
+    const moments = [...rows.agreement.map(({ stateSince, meetingId }) => ({ at: stateSince as Date, meetingId })), ...steps];
+    expect(moments.filter(({ at, meetingId }) => at > endOf(day) || at < (beginnings.get(meetingId) ?? ""))).toEqual([]);
     expect(rows.agreement.filter(({ dueOn, meetingId }) => dueOn < (beginnings.get(meetingId) ?? ""))).toEqual([]);
     expect(rows.meeting.filter(({ recordedAt, startsAt }) => recordedAt && startsAt > startOf(day))).toEqual([]);
     expect(rows.caseDiscussion.filter(({ createdAt, closedAt }) => (createdAt ?? "") > startOf(day) || (closedAt && closedAt > endOf(day)))).toEqual([]);
@@ -96,6 +98,21 @@ describe("the demo world", () => {
   test("names on the login page people who exist", () => {
     const people = new Map(demoRows("2026-11-22", []).person.map(({ email, name }) => [email, name]));
     for (const { email, name } of demoPeople) expect(people.get(email)).toBe(name);
+  });
+
+  test("has on the next agenda of De Wilgen something of the schoolarts and something of the IB'er, in the time there is", () => {
+    const rows = demoRows("2026-11-22", []);
+    const [next] = rows.meeting.filter((meeting) => meeting.coreTeamId === wilgen && !meeting.cancelled && meeting.startsAt > endOf("2026-11-22"));
+    const items = rows.agendaItem.filter(({ meetingId }) => meetingId === next?.id);
+    const authors = items.map(({ addedById }) => addedById);
+    expect(authors).toEqual(expect.arrayContaining([demoId("person:amira"), demoId("person:noor")]));
+    const minutes = (Number(next?.endsAt) - Number(next?.startsAt)) / 60_000;
+    expect(items.reduce((total, item) => total + item.minutes, 0)).toBe(minutes);
+  });
+
+  test("says nothing on its agendas that identifies somebody", () => {
+    const texts = demoRows("2026-11-22", []).agendaItem.flatMap(({ title, explanation }) => [title, String(explanation ?? "")]);
+    for (const text of new Set(texts)) expect([text, findIdentifyingWords(text)]).toEqual([text, []]);
   });
 
   test("says nothing in its casussen that identifies somebody", () => {

@@ -45,9 +45,9 @@ describe("the next thing of a school", () => {
 
   test("is recording what is over, then choosing a date, then the next meeting", () => {
     const unrecorded = { id: "m1", startsAt: new Date("2026-11-04T23:30:00Z") };
-    expect(nextThingOf({ unrecorded, next })).toEqual({ kind: "record", meetingId: "m1", day: "2026-11-05" });
-    expect(nextThingOf({ unrecorded: null, next: null })).toEqual({ kind: "plan" });
-    expect(nextThingOf({ unrecorded: null, next })).toEqual({ kind: "meeting", meeting: next });
+    expect(nextThingOf({ proposal: null, unrecorded, next })).toEqual({ kind: "record", meetingId: "m1", day: "2026-11-05" });
+    expect(nextThingOf({ proposal: null, unrecorded: null, next: null })).toEqual({ kind: "plan" });
+    expect(nextThingOf({ proposal: null, unrecorded: null, next })).toEqual({ kind: "meeting", meeting: next });
   });
 });
 

@@ -19,7 +19,9 @@ import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { readSearch } from "#lib/forms/params";
 import { findOwnProfile, type OwnProfile } from "#lib/profile/queries";
-import { weekDayNames } from "#lib/texts/core-teams";
+import { availabilityTexts, workingDays } from "#lib/texts/availability";
+import { calendarPageTexts } from "#lib/texts/calendar";
+import { mailPreferenceTexts } from "#lib/texts/mail-preferences";
 import { peopleTexts } from "#lib/texts/people";
 import { photoTexts } from "#lib/texts/photos";
 import { profileTexts as texts } from "#lib/texts/profile";
@@ -62,7 +64,7 @@ async function ProfilePage({ searchParams }: PageProps<"/profile">) {
                 organisation={page.organisation}
                 phone={profile.sharesPhone ? profile.phone : null}
                 email={profile.sharesEmail ? profile.email : null}
-                workingDays={weekDayNames(profile.workingDays)}
+                workingDays={workingDays(profile.pattern)}
                 callMeFor={profile.callMeFor}
               />
             </PeopleList>
@@ -71,6 +73,21 @@ async function ProfilePage({ searchParams }: PageProps<"/profile">) {
         <Section title={photoTexts.title} note={photoTexts.profileNote(profile.photoUrl !== null)}>
           <InternalLink href={"/profile/photo" as Route} className={LINK}>
             {photoTexts.toPhoto(profile.photoUrl !== null)}
+          </InternalLink>
+        </Section>
+        <Section title={availabilityTexts.fromProfile} note={availabilityTexts.fromProfileNote}>
+          <InternalLink href={"/availability" as Route} className={LINK}>
+            {availabilityTexts.toAvailability}
+          </InternalLink>
+        </Section>
+        <Section title={calendarPageTexts.fromProfile} note={calendarPageTexts.fromProfileNote}>
+          <InternalLink href={"/profile/calendar" as Route} className={LINK}>
+            {calendarPageTexts.toCalendar}
+          </InternalLink>
+        </Section>
+        <Section title={mailPreferenceTexts.fromProfile} note={mailPreferenceTexts.fromProfileNote}>
+          <InternalLink href={"/profile/mail" as Route} className={LINK}>
+            {mailPreferenceTexts.toMail}
           </InternalLink>
         </Section>
         <Section title={texts.email} note={texts.emailNote(profile.email)}>
@@ -114,7 +131,6 @@ function typedProfile(profile: OwnProfile) {
     phone: profile.phone ?? "",
     sharesPhone: profile.sharesPhone ? "yes" : "",
     sharesEmail: profile.sharesEmail ? "yes" : "",
-    workingDays: profile.workingDays.map(String),
     callMeFor: profile.callMeFor ?? "",
   };
 }

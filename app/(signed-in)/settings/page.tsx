@@ -14,7 +14,9 @@ import { findConsortium } from "#lib/consortia/queries";
 import { consortiumSearchSchema } from "#lib/consortia/schema";
 import { noticeOf } from "#lib/forms/notices";
 import { readSearch } from "#lib/forms/params";
+import { agendaTemplateTexts } from "#lib/texts/agenda-templates";
 import { consortiumTexts as texts, functionTexts } from "#lib/texts/consortia";
+import { planningRulesTexts } from "#lib/texts/school-days";
 
 async function SettingsPage({ searchParams }: PageProps<"/settings">) {
   const search = await readSearch(searchParams, consortiumSearchSchema);
@@ -61,7 +63,7 @@ async function SettingsPage({ searchParams }: PageProps<"/settings">) {
 }
 
 async function load(viewer: Viewer, wanted: string | undefined) {
-  const choice = chooseConsortium(viewer, "team-function:manage", wanted);
+  const choice = chooseConsortium(viewer, "organisation:manage", wanted);
   return { choice, consortium: await findConsortium(viewer, choice.consortiumId), links: linksOf(viewer, choice) };
 }
 
@@ -70,6 +72,9 @@ function linksOf(viewer: Viewer, choice: ConsortiumChoice): { href: Route; title
   const scope = { consortiumId: choice.consortiumId };
   const links = [
     { action: "team-function:manage", path: "/settings/functions", title: texts.toFunctions, note: texts.toFunctionsNote },
+    { action: "agenda-template:manage", path: "/settings/agenda-templates", title: agendaTemplateTexts.title, note: agendaTemplateTexts.settingsNote },
+    { action: "holiday:manage", path: "/settings/holidays", title: planningRulesTexts.toHolidays, note: planningRulesTexts.toHolidaysNote },
+    { action: "planning-rules:change", path: "/settings/planning", title: planningRulesTexts.toRules, note: planningRulesTexts.toRulesNote },
     { action: "organisation:manage", path: "/organisations", title: texts.toOrganisations, note: texts.toOrganisationsNote },
     { action: "person:list", path: "/people", title: texts.toPeople, note: texts.toPeopleNote },
     { action: "school:import", path: "/schools/import", title: texts.toImport, note: texts.toImportNote },

@@ -1,4 +1,4 @@
-import { answerInvitation, cancelMeeting, changeInvitees, recordMeeting, rescheduleMeeting, resendInvitation, scheduleMeeting } from "#lib/meetings/commands";
+import { answerInvitation, cancelMeeting, changeInvitees, inviteMember, recordMeeting, rescheduleMeeting, resendInvitation, scheduleMeeting } from "#lib/meetings/commands";
 import { findMeeting, findMeetingTeam, findMeetingToChange, findOpenInvitation, findPlanningTeam, listHolidays, listMeetings, listMeetingYears } from "#lib/meetings/queries";
 import { schoolYearOf } from "#lib/dates";
 import type { MatrixRows } from "#tests/support/matrix-row";
@@ -34,7 +34,7 @@ export const meetingRows: MatrixRows = {
   "meetings/queries:listMeetingYears": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"], call: (viewer, { a }) => listMeetingYears(viewer, a.team.id) },
   // An invitation of one's own, wherever it is.
   "meetings/queries:findOpenInvitation": { allowed: ["schoolCoordinator", "partner"], kind: "list", call: (viewer) => findOpenInvitation(viewer) },
-  "meetings/queries:listHolidays": { allowed: "everyone", call: (viewer) => listHolidays(viewer, { from: "2026-01-01", until: "2026-12-31", regions: ["Noord"] }) },
+  "meetings/queries:listHolidays": { allowed: "everyone", call: (viewer) => listHolidays(viewer, { from: "2026-01-01", until: "2026-12-31", calendar: { consortiumId: null, regions: ["Noord"], schoolIds: [] } }) },
 
   "meetings/commands:scheduleMeeting": {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],
@@ -55,6 +55,10 @@ export const meetingRows: MatrixRows = {
   "meetings/commands:changeInvitees": {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],
     call: (viewer, { a }) => changeInvitees(viewer, { meetingId: a.coming.id, version: 1, invitees: [a.actors.coordinator.id], attendance: [] }),
+  },
+  "meetings/commands:inviteMember": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    call: (viewer, { a }) => inviteMember(viewer, { membershipId: a.memberships.successor.id, meetings: [a.coming.id] }),
   },
   "meetings/commands:answerInvitation": { allowed: ["schoolCoordinator", "partner"], call: (viewer, { a }) => answerInvitation(viewer, { meetingId: a.coming.id, answer: "ACCEPTED" }) },
   "meetings/commands:resendInvitation": {

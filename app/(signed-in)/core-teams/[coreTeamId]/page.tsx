@@ -9,6 +9,7 @@ import { TeamGuides } from "#components/core-teams/team-guides";
 import { TeamHistory } from "#components/core-teams/team-history";
 import { TeamMeetings } from "#components/core-teams/team-meetings";
 import { TeamPeople } from "#components/core-teams/team-people";
+import { VacantSeats } from "#components/meetings/vacant-seats";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
@@ -18,6 +19,7 @@ import { InternalLink } from "#components/ui/link";
 import { Progress } from "#components/ui/progress";
 import { Term } from "#components/ui/term";
 import { asViewer } from "#lib/access/as-viewer";
+import { patternOn } from "#lib/availability/rules";
 import { findCoreTeam } from "#lib/core-teams/queries";
 import { addDays, type Day } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
@@ -26,6 +28,10 @@ import { newFormKey } from "#lib/forms/form-key";
 import type { FormState } from "#lib/forms/form-state";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
+import { listVacantSeats } from "#lib/invitations/queries";
+import { studyDayTexts } from "#lib/texts/school-days";
+import { workingDays } from "#lib/texts/availability";
+import { successorTexts } from "#lib/texts/invitations";
 import { changeReportTexts, coreTeamMeaning, coreTeamTexts as texts } from "#lib/texts/core-teams";
 
 const box = z.string().max(4).default("");
@@ -43,8 +49,13 @@ async function CoreTeamPage({ params, searchParams }: CoreTeamPageProps) {
     const team = await findCoreTeam(viewer, coreTeamId);
     if (!team) throw new NotFoundError("core team");
     const scope = { consortiumId: team.consortiumId, coreTeamId };
+    const vacant = viewer.can("invitees:change", scope) ? await listVacantSeats(viewer, coreTeamId) : [];
     return {
       team,
+      vacant: Object.values(Object.groupBy(vacant, ({ membershipId }) => membershipId)).flatMap((seats = []) =>
+        seats.slice(0, 1).map(({ membershipId, name, functionName }) => ({
+          membershipId, name, functionName, count: seats.length, href: `/core-teams/${coreTeamId}/members/${membershipId}/invitations` as Route,
+        }))),
       shown: shownTeam(viewer, team, day ?? viewer.today),
       isNew: team.members.some(({ personId, firstDay }) => personId === viewer.person.id && firstDay <= viewer.today && firstDay >= addDays(viewer.today, -NEW_FOR_DAYS)),
       reports: team.openReports.map((report) => ({ ...report, formKey: newFormKey(viewer.person.id) })),
@@ -86,6 +97,13 @@ async function CoreTeamPage({ params, searchParams }: CoreTeamPageProps) {
           <div className="print:hidden">
             <Section title={changeReportTexts.open} note={changeReportTexts.openNote}>
               <OpenReports reports={page.reports} handle={handleChangeReportAction} />
+            </Section>
+          </div>
+        )}
+        {page.vacant.length > 0 && shownDay === null && (
+          <div className="print:hidden">
+            <Section title={successorTexts.sectionTitle}>
+              <VacantSeats members={page.vacant} />
             </Section>
           </div>
         )}
@@ -134,9 +152,14 @@ async function CoreTeamPage({ params, searchParams }: CoreTeamPageProps) {
           <Section
             title={texts.meetings}
             action={
-              <InternalLink href={`${at}/meetings` as Route} className="inline-flex min-h-11 items-center print:hidden">
-                {texts.allMeetings}
-              </InternalLink>
+              <div className="flex flex-wrap gap-x-5 print:hidden">
+                <InternalLink href={`${at}/meetings` as Route} className="inline-flex min-h-11 items-center">
+                  {texts.allMeetings}
+                </InternalLink>
+                <InternalLink href={`${at}/study-days` as Route} className="inline-flex min-h-11 items-center">
+                  {studyDayTexts.link}
+                </InternalLink>
+              </div>
             }
           >
             <TeamMeetings meetings={team.meetings.map((meeting) => ({ ...meeting, href: `${at}/meetings/${meeting.id}` as Route }))} today={today} mayPlan={may.plan} />
@@ -144,7 +167,7 @@ async function CoreTeamPage({ params, searchParams }: CoreTeamPageProps) {
         )}
         {shownDay === null && (
           <Section title={texts.guides} note={texts.guidesNote}>
-            <TeamGuides guides={team.guides.map((guide) => ({ ...guide, organisation: guide.organisation ?? "" }))} />
+            <TeamGuides guides={team.guides.map(({ patterns, ...guide }) => ({ ...guide, organisation: guide.organisation ?? "", workingDays: workingDays(patternOn(patterns, today)) }))} />
           </Section>
         )}
         <div className="print:hidden">

@@ -1,9 +1,12 @@
 import type { Route } from "next";
 import type { ShownMember, ShownSeat, ShownVacancy } from "#components/core-teams/team-people";
 import type { Viewer } from "#lib/access/viewer";
-import type { CoreTeam, TeamMember } from "#lib/core-teams/queries";
+import { absenceToTell, patternOn } from "#lib/availability/rules";
+import type { CoreTeam } from "#lib/core-teams/queries";
 import { addingTakes, completenessOn, countsOn, endingTakes, seatsOn, type Vacancy } from "#lib/core-teams/rules";
-import type { Day } from "#lib/dates";
+import type { TeamMember } from "#lib/core-teams/team-people";
+import { formatDayMonth, type Day } from "#lib/dates";
+import { availabilityTexts, nearDaysInWords, workingDays } from "#lib/texts/availability";
 import { changeReportTexts, coreTeamTexts, guideNames } from "#lib/texts/core-teams";
 
 /** A core team as its page draws it on a day, with the links this reader has a use for. */
@@ -21,10 +24,10 @@ export function shownTeam(viewer: Viewer, team: CoreTeam, day: Day): ShownTeam {
   const { filled, places } = completenessOn(day, team.functions, team.members, team.startedOn);
   const seats = seatsOn(day, team.functions, team.members, team.startedOn).map((seat): ShownSeat =>
     seat.kind === "MEMBER"
-      ? { kind: "MEMBER", member: shownMember(viewer, team, seat.member, isToday) }
+      ? { kind: "MEMBER", member: shownMember(viewer, team, seat.member, day) }
       : { kind: "VACANCY", vacancy: isToday ? shownVacancy(viewer, team, seat.vacancy) : { ...seat.vacancy, advice: null, ask: null, action: null } },
   );
-  const joining = team.members.filter(({ firstDay }) => firstDay > day).map((member): ShownSeat => ({ kind: "MEMBER", member: shownMember(viewer, team, member, isToday) }));
+  const joining = team.members.filter(({ firstDay }) => firstDay > day).map((member): ShownSeat => ({ kind: "MEMBER", member: shownMember(viewer, team, member, day) }));
   const former = team.members
     .flatMap(({ lastDay, ...member }) => (lastDay !== null && lastDay < day && !holdsStill(team, member, day) ? [{ ...member, lastDay }] : []))
     .toSorted((a, b) => b.lastDay.localeCompare(a.lastDay))
@@ -34,8 +37,8 @@ export function shownTeam(viewer: Viewer, team: CoreTeam, day: Day): ShownTeam {
   return { seats: isEmpty ? [] : seats, joining, former, filled, places };
 }
 
-function shownMember(viewer: Viewer, team: CoreTeam, member: TeamMember, withLinks: boolean): ShownMember {
-  const { membershipId, name, photoUrl, functionName, phone, email, workingDays, callMeFor, firstDay, lastDay, temporaryReason } = member;
+function shownMember(viewer: Viewer, team: CoreTeam, member: TeamMember, day: Day): ShownMember {
+  const { membershipId, name, photoUrl, functionName, phone, email, patterns, absences, callMeFor, firstDay, lastDay, temporaryReason } = member;
   return {
     membershipId,
     name,
@@ -44,13 +47,22 @@ function shownMember(viewer: Viewer, team: CoreTeam, member: TeamMember, withLin
     organisation: member.organisation ?? ownSchoolOf(team),
     phone,
     email,
-    workingDays,
+    workingDays: workingDays(patternOn(patterns, day)),
+    away: shownAbsence(absences, day),
     callMeFor,
     firstDay,
     lastDay,
     temporaryReason,
-    links: withLinks ? linksFor(viewer, team, member) : [],
+    links: day === viewer.today ? linksFor(viewer, team, member) : [],
   };
+}
+
+/** What colleagues are told of an absence, near enough to matter. */
+function shownAbsence(absences: TeamMember["absences"], day: Day): ShownMember["away"] {
+  const absence = absenceToTell(absences, day);
+  if (!absence) return null;
+  const when = absence.firstDay <= day ? availabilityTexts.awayUntil(formatDayMonth(absence.lastDay)) : availabilityTexts.awayFrom(nearDaysInWords(absence));
+  return { when, replacement: absence.replacement };
 }
 
 function linksFor(viewer: Viewer, team: CoreTeam, member: TeamMember): ShownMember["links"] {

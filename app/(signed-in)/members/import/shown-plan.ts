@@ -11,6 +11,8 @@ export type ShownPlan = {
   schools: number;
   people: number;
   newPeople: number;
+  /** How many of them get a mail when no new teams are started. */
+  newPeopleInTeams: number;
   schoolsWithoutTeam: string[];
   /** How many memberships go to teams that are there. */
   inTeams: number;
@@ -27,6 +29,7 @@ export function shownPlan(plan: ImportPlan): ShownPlan {
     schools: new Set(plan.additions.map(({ school }) => school.id)).size,
     people: plan.people.length,
     newPeople: newPeopleOf(plan).length,
+    newPeopleInTeams: newPeopleOf(withoutNewTeams(plan)).length,
     schoolsWithoutTeam: plan.schoolsWithoutTeam.map(({ name }) => name),
     inTeams: withoutNewTeams(plan).additions.length,
     fingerprint: fingerprintOf(plan),

@@ -18,7 +18,7 @@ import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
 import { type AccountFigures, findAccountFigures, findPerson, type Person } from "#lib/people/queries";
-import { weekDayNames } from "#lib/texts/core-teams";
+import { availabilityTexts, workingDays } from "#lib/texts/availability";
 import { peopleTexts as texts } from "#lib/texts/people";
 import { photoTexts } from "#lib/texts/photos";
 import { z } from "zod";
@@ -44,7 +44,7 @@ async function PersonPage({ params, searchParams }: PersonPageProps) {
       <Sections>
         <Section title={texts.details} note={texts.detailsNote} action={person.isSelf ? <InternalLink href={"/profile" as Route} className={LINK}>{texts.toProfile}</InternalLink> : undefined}>
           <PeopleList>
-            <PersonLine name={person.name} photoUrl={person.photoUrl} {...presentJobs(person)} phone={person.phone} email={person.email} workingDays={weekDayNames(person.workingDays)} callMeFor={person.callMeFor} />
+            <PersonLine name={person.name} photoUrl={person.photoUrl} {...presentJobs(person)} phone={person.phone} email={person.email} workingDays={workingDays(person.pattern)} callMeFor={person.callMeFor} />
           </PeopleList>
           {may.removePhoto && (
             <div className="mt-4">
@@ -53,6 +53,13 @@ async function PersonPage({ params, searchParams }: PersonPageProps) {
             </div>
           )}
         </Section>
+        {may.changeAvailability && (
+          <Section title={availabilityTexts.days}>
+            <InternalLink href={(person.isSelf ? "/availability" : `/availability?person=${person.id}`) as Route} className={LINK}>
+              {availabilityTexts.toAvailabilityOf}
+            </InternalLink>
+          </Section>
+        )}
         <Section
           layout="full"
           title={texts.roles}
@@ -84,6 +91,7 @@ async function load(viewer: Viewer, personId: string) {
     may: {
       administer,
       removePhoto: person.photoUrl !== null && !person.isSelf && scopes.some((scope) => viewer.can("photo:remove", scope)),
+      changeAvailability: scopes.some((scope) => viewer.can("availability:change", scope)),
       grantIn: person.isSelf || person.deactivatedAt !== null ? [] : consortiaWhere(viewer, "role:grant"),
       endIn: person.isSelf ? [] : viewer.consortiaFor("role:end"),
       seesSeveral: new Set(viewer.consortiaFor("person:list")).size > 1,

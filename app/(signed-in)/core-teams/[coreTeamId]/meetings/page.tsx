@@ -1,8 +1,10 @@
 import type { Route } from "next";
 import { z } from "zod";
 import { teamCrumb } from "#app/(signed-in)/core-teams/[coreTeamId]/crumb";
+import { proposalsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/date-proposals/paths";
 import { meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { shownPage } from "#app/shown-page";
+import { OpenProposals } from "#components/date-proposals/open-proposals";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { MeetingLines } from "#components/meetings/meeting-lines";
@@ -12,10 +14,12 @@ import { Pagination } from "#components/ui/pagination";
 import { TabsLinks } from "#components/ui/tabs-links";
 import { asViewer } from "#lib/access/as-viewer";
 import { schoolYearLabel } from "#lib/dates";
+import { listOpenProposals } from "#lib/date-proposals/queries";
 import { NotFoundError } from "#lib/errors";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
 import { findMeetingTeam, listMeetings, listMeetingYears, MEETINGS_A_PAGE, type MeetingView } from "#lib/meetings/queries";
+import { proposalTexts } from "#lib/texts/date-proposals";
 import { meetingListTexts as texts, meetingTexts } from "#lib/texts/meetings";
 
 const search = z.object({
@@ -35,6 +39,7 @@ async function MeetingsPage({ params, searchParams }: PageProps<"/core-teams/[co
       team,
       today: viewer.today,
       plans: viewer.can("meeting:schedule", team.scope),
+      proposals: await listOpenProposals(viewer, team.id),
       years: await listMeetingYears(viewer, team.id),
       ...(await listMeetings(viewer, team.id, view, number)),
     };
@@ -53,8 +58,18 @@ async function MeetingsPage({ params, searchParams }: PageProps<"/core-teams/[co
       <PageHeading
         title={meetingTexts.listTitle(team.name)}
         breadcrumbs={[teamCrumb(team)]}
-        action={plans && <LinkButton href={meetingsPath(team.id, "/new")}>{texts.plan}</LinkButton>}
+        action={
+          plans && (
+            <>
+              <LinkButton href={proposalsPath(team.id, "/new")}>{proposalTexts.list.new}</LinkButton>
+              <LinkButton href={meetingsPath(team.id, "/new")} variant="secondary">
+                {texts.plan}
+              </LinkButton>
+            </>
+          )
+        }
       />
+      {view === "coming" && <OpenProposals proposals={page.proposals} base={proposalsPath(team.id)} today={page.today} />}
       <div className="mb-8">
         <TabsLinks label={texts.views} items={tabs(team.id, view, page.years)} />
       </div>
@@ -62,7 +77,7 @@ async function MeetingsPage({ params, searchParams }: PageProps<"/core-teams/[co
         <NoMeetings view={view} plans={plans} />
       ) : (
         <>
-          <MeetingLines meetings={meetings} label={texts.caption(label)} today={page.today} base={meetingsPath(team.id)} />
+          <MeetingLines meetings={meetings} label={texts.caption(label)} today={page.today} base={meetingsPath(team.id)} plans={plans} />
           {total > MEETINGS_A_PAGE && (
             <Pagination page={number} pageSize={MEETINGS_A_PAGE} total={total} pathname={meetingsPath(team.id)} query={year === undefined ? {} : { year: String(year) }} />
           )}

@@ -15,6 +15,7 @@ import { findCoreTeam } from "#lib/core-teams/queries";
 import { formatPeriod } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { parseParams } from "#lib/forms/params";
+import { agreementTexts } from "#lib/texts/agreements";
 import { coreTeamMeaning, coreTeamTexts, welcomeTexts as texts } from "#lib/texts/core-teams";
 
 const MOST_AGREEMENTS = 5;
@@ -35,11 +36,11 @@ async function WelcomePage({ params }: WelcomePageProps) {
       today: viewer.today,
       mayPlan: viewer.can("meeting:schedule", own),
       agreements: await listOpenAgreements(viewer, { coreTeamId, take: MOST_AGREEMENTS }),
-      openAgreements: await countOpenAgreements(viewer, { coreTeamId }),
+      openAgreements: await countOpenAgreements(viewer, coreTeamId),
     };
   });
   const at = `/core-teams/${coreTeamId}`;
-  const isFilled = Boolean(own.profile?.phone) && (own.profile?.workingDays.length ?? 0) > 0;
+  const isFilled = Boolean(own.profile?.phone) && (own.profile?.patterns.length ?? 0) > 0;
   const [next] = team.meetings;
   const title = texts.title(team.name);
   return (
@@ -69,7 +70,7 @@ async function WelcomePage({ params }: WelcomePageProps) {
           <TeamMeetings meetings={team.meetings.map((meeting) => ({ ...meeting, href: `${at}/meetings/${meeting.id}` as Route }))} today={today} mayPlan={mayPlan} />
         </Section>
         <Section title={texts.agreements} note={texts.agreementsNote}>
-          <OpenAgreements agreements={agreements.map(({ id, text, owner, dueOn, overdue }) => ({ id, text, owner: owner.name, dueOn, overdue }))} total={openAgreements} />
+          <OpenAgreements agreements={agreements.map(({ id, text, atPlay, dueOn, overdue }) => ({ id, text, who: agreementTexts.atPlay(atPlay, today), dueOn, overdue }))} total={openAgreements} />
         </Section>
         <Section title={texts.team} id="team">
           <TeamPeople seats={seats} label={coreTeamTexts.peopleLabel} day={today} today={today} />

@@ -1,13 +1,13 @@
 import type { Route } from "next";
 import { z } from "zod";
-import { finishAgreementAction, reopenAgreementAction } from "#app/(signed-in)/agreements/actions";
+import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { answerInvitationAction, resendInvitationAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/actions";
 import { meetingDay, meetingsCrumbs, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { shownPage } from "#app/shown-page";
+import { AgendaInShort } from "#components/agenda/agenda-in-short";
 import { AgreementLines } from "#components/agreements/agreement-lines";
-import { FinishedNotice } from "#components/agreements/finished-notice";
+import { AgreementNotice } from "#components/agreements/agreement-notice";
 import { CaseLines } from "#components/case-discussions/case-lines";
-import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
 import { AnswerForm } from "#components/meetings/answer-form";
@@ -15,8 +15,11 @@ import { BouncedMails } from "#components/meetings/bounced-mails";
 import { MeetingFacts, MeetingLink, WaitingInvitation } from "#components/meetings/meeting-facts";
 import { MeetingPeople, MeetingProgress } from "#components/meetings/meeting-people";
 import { LinkButton } from "#components/ui/button";
+import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import type { Viewer } from "#lib/access/viewer";
+import { findAgenda } from "#lib/agenda/queries";
+import { timetable } from "#lib/agenda/rules";
 import { listCaseDiscussionsOf } from "#lib/case-discussions/queries";
 import { formatDate } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
@@ -24,8 +27,13 @@ import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
 import { findMeeting, findOpenInvitation, type MeetingDetails } from "#lib/meetings/queries";
+import { hasMinutes } from "#lib/minutes/rules";
+import { reviewTexts } from "#lib/texts/agreements";
+import { agendaTexts } from "#lib/texts/agenda";
+import { minutesTexts } from "#lib/texts/minutes";
+import { presentationTexts } from "#lib/texts/presentation";
 import { stageName } from "#lib/texts/case-discussions";
-import { cancelTexts, meetingKindNames, meetingPageTexts as texts, meetingTexts, recordTexts, rescheduleTexts } from "#lib/texts/meetings";
+import { cancelTexts, meetingKindNames, meetingPageTexts as texts, meetingTexts, ownAnswerText, recordTexts, rescheduleTexts } from "#lib/texts/meetings";
 
 const search = z.object({ notice: z.string().max(60).optional(), agreement: z.uuid().optional() });
 
@@ -42,35 +50,27 @@ async function MeetingPage({ params, searchParams }: PageProps<"/core-teams/[cor
   return (
     <>
       <title>{title}</title>
-      {said && (
-        <div className="pt-6">
-          {notice === "agreement-finished" && agreement ? (
-            <FinishedNotice agreementId={agreement} formKey={page.undoKey} back="meeting" reopen={reopenAgreementAction} />
-          ) : (
-            <Notice>
-              {said}
-              {page.waiting && <WaitingInvitation {...page.waiting} />}
-            </Notice>
-          )}
-        </div>
-      )}
+      <AgreementNotice code={notice} said={said} agreementId={agreement} formKey={page.undoKey} back="meeting" setState={setAgreementStateAction}>
+        {page.waiting && <WaitingInvitation {...page.waiting} />}
+      </AgreementNotice>
       <PageHeading title={title} breadcrumbs={meetingsCrumbs(team)} lead={meetingTexts.about(meetingKindNames[meeting.kind], meeting.theme)} />
       <Sections>
         <div className="space-y-6">
           {page.bounced.length > 0 && <BouncedMails mails={page.bounced} action={resendInvitationAction} />}
           <Facts {...page} path={path} />
         </div>
+        <Agenda {...page} path={path} />
         {!isOver && <People {...page} path={path} />}
         <Cases {...page} path={path} />
         <Agreements {...page} path={path} />
         {isOver && <People {...page} path={path} />}
+        {page.can.readMinutes && hasMinutes(state) && <MinutesFiles path={path} />}
       </Sections>
     </>
   );
 }
 
 const PEOPLE = { COMING: texts.people, UNDER_WAY: texts.people, NOT_RECORDED: texts.peopleExpected, RECORDED: texts.peopleThen, CANCELLED: texts.peopleInvited } as const;
-const OWN_ANSWER = { NONE: texts.you, ACCEPTED: texts.youAccepted, DECLINED: texts.youDeclined } as const;
 
 function isAnswer(notice: string | undefined): boolean {
   return notice === "answer-accepted" || notice === "answer-declined";
@@ -87,11 +87,15 @@ async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string
     change: viewer.can("meeting:reschedule", scope),
     record: viewer.can("meeting:record", scope),
     resend: viewer.can("invitation:resend", scope),
+    readAgenda: viewer.can("agenda:read", scope),
+    addToAgenda: viewer.can("agenda:add-item", scope),
     readCases: viewer.can("case-discussion:read", scope),
     logCase: viewer.can("case-discussion:log", scope),
     readAgreements: viewer.can("agreement:read", scope),
     makeAgreement: viewer.can("agreement:make", scope),
+    readMinutes: viewer.can("minutes:download", scope),
   };
+  const agenda = can.readAgenda ? await findAgenda(viewer, coreTeamId, meetingId) : null;
   const cases = can.readCases ? await listCaseDiscussionsOf(viewer, meeting.id) : [];
   const newKey = () => newFormKey(viewer.person.id);
   const own = meeting.invitees.find(({ personId }) => personId === viewer.person.id);
@@ -99,11 +103,12 @@ async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string
     // Who may not send a mail again has nothing to do with how it fared.
     meeting: can.resend ? meeting : { ...meeting, invitees: meeting.invitees.map((invitee) => ({ ...invitee, mail: null })) },
     can,
+    agenda: agenda && { fixed: agenda.fixed, items: timetable(agenda.items, meeting.startsAt) },
     today: viewer.today,
     undoKey: newKey(),
     // Who has just answered one invitation is in the mood for the next.
     waiting: hasAnswered ? await findOpenInvitation(viewer) : null,
-    own: own && { answer: own.answer, formKey: newKey() },
+    own: own && { answer: own.answer, onCall: own.attendance === "ON_CALL", formKey: newKey() },
     bounced: can.resend ? bouncedOf(meeting, viewer).map((mail) => ({ ...mail, formKey: newKey() })) : [],
     cases: cases.map(({ stage, ...line }) => ({ ...line, stage: stageName(stage, sector) })),
     agreements: meeting.agreements.map((agreement) => ({ ...agreement, formKey: newKey() })),
@@ -125,7 +130,7 @@ function bouncedOf({ invitees, team }: MeetingDetails, viewer: Viewer) {
 
 function Facts({ meeting, can, own, today, path }: PartProps) {
   const { state, cancelledOn, cancellationReason, recordedOn } = meeting;
-  const isToRecord = can.record && (state === "NOT_RECORDED" || state === "UNDER_WAY");
+  const isToRecord = can.record && state === "NOT_RECORDED";
   const links = can.change && state === "COMING" && (
     <>
       <MeetingLink href={`${path}/rescheduling`}>{rescheduleTexts.action}</MeetingLink>
@@ -142,18 +147,42 @@ function Facts({ meeting, can, own, today, path }: PartProps) {
           <LinkButton href={`${path}/recording` as Route}>{recordTexts.action}</LinkButton>
         </>
       )}
+      {state === "UNDER_WAY" && (
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+          <LinkButton href={`${path}/presentation` as Route}>{presentationTexts.start}</LinkButton>
+          {can.record && <MeetingLink href={`${path}/recording`}>{recordTexts.action}</MeetingLink>}
+        </div>
+      )}
       {recordedOn && (
         <p className="text-ink-soft">
           {texts.recordedOn(formatDate(recordedOn))} {can.record && <MeetingLink href={`${path}/recording`}>{recordTexts.correct}</MeetingLink>}
         </p>
       )}
-      {own && state === "COMING" && (
+      {own && (state === "COMING" || state === "UNDER_WAY") && (
         <>
-          <h3>{OWN_ANSWER[own.answer]}</h3>
-          <AnswerForm action={answerInvitationAction} formKey={own.formKey} meetingId={meeting.id} answer={own.answer} />
+          <h3>{ownAnswerText(own.answer, own.onCall)}</h3>
+          <AnswerForm action={answerInvitationAction} formKey={own.formKey} fields={{ meetingId: meeting.id }} answer={own.answer} onCall={own.onCall} />
         </>
       )}
     </MeetingFacts>
+  );
+}
+
+function Agenda({ meeting, agenda, can, path }: PartProps) {
+  if (!agenda || (agenda.fixed !== null && agenda.items.length === 0)) return null;
+  return (
+    <Section
+      title={agendaTexts.heading}
+      action={
+        <>
+          <MeetingLink href={`${path}/agenda`}>{agendaTexts.openAgenda}</MeetingLink>
+          {meeting.state !== "CANCELLED" && <MeetingLink href={`${path}/presentation`}>{presentationTexts.show}</MeetingLink>}
+          {can.addToAgenda && agenda.fixed === null && <MeetingLink href={`${path}/agenda/new`}>{agendaTexts.add}</MeetingLink>}
+        </>
+      }
+    >
+      {agenda.items.length === 0 ? <p className="text-ink-soft">{agendaTexts.emptyTitle}</p> : <AgendaInShort label={agendaTexts.heading} items={agenda.items} />}
+    </Section>
   );
 }
 
@@ -169,13 +198,18 @@ function Cases({ meeting, can, cases, path }: PartProps) {
 
 function Agreements({ meeting, can, agreements, today, path }: PartProps) {
   if (!can.readAgreements) return null;
-  const make = can.makeAgreement && meeting.state !== "CANCELLED" && <MeetingLink href={`${path}/agreements/new`}>{texts.makeAgreement}</MeetingLink>;
+  const links = can.makeAgreement && meeting.state !== "CANCELLED" && (
+    <>
+      <MeetingLink href={`${path}/agreements-review`}>{reviewTexts.link}</MeetingLink>
+      <MeetingLink href={`${path}/agreements/new`}>{texts.makeAgreement}</MeetingLink>
+    </>
+  );
   return (
-    <Section title={texts.agreements} action={make}>
+    <Section title={texts.agreements} action={links}>
       {agreements.length === 0 ? (
         <p className="text-ink-soft">{texts.agreementsEmpty}</p>
       ) : (
-        <AgreementLines agreements={agreements} label={texts.agreements} today={today} back="meeting" finish={finishAgreementAction} reopen={reopenAgreementAction} />
+        <AgreementLines agreements={agreements} label={texts.agreements} today={today} back="meeting" setState={setAgreementStateAction} />
       )}
     </Section>
   );
@@ -198,6 +232,21 @@ function People({ meeting, can, today, path }: PartProps) {
     >
       {changes && notInvited.length > 0 && <p className="mb-5 text-ink-soft">{texts.notInvited(notInvited)}</p>}
       <MeetingPeople invitees={invitees} state={state} day={meetingDay(meeting, today)} />
+    </Section>
+  );
+}
+
+/** The minutes to take away, in both kinds of file. */
+function MinutesFiles({ path }: { path: Route }) {
+  return (
+    <Section title={minutesTexts.heading} note={<p>{minutesTexts.lead}</p>}>
+      <div className="flex flex-wrap gap-x-6">
+        {[{ below: "minutes.docx", label: minutesTexts.word }, { below: "minutes.pdf", label: minutesTexts.pdf }].map(({ below, label }) => (
+          <InternalLink key={below} href={`${path}/${below}` as Route} className="inline-flex min-h-11 items-center font-semibold" plain>
+            {label}
+          </InternalLink>
+        ))}
+      </div>
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 import type { Finding } from "#lib/anonymity/schema";
 import type { LogRefusal } from "#lib/case-discussions/commands";
 import type { Refusal } from "#lib/forms/form-action";
+import { agendaFormTexts } from "#lib/texts/agenda";
 import { agreementFormTexts } from "#lib/texts/agreements";
 import { anonymityTexts } from "#lib/texts/anonymity";
 import { caseFormTexts } from "#lib/texts/case-discussions";
@@ -46,6 +47,9 @@ const LABELS: Record<string, string> = {
   theme: scheduleTexts.theme,
   place: scheduleTexts.place,
   reason: cancelTexts.reason,
+  title: agendaFormTexts.title,
+  explanation: agendaFormTexts.explanation,
+  questions: agendaFormTexts.questions,
 };
 
 function labelOf(field: string): string {

@@ -47,10 +47,11 @@ async function RecordingPage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
   );
 }
 
-/** Before anything is recorded, whoever had accepted; afterwards, whoever was recorded. */
+/** Before anything is noted, whoever had accepted; afterwards, whoever was noted as there. */
 function presentAtFirst({ invitees, recordedAt }: MeetingToChange): string[] {
+  const isNoted = recordedAt !== null || invitees.some(({ present }) => present !== null);
   return invitees
-    .filter(({ withdrawn, answer, present }) => !withdrawn && (recordedAt === null ? answer === "ACCEPTED" : present === true))
+    .filter(({ withdrawn, answer, present }) => !withdrawn && (isNoted ? present === true : answer === "ACCEPTED"))
     .map(({ participationId }) => participationId);
 }
 

@@ -13,7 +13,7 @@ import { PeriodText } from "#components/ui/date-time";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import type { Viewer } from "#lib/access/viewer";
-import { countOpenAgreements } from "#lib/agreements/queries";
+import { countAgreementsOf } from "#lib/agreements/queries";
 import { findMembership, type MembershipToChange } from "#lib/core-teams/queries";
 import { endingTakes } from "#lib/core-teams/rules";
 import { type Day, dayOf } from "#lib/dates";
@@ -55,21 +55,20 @@ async function load(viewer: Viewer, coreTeamId: string, membershipId: string) {
   const scope = { consortiumId: membership.choices.consortiumId, coreTeamId };
   const [mayEnd, mayReport] = [viewer.can(endingTakes(membership), scope), viewer.can("change:report", scope)];
   if (!mayEnd && !mayReport) throw new NotFoundError("membership");
-  // Agreements are for members; who is none does not hear how many there are.
-  const openAgreements = viewer.can("agreement:read", scope) ? await countOpenAgreements(viewer, { coreTeamId, ownerId: membership.personId }) : null;
+  const openAgreements = await countAgreementsOf(viewer, scope, membership.personId);
   const form = await openForm(viewer, `/core-teams/${coreTeamId}/members/${membershipId}/ending`, { lastDay: membership.lastDay ?? viewer.today });
   return { membership, mayEnd, mayReport, openAgreements, form, today: viewer.today };
 }
 
-type EndingProps = { membership: MembershipToChange; openAgreements: number | null; form: OpenedForm; today: Day };
+type EndingProps = { membership: MembershipToChange; openAgreements: number; form: OpenedForm; today: Day };
 
 function Ending({ membership, openAgreements, form, today }: EndingProps) {
-  const { personName, functionName, futureMeetings, othersInFunction, coreTeamId } = membership;
+  const { personName, functionName, choices, futureMeetings, othersInFunction, coreTeamId } = membership;
   return (
     <ConsequencePage
       consequences={[
         { count: futureMeetings.length, text: texts.endMeetings(futureMeetings.length, personName) },
-        ...(openAgreements === null ? [] : [{ count: openAgreements, text: texts.endAgreements(openAgreements) }]),
+        { count: openAgreements, text: texts.endAgreements(openAgreements, personName, choices.teamName) },
         { count: othersInFunction, text: texts.endSameFunction(othersInFunction, functionName) },
       ]}
       keeps={[texts.endHistory, texts.endElsewhere]}

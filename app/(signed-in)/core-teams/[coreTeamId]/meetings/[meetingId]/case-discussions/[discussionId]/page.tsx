@@ -1,12 +1,11 @@
 import type { Route } from "next";
 import { z } from "zod";
-import { finishAgreementAction, reopenAgreementAction } from "#app/(signed-in)/agreements/actions";
+import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { shownPage } from "#app/shown-page";
 import { AgreementLines } from "#components/agreements/agreement-lines";
-import { FinishedNotice } from "#components/agreements/finished-notice";
+import { AgreementNotice } from "#components/agreements/agreement-notice";
 import { CaseStory } from "#components/case-discussions/case-story";
-import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
 import { Badge } from "#components/ui/badge";
@@ -47,7 +46,7 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
   return (
     <>
       <title>{title}</title>
-      {notice === "agreement-finished" && agreement ? <FinishedNotice agreementId={agreement} formKey={page.undoKey} back="case" reopen={reopenAgreementAction} /> : said && <Notice>{said}</Notice>}
+      <AgreementNotice code={notice} said={said} agreementId={agreement} formKey={page.undoKey} back="case" setState={setAgreementStateAction} />
       <PageHeading
         title={title}
         breadcrumbs={caseCrumbs(discussion)}
@@ -68,7 +67,7 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
           {page.agreements.length === 0 ? (
             <p className="text-ink-soft">{texts.noAgreements}</p>
           ) : (
-            <AgreementLines agreements={page.agreements} label={texts.agreements} today={page.today} back="case" finish={finishAgreementAction} reopen={reopenAgreementAction} />
+            <AgreementLines agreements={page.agreements} label={texts.agreements} today={page.today} back="case" setState={setAgreementStateAction} />
           )}
         </Section>
         <Section title={texts.about}>

@@ -7,6 +7,7 @@ import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { InternalLink } from "#components/ui/link";
+import { isOpen } from "#lib/agreements/rules";
 import { asViewer } from "#lib/access/as-viewer";
 import { type CaseDiscussion, findCaseDiscussion } from "#lib/case-discussions/queries";
 import { NotFoundError } from "#lib/errors";
@@ -24,7 +25,7 @@ async function CloseCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
   const { team, alias, version } = discussion;
   const title = texts.title(alias, team.name);
   const { keep, lose } = discussion.readersOnceClosed;
-  const open = discussion.agreements.filter(({ doneOn }) => doneOn === null).length;
+  const open = discussion.agreements.filter(({ state }) => isOpen(state)).length;
   const why = whyNot(discussion);
   return (
     <>
