@@ -24,13 +24,17 @@ export type Minutes = {
   caseAliases: string[];
 };
 
-/** A part of a document, whatever the kind of file. The first column of a table names its row; other cells may be empty. */
+/** A part of a document, whatever the kind of file. */
 export type Block =
   | { kind: "heading"; text: string }
   | { kind: "paragraph"; text: string }
   | { kind: "facts"; facts: { term: string; description: string }[] }
   | { kind: "list"; items: string[] }
-  | { kind: "table"; columns: string[]; rows: string[][] };
+  | Table;
+
+/** Rows of cells, which may be empty, under columns that take so much of the width out of all their shares together. */
+export type Table = { kind: "table"; columns: readonly Column[]; rows: string[][] };
+type Column = { name: string; share: number };
 
 /** A document to be written as a file: its title, and what stands under it. */
 export type MinutesDocument = { title: string; blocks: Block[] };
@@ -64,21 +68,22 @@ function people({ people: invited }: Minutes): Block[] {
   return [
     { kind: "heading", text: texts.people },
     ...(isKnown || rows.length === 0 ? [] : [{ kind: "paragraph", text: texts.peopleUnknown } as const]),
-    tableOr([texts.name, texts.functionName, texts.presence], rows, texts.nobody),
+    tableOr([{ name: texts.name, share: 4 }, { name: texts.functionName, share: 4 }, { name: texts.presence, share: 2 }], rows, texts.nobody),
   ];
 }
 
 function agenda({ items }: Minutes): Block[] {
   const rows = items.map(({ title, startsAt, addedBy, origin }) => {
     const who = addedBy && [addedBy.name ?? agendaTexts.addedBySomebody, origin && agendaOriginNames[origin]].filter(Boolean).join(" · ");
-    return [title, formatTime(startsAt), who ?? ""];
+    return [formatTime(startsAt), title, who ?? ""];
   });
-  return [{ kind: "heading", text: texts.agenda }, tableOr([texts.item, texts.time, texts.addedBy], rows, texts.noAgenda)];
+  return [{ kind: "heading", text: texts.agenda }, tableOr([{ name: texts.time, share: 1 }, { name: texts.item, share: 5 }, { name: texts.addedBy, share: 3 }], rows, texts.noAgenda)];
 }
 
 function agreements({ agreements: made }: Minutes): Block[] {
   const rows = made.map(({ text, owner, dueOn, state, caseAlias }) => [caseAlias === null ? text : texts.ofCase(text, caseAlias), owner, formatDate(dueOn), agreementStateNames[state]]);
-  return [{ kind: "heading", text: texts.agreements }, tableOr([texts.agreement, texts.owner, texts.dueOn, texts.state], rows, texts.noAgreements)];
+  const columns = [{ name: texts.agreement, share: 5 }, { name: texts.owner, share: 3 }, { name: texts.dueOn, share: 3 }, { name: texts.state, share: 2 }];
+  return [{ kind: "heading", text: texts.agreements }, tableOr(columns, rows, texts.noAgreements)];
 }
 
 function cases({ caseAliases }: Minutes): Block[] {
@@ -87,6 +92,6 @@ function cases({ caseAliases }: Minutes): Block[] {
   return [heading, { kind: "paragraph", text: texts.casesLead }, { kind: "list", items: caseAliases }];
 }
 
-function tableOr(columns: string[], rows: string[][], empty: string): Block {
+function tableOr(columns: readonly Column[], rows: string[][], empty: string): Block {
   return rows.length === 0 ? { kind: "paragraph", text: empty } : { kind: "table", columns, rows };
 }

@@ -1,13 +1,18 @@
-import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";
-import type { Block, MinutesDocument } from "#lib/minutes/document";
+import { BorderStyle, Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from "docx";
+import type { Block, MinutesDocument, Table as Rows } from "#lib/minutes/document";
 import { layoutTexts } from "#lib/texts/layout";
+import { minutesTexts as texts } from "#lib/texts/minutes";
 
 const FONT = "Calibri";
-const FULL_WIDTH = { size: 100, type: WidthType.PERCENTAGE } as const;
-const MARGINS = { top: 80, bottom: 80, left: 100, right: 100 } as const;
 // In half points and in twentieths of a point, as Word counts.
 const TEXT_SIZE = 22;
 const SPACE_AFTER = 120;
+const MARGINS = { top: 70, bottom: 70, left: 0, right: 140 } as const;
+// What an A4 page with the usual margins has for text; a table that says it in shares only is drawn too narrow by some programs.
+const TEXT_WIDTH = 9026;
+const NO_LINE = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+const LINE = { style: BorderStyle.SINGLE, size: 4, color: "A0A0A0" } as const;
+const BORDERS = { top: NO_LINE, left: NO_LINE, right: NO_LINE, insideVertical: NO_LINE, bottom: LINE, insideHorizontal: LINE } as const;
 
 /** A document as a Word file: real headings, header rows that return on each page, and Dutch for the spelling check and the screen reader. */
 export async function wordFile({ title, blocks }: MinutesDocument): Promise<Uint8Array<ArrayBuffer>> {
@@ -22,7 +27,7 @@ export async function wordFile({ title, blocks }: MinutesDocument): Promise<Uint
       },
     },
     sections: [{
-      footers: { default: new Footer({ children: [new Paragraph({ children: [new TextRun({ children: [PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] })] })] }) },
+      footers: { default: new Footer({ children: [new Paragraph({ children: [new TextRun({ children: [texts.pageWord, PageNumber.CURRENT, texts.pageOf, PageNumber.TOTAL_PAGES] })] })] }) },
       children: [new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }), ...blocks.flatMap(blockInWord)],
     }],
   });
@@ -40,15 +45,18 @@ function blockInWord(block: Block): (Paragraph | Table)[] {
     case "list":
       return block.items.map((text) => new Paragraph({ text, bullet: { level: 0 } }));
     case "table":
-      return [new Table({ width: FULL_WIDTH, margins: MARGINS, rows: [headerRow(block.columns), ...block.rows.map(row)] })];
+      return [table(block)];
   }
 }
 
-function headerRow(columns: readonly string[]): TableRow {
-  const cells = columns.map((text) => new TableCell({ children: [new Paragraph({ children: [new TextRun({ text, bold: true })] })] }));
-  return new TableRow({ tableHeader: true, cantSplit: true, children: cells });
+function table({ columns, rows }: Rows): Table {
+  const all = columns.reduce((sum, { share }) => sum + share, 0);
+  const widths = columns.map(({ share }) => Math.round((share / all) * TEXT_WIDTH));
+  const header = new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ name }, index) => cell(widths[index], new TextRun({ text: name, bold: true }))) });
+  const body = rows.map((row) => new TableRow({ cantSplit: true, children: row.map((text, index) => cell(widths[index], new TextRun(text))) }));
+  return new Table({ width: { size: TEXT_WIDTH, type: WidthType.DXA }, columnWidths: widths, borders: BORDERS, margins: MARGINS, rows: [header, ...body] });
 }
 
-function row(texts: readonly string[]): TableRow {
-  return new TableRow({ cantSplit: true, children: texts.map((text) => new TableCell({ children: [new Paragraph(text)] })) });
+function cell(width = 0, text: TextRun): TableCell {
+  return new TableCell({ width: { size: width, type: WidthType.DXA }, children: [new Paragraph({ children: [text], spacing: { after: 0 } })] });
 }

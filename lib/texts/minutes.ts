@@ -33,5 +33,6 @@ export const minutesTexts = {
   cases: "Casussen",
   casesLead: "Alleen met hun naam. Wat er besproken is, staat niet in een verslag.",
   noCases: "Er is geen casus besproken.",
-  page: (page: number, pages: number) => `Bladzijde ${page} van ${pages}`,
+  pageWord: "Bladzijde ",
+  pageOf: " van ",
 } as const;

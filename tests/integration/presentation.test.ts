@@ -147,7 +147,7 @@ describe("the minutes of a meeting", () => {
     }
     expect(inWord).toMatch(/Samira Haddou CJG-coach ja/);
     expect(inWord).toMatch(/Noor de Wit IB'er nee/);
-    expect(inPdf).toMatch(/Samira Haddou – functie: CJG-coach · aanwezig: ja/);
+    expect(inPdf).toMatch(/Naam\s+Functie\s+Aanwezig.*Samira Haddou\s+CJG-coach\s+ja/);
     for (const everyFile of [...word.values(), inPdf]) expect(everyFile).not.toMatch(/KANARIE/i);
   });
 
@@ -162,7 +162,7 @@ describe("the minutes of a meeting", () => {
     const pdf = await getDocumentProxy(await (await fetched(getPdf, world.people.noor.id)).bytes());
     expect((await pdf.getMetadata()).info).toMatchObject({ Language: "nl-NL", Title: "Verslag bijeenkomst 6 oktober 2026 · OBS De Wilgen" });
     expect(await pdf.getMarkInfo()).toMatchObject({ Marked: true });
-    expect(JSON.stringify(await (await pdf.getPage(1)).getStructTree())).toMatch(/"H1".*"H2".*"L".*"LI".*"LBody"/);
+    expect(JSON.stringify(await (await pdf.getPage(1)).getStructTree())).toMatch(/"H1".*"H2".*"Table".*"TR".*"TH".*"TD"/);
   });
 
   test("show a name with letters from beyond Western Europe", async () => {
