@@ -53,7 +53,9 @@ export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise
   await db.agenda.createMany({ data: rows.agenda });
   await db.agendaItem.createMany({ data: rows.agendaItem });
   await db.participation.createMany({ data: rows.participation });
-  await db.meetingMail.createMany({ data: rows.meetingMail });
+  await db.meetingGuest.createMany({ data: rows.meetingGuest });
+  await db.meetingGuestItem.createMany({ data: rows.meetingGuestItem });
+  await db.meetingMail.createMany({ data: [...rows.meetingMail, ...rows.guestMail] });
   await db.caseDiscussion.createMany({ data: rows.caseDiscussion });
   await db.caseDiscussionText.createMany({ data: rows.caseDiscussionText });
   await db.agreement.createMany({ data: rows.agreement });

@@ -28,7 +28,7 @@ export function MeetingPeople({ invitees, state, day }: MeetingPeopleProps) {
           phone={invitee.phone}
           email={invitee.email}
           note={invitee.unavailable && <AttentionLine>{unavailableLine(invitee.unavailable)}</AttentionLine>}
-          badge={state === "RECORDED" ? <PresenceBadge present={invitee.present === true} /> : <AnswerBadge answer={invitee.answer} over={state === "NOT_RECORDED" || state === "CANCELLED"} />}
+          badge={<AttendanceBadge {...invitee} state={state} />}
         >
           {!invitee.isMember && <p className="text-ink-soft">{texts.noLongerMember(day)}</p>}
         </PersonLine>
@@ -53,6 +53,11 @@ export function MeetingProgress({ invitees, state }: Pick<MeetingPeopleProps, "i
       {coming > 0 && <p className="mt-1.5">{texts.accepted(coming)}</p>}
     </>
   );
+}
+
+/** What somebody answered, and once that was noted whether they were there. */
+export function AttendanceBadge({ answer, present, state }: Pick<Invitee, "answer" | "present"> & { state: MeetingState }) {
+  return state === "RECORDED" ? <PresenceBadge present={present === true} /> : <AnswerBadge answer={answer} over={state === "NOT_RECORDED" || state === "CANCELLED"} />;
 }
 
 function AnswerBadge({ answer, over }: { answer: Invitee["answer"]; over: boolean }) {

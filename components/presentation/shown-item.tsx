@@ -3,6 +3,7 @@ import { TimeLeft } from "#components/presentation/time-left";
 import { LinkButton } from "#components/ui/button";
 import { InternalLink } from "#components/ui/link";
 import { formatTime, timeOf } from "#lib/dates";
+import { guestTexts } from "#lib/texts/guests";
 import { presentationTexts as texts } from "#lib/texts/presentation";
 
 /** An item of the agenda as the screen shows it. */
@@ -14,6 +15,8 @@ export type ShownItem = {
   addedBy: string | null;
   startsAt: Date;
   endsAt: Date;
+  /** Who comes for it from outside the team. */
+  guests: readonly { name: string; organisation: string }[];
   /** The casussen that belong to it, by alias; null for an item that is not about casussen. */
   caseAliases: readonly string[] | null;
 };
@@ -30,7 +33,7 @@ type ShownItemProps = {
 
 /** What is being talked about, large enough for the far end of the table. */
 export function ItemOnScreen({ item, total, now, byClock, hrefOf, clockHref }: ShownItemProps) {
-  const { number, title, explanation, questions, addedBy, startsAt, endsAt, caseAliases } = item;
+  const { number, title, explanation, questions, addedBy, startsAt, endsAt, guests, caseAliases } = item;
   return (
     <section aria-labelledby="shown-item" className="min-w-0">
       <p className="text-lg text-ink-soft">{texts.item(number, total)}</p>
@@ -52,6 +55,7 @@ export function ItemOnScreen({ item, total, now, byClock, hrefOf, clockHref }: S
         </ul>
       )}
       {caseAliases && <Cases aliases={caseAliases} />}
+      {guests.length > 0 && <p className="mt-5 text-xl wrap-anywhere">{guestTexts.atThisItem(guests)}</p>}
       {addedBy && <p className="mt-5 text-lg text-ink-soft">{texts.addedBy(addedBy)}</p>}
       <div className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3">
         {number > 1 && (

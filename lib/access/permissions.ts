@@ -47,6 +47,7 @@ export const permissions = {
   "agenda:read": [...members, ...guides],
   "agenda:add-item": [...members, ...guides],
   "agenda:arrange": [...school, ...guides],
+  "guest:invite": [...school, ...guides],
 
   "availability:change": guides,
   "study-day:read": [...members, ...guides],

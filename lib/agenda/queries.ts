@@ -1,8 +1,9 @@
-import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
-import { minutesTogether, whyFixed } from "#lib/agenda/rules";
+import { aboutMeeting, type AgendaMeeting, agendaMeetingSelect, type AgendaTeam, type Fixed } from "#lib/agenda/of-meeting";
+import { minutesTogether } from "#lib/agenda/rules";
 import type { AgendaOrigin, AgendaStanding } from "#lib/agenda/schema";
-import type { MeetingForm, MeetingKind } from "#lib/meetings/schema";
+import { type Guest, guestOf, standingGuests } from "#lib/guests/lines";
+import type { MeetingKind } from "#lib/meetings/schema";
 import type { Prisma } from "#prisma/generated/client";
 
 /** An item of an agenda, as this person sees it. */
@@ -21,15 +22,6 @@ export type AgendaItem = {
   mayChange: boolean;
 };
 
-/** A meeting as the heading of its agenda. */
-export type AgendaMeeting = { id: string; kind: MeetingKind; theme: string | null; startsAt: Date; endsAt: Date; form: MeetingForm; place: string | null };
-
-/** The core team of an agenda, with what its permissions are asked for. */
-export type AgendaTeam = { id: string; name: string; scope: Required<Scope> };
-
-/** Why an agenda does not change any more. */
-export type Fixed = "CANCELLED" | "OVER" | null;
-
 /** The agenda of one meeting. */
 export type MeetingAgenda = {
   meeting: AgendaMeeting;
@@ -39,6 +31,8 @@ export type MeetingAgenda = {
   templateName: string | null;
   goals: string[];
   items: AgendaItem[];
+  /** Who comes from outside the team, each for some of the items. */
+  guests: Guest[];
   /** What was taken off, as far as this person may put it back. */
   removed: { id: string; title: string }[];
 };
@@ -48,14 +42,15 @@ export async function findAgenda(viewer: Viewer, coreTeamId: string, meetingId: 
   const found = await viewer.db.meeting.findFirst({
     where: { id: meetingId, coreTeamId, coreTeam: viewer.coreTeamsWhere("agenda:read") },
     select: {
-      ...meetingSelect,
+      ...agendaMeetingSelect,
       agenda: { select: { name: true, goals: true } },
+      guests: standingGuests,
       // What only made room for another standaardagenda is in no list.
       agendaItems: { where: { OR: [{ position: { not: null } }, { version: { gt: 1 } }] }, select: itemSelect, orderBy: [{ position: "asc" }, { removedAt: "desc" }] },
     },
   });
   if (!found) return null;
-  const { agenda, agendaItems, ...about } = found;
+  const { agenda, agendaItems, guests, ...about } = found;
   const { meeting, team, fixed } = aboutMeeting(viewer, about);
   const items = agendaItems.map((item) => ({ ...itemOf(viewer, team, item), isOn: item.position !== null }));
   return {
@@ -65,13 +60,14 @@ export async function findAgenda(viewer: Viewer, coreTeamId: string, meetingId: 
     templateName: agenda?.name ?? null,
     goals: agenda?.goals ?? [],
     items: items.filter(({ isOn }) => isOn).map(({ isOn: _on, ...item }) => item),
+    guests: guests.map((guest) => guestOf(viewer, team.scope, guest)),
     removed: items.filter(({ isOn, mayChange }) => !isOn && mayChange && fixed === null).map(({ id, title }) => ({ id, title })),
   };
 }
 
 /** A meeting to put something on the agenda of; null when this person does not see its agenda. */
 export async function findAgendaMeeting(viewer: Viewer, coreTeamId: string, meetingId: string): Promise<{ meeting: AgendaMeeting; team: AgendaTeam; fixed: Fixed } | null> {
-  const found = await viewer.db.meeting.findFirst({ where: { id: meetingId, coreTeamId, coreTeam: viewer.coreTeamsWhere("agenda:read") }, select: meetingSelect });
+  const found = await viewer.db.meeting.findFirst({ where: { id: meetingId, coreTeamId, coreTeam: viewer.coreTeamsWhere("agenda:read") }, select: agendaMeetingSelect });
   return found && aboutMeeting(viewer, found);
 }
 
@@ -82,7 +78,7 @@ export type AgendaItemToChange = AgendaItem & { meeting: AgendaMeeting; team: Ag
 export async function findAgendaItem(viewer: Viewer, ids: { coreTeamId: string; meetingId: string; itemId: string }): Promise<AgendaItemToChange | null> {
   const found = await viewer.db.agendaItem.findFirst({
     where: { id: ids.itemId, meetingId: ids.meetingId, coreTeamId: ids.coreTeamId, position: { not: null }, coreTeam: viewer.coreTeamsWhere("agenda:read") },
-    select: { ...itemSelect, meeting: { select: meetingSelect } },
+    select: { ...itemSelect, meeting: { select: agendaMeetingSelect } },
   });
   if (!found) return null;
   const about = aboutMeeting(viewer, found.meeting);
@@ -101,23 +97,10 @@ export async function listTemplateChoices(viewer: Viewer, coreTeamId: string): P
   return (found?.consortium.templates ?? []).map(({ items, ...template }) => ({ ...template, items: items.length, minutes: minutesTogether(items) }));
 }
 
-const meetingSelect = {
-  id: true, kind: true, theme: true, startsAt: true, endsAt: true, form: true, place: true, cancelled: true,
-  coreTeam: { select: { id: true, name: true, consortiumId: true } },
-} satisfies Prisma.MeetingSelect;
-
 const itemSelect = {
   id: true, position: true, title: true, explanation: true, questions: true, minutes: true, standing: true, origin: true, version: true, addedById: true,
   addedBy: { select: { name: true } },
 } satisfies Prisma.AgendaItemSelect;
-
-function aboutMeeting(viewer: Viewer, { coreTeam, cancelled, ...meeting }: Prisma.MeetingGetPayload<{ select: typeof meetingSelect }>) {
-  return {
-    meeting,
-    team: { id: coreTeam.id, name: coreTeam.name, scope: { consortiumId: coreTeam.consortiumId, coreTeamId: coreTeam.id } },
-    fixed: whyFixed({ cancelled, endsAt: meeting.endsAt }, viewer.today),
-  };
-}
 
 function itemOf(viewer: Viewer, { scope }: AgendaTeam, row: Prisma.AgendaItemGetPayload<{ select: typeof itemSelect }>): AgendaItem {
   const { id, title, explanation, questions, minutes, standing, origin, version, addedById, addedBy } = row;

@@ -23,8 +23,8 @@ export type CalendarInvitation = {
   link?: string | null;
   organiser: CalendarPerson;
   attendee: CalendarPerson;
-  /** The page of the meeting, where the invitee answers. */
-  url: string;
+  /** The page of the meeting, where the invitee answers; null for a guest, whose page is a secret. */
+  url: string | null;
   /** When this state of the meeting came about; not when the mail happens to leave, so that a repeat is the same text. */
   stampedAt: Date;
 };
@@ -52,7 +52,7 @@ export function calendarInvitation(invitation: CalendarInvitation): string {
     summary: plain(invitation.title),
     location: plain(invitation.place ?? "") || link,
     description: calendarTexts.description({ organiser: plain(invitation.organiser.name), link, url: invitation.url, cancelled }),
-    url: invitation.url,
+    ...(invitation.url === null ? {} : { url: invitation.url }),
     status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     transparency: ICalEventTransparency.OPAQUE,
     organizer: { name: plain(invitation.organiser.name), email: invitation.organiser.email },
@@ -77,7 +77,7 @@ function refuseWhatCannotBeWritten({ uid, sequence, startsAt, endsAt, organiser,
   // ical-generator swaps times that are in the wrong order, and would so invite to another meeting.
   if (!(startsAt.getTime() < endsAt.getTime())) throw new Error("A calendar entry ends after it starts.");
   if (![organiser.email, attendee.email].every(isMailAddress)) throw new Error("A calendar entry needs valid addresses.");
-  if (!/^https?:\/\/[^\s;,\\"]+$/.test(url)) throw new Error("A calendar entry needs the address of its page.");
+  if (url !== null && !/^https?:\/\/[^\s;,\\"]+$/.test(url)) throw new Error("A calendar entry needs the address of its page.");
 }
 
 // Line breaks within a value are legal in this format, but none of ours has them; some programs break at more

@@ -23,6 +23,11 @@ export function text(most: number, missing: string) {
     .pipe(z.string().min(1, { error: missing }).max(most, { error: fieldTexts.tooLong(most) }));
 }
 
+/** A text that must be filled in and stays on one line, such as a name. */
+export function line(most: number, missing: string) {
+  return text(most, missing).transform((value) => value.replace(/\s+/g, " "));
+}
+
 /** A text that may stay empty; empty becomes null. */
 export function optionalText(most: number) {
   return z

@@ -1,12 +1,14 @@
 import { now } from "#lib/clock";
 import { workerDatabase } from "#lib/db";
+import { DAYS_KEPT } from "#lib/guests/rules";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
 /**
  * Clears away what has served: ended sessions, old codes, expired drafts, keys of forms that were sent, counted tries.
- * Each is kept a while longer than it works, so that nothing is missed that somebody is still busy with.
+ * Each is kept a while longer than it works, so that nothing is missed that somebody is still busy with. Of guests the
+ * address goes thirty days after the meeting, and of who was not there the name too.
  */
 export async function tidyUp(): Promise<void> {
   const db = workerDatabase();
@@ -17,6 +19,10 @@ export async function tidyUp(): Promise<void> {
   await db.formDraft.deleteMany({ where: { expiresAt: before(HOUR) } });
   await db.formSubmission.deleteMany({ where: { createdAt: before(7 * DAY) } });
   await db.rateLimit.deleteMany({ where: { windowStart: before(DAY) } });
+  const over = before(DAYS_KEPT * DAY);
+  const guests = { email: { not: null }, OR: [{ endsAt: over }, { withdrawnAt: over }] };
+  await db.meetingGuest.updateMany({ where: { ...guests, withdrawnAt: null, present: true }, data: { email: null } });
+  await db.meetingGuest.updateMany({ where: guests, data: { email: null, name: null, request: null } });
 }
 
 // With a REFERENCE_DATE the app's clock and the database's differ; rows carry the time of either.

@@ -1,17 +1,15 @@
 import { randomUUID } from "node:crypto";
 import type { Transaction } from "#lib/db";
 import { env } from "#lib/env";
-import { keepInvitationLinks } from "#lib/jobs/invitation-links";
+import { keepInvitationLinks, type MailAddressee } from "#lib/jobs/invitation-links";
 import { enqueueAll } from "#lib/jobs/queue";
 import { messageIdFor } from "#lib/mail/message";
 
-/** A calendar mail that has to leave: to whom, with which SEQUENCE, and when the meeting was before it moved. */
-export type NewMeetingMail = {
-  participationId: string;
-  method: "REQUEST" | "CANCEL";
-  sequence: number;
-  movedFrom?: { startsAt: Date; endsAt: Date } | null;
-};
+/** What a calendar mail tells: with which SEQUENCE, and when the meeting was before it moved. */
+export type MeetingMailLetter = { method: "REQUEST" | "CANCEL"; sequence: number; movedFrom?: { startsAt: Date; endsAt: Date } | null };
+
+/** A calendar mail that has to leave, and to whom. */
+export type NewMeetingMail = MailAddressee & MeetingMailLetter;
 
 type MailTeam = { id: string; consortiumId: string };
 
@@ -30,11 +28,12 @@ export async function queueMailsOfTeams(tx: Transaction, mails: readonly (NewMee
   const { APP_URL } = env();
   const rows = mails.map((mail) => ({ id: randomUUID(), ...mail }));
   await tx.meetingMail.createMany({
-    data: rows.map(({ id, team, participationId, method, sequence }) => ({
+    data: rows.map(({ id, team, participationId = null, guestId = null, method, sequence }) => ({
       id,
       consortiumId: team.consortiumId,
       coreTeamId: team.id,
       participationId,
+      guestId,
       method,
       sequence,
       messageId: messageIdFor(id, APP_URL),

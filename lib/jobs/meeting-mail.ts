@@ -8,18 +8,20 @@ import type { JobData } from "#lib/jobs/queues";
 import type { Job } from "#lib/jobs/worker";
 import { meetingMail } from "#lib/mail/meeting-invitation";
 import type { MeetingMailChange, MeetingMailData } from "#lib/mail/meeting-invitation";
+import type { MailPerson } from "#lib/mail/message";
+import type { Prisma } from "#prisma/generated/client";
 
 /**
- * Mails one calendar entry to one invitee, as the meeting is now. UID, SEQUENCE and Message-ID come from the row of the
+ * Mails one calendar entry to one invitee or guest, as the meeting is now. UID, SEQUENCE and Message-ID come from the row of the
  * mail, so that a repeat after a kill is the same mail. A mail that a later one overtook does not leave any more.
  */
 export const meetingMailJob: Job<"meeting-mail"> = {
   async run(data) {
     const found = await findMail(data.meetingMailId);
     if (!found || found.state !== "QUEUED") return;
-    if (isOvertaken(found)) return settle(found.id, { state: "SUPERSEDED" });
-    const link = found.method === "REQUEST" ? await findLink(found.participation.id) : null;
-    const outcome = await send(meetingMail(mailData(found, data.movedFrom, link)));
+    if (isOvertaken(found) || found.to === null) return settle(found.id, { state: "SUPERSEDED" });
+    const answerUrl = found.method === "REQUEST" ? await findLink(found) : null;
+    const outcome = await send(meetingMail(mailData(found, found.to, data.movedFrom, answerUrl)));
     await settle(found.id, outcome.sent ? { state: "SENT", sentAt: now() } : { state: "BOUNCED", errorCode: outcome.code });
   },
   async giveUp({ meetingMailId }) {
@@ -29,9 +31,23 @@ export const meetingMailJob: Job<"meeting-mail"> = {
 
 type FoundMail = NonNullable<Awaited<ReturnType<typeof findMail>>>;
 
+const meetingSelect = {
+  id: true,
+  startsAt: true,
+  endsAt: true,
+  form: true,
+  place: true,
+  link: true,
+  cancelled: true,
+  coreTeam: { select: { id: true, name: true } },
+  organiser: { select: { name: true, email: true, phone: true, sharesPhone: true } },
+} as const satisfies Prisma.MeetingSelect;
+
+const mailsSelect = { select: { id: true, method: true, sequence: true, state: true }, orderBy: [{ createdAt: "desc" }, { sequence: "desc" }] } satisfies Prisma.Participation$mailsArgs;
+
 // One statement, so that the mail and the meeting are of the same moment.
 async function findMail(id: string) {
-  return workerDatabase().meetingMail.findUnique({
+  const found = await workerDatabase().meetingMail.findUnique({
     relationLoadStrategy: "join",
     where: { id },
     select: {
@@ -47,55 +63,85 @@ async function findMail(id: string) {
           attendance: true,
           function: { select: { name: true } },
           person: { select: { name: true, email: true, deactivatedAt: true } },
-          mails: { select: { id: true, method: true, sequence: true, state: true }, orderBy: [{ createdAt: "desc" }, { sequence: "desc" }] },
-          meeting: {
-            select: {
-              id: true,
-              startsAt: true,
-              endsAt: true,
-              form: true,
-              place: true,
-              link: true,
-              cancelled: true,
-              coreTeam: { select: { id: true, name: true } },
-              organiser: { select: { name: true, email: true, phone: true, sharesPhone: true } },
-            },
-          },
+          mails: mailsSelect,
+          meeting: { select: meetingSelect },
         },
       },
+      guest: { select: { id: true, name: true, email: true, withdrawnAt: true, mails: mailsSelect, meeting: { select: meetingSelect } } },
     },
   });
+  if (!found) return null;
+  const { participation, guest, ...mail } = found;
+  const addressee = participation ? inviteeOf(participation) : guest && guestOf(guest);
+  return addressee && { ...mail, ...addressee };
 }
+
+type Addressee<Row extends { mails: unknown; meeting: unknown }> = Pick<Row, "mails" | "meeting"> & {
+  /** Null for whose address was erased. */
+  to: { name: string; address: string } | null;
+  /** Not there any more to be asked anything. */
+  isGone: boolean;
+  functionName: string | null;
+  onCall: boolean;
+  isGuest: boolean;
+  /** The name of the entry in the calendar; a guest has one of the own, and whoever is invited anew another one. */
+  entryId: string;
+  link: { participationId: string } | { guestId: string };
+};
+
+function inviteeOf<Row extends FoundInvitee>({ id, attendance, function: held, person, mails, meeting }: Row): Addressee<Row> {
+  return {
+    mails,
+    meeting,
+    to: { name: person.name, address: person.email },
+    isGone: person.deactivatedAt !== null,
+    functionName: held.name,
+    onCall: attendance === "ON_CALL",
+    isGuest: false,
+    entryId: meeting.id,
+    link: { participationId: id },
+  };
+}
+
+function guestOf<Row extends FoundGuest>({ id, name, email, withdrawnAt, mails, meeting }: Row): Addressee<Row> {
+  const to = name === null || email === null ? null : { name, address: email };
+  return { mails, meeting, to, isGone: withdrawnAt !== null, functionName: null, onCall: false, isGuest: true, entryId: id, link: { guestId: id } };
+}
+
+type Mails = { mails: { id: string; method: "REQUEST" | "CANCEL"; sequence: number; state: string }[]; meeting: { id: string } };
+type FoundInvitee = Mails & { id: string; attendance: string; function: { name: string }; person: { name: string; email: string; deactivatedAt: Date | null } };
+type FoundGuest = Mails & { id: string; name: string | null; email: string | null; withdrawnAt: Date | null };
 
 // Apart, because a join would ask for the fingerprint too, which nobody may read.
-async function findLink(participationId: string): Promise<{ id: string } | null> {
-  return workerDatabase().personalLink.findFirst({ where: { participationId, purpose: "INVITATION", revokedAt: null }, select: { id: true }, orderBy: { createdAt: "desc" } });
+async function findLink({ link, isGuest }: FoundMail): Promise<string | null> {
+  const purpose = isGuest ? "GUEST" : "INVITATION";
+  const found = await workerDatabase().personalLink.findFirst({ where: { ...link, purpose, revokedAt: null }, select: { id: true }, orderBy: { createdAt: "desc" } });
+  return found && `${env().APP_URL}${linkPath(purpose, found.id)}`;
 }
 
-function mailData(found: FoundMail, movedFrom: JobData<"meeting-mail">["movedFrom"], link: { id: string } | null): MeetingMailData {
-  const { participation } = found;
-  const { meeting, person } = participation;
+function mailData(found: FoundMail, to: MailPerson, movedFrom: JobData<"meeting-mail">["movedFrom"], answerUrl: string | null): MeetingMailData {
+  const { meeting, functionName, onCall, isGuest } = found;
   const { APP_URL } = env();
   return {
     change: changeOf(found),
-    to: { name: person.name, address: person.email },
+    to,
     organiser: {
       name: meeting.organiser.name,
       address: meeting.organiser.email,
       phone: meeting.organiser.sharesPhone ? meeting.organiser.phone : null,
     },
     teamName: meeting.coreTeam.name,
-    functionName: participation.function.name,
-    onCall: participation.attendance === "ON_CALL",
+    functionName,
+    onCall,
     startsAt: meeting.startsAt,
     endsAt: meeting.endsAt,
     form: meeting.form,
     place: meeting.place,
     link: meeting.link,
     before: movedFrom && { startsAt: new Date(movedFrom.startsAt), endsAt: new Date(movedFrom.endsAt) },
-    url: `${APP_URL}/core-teams/${meeting.coreTeam.id}/meetings/${meeting.id}`,
-    answerUrl: link ? `${APP_URL}${linkPath("INVITATION", link.id)}` : null,
-    uid: calendarUid(meeting.id, APP_URL),
+    url: isGuest ? null : `${APP_URL}/core-teams/${meeting.coreTeam.id}/meetings/${meeting.id}`,
+    answerUrl,
+    uid: calendarUid(found.entryId, APP_URL),
     sequence: found.sequence,
     changedAt: found.createdAt,
     messageId: found.messageId,
@@ -103,14 +149,14 @@ function mailData(found: FoundMail, movedFrom: JobData<"meeting-mail">["movedFro
 }
 
 // Whoever left gets nothing new, but does get an entry taken back that still stands in a calendar.
-function isOvertaken({ id, method, participation: { mails, person } }: FoundMail): boolean {
-  return mails[0]?.id !== id || (person.deactivatedAt !== null && method === "REQUEST");
+function isOvertaken({ id, method, mails, isGone }: FoundMail): boolean {
+  return mails[0]?.id !== id || (isGone && method === "REQUEST");
 }
 
 // Only who has the entry in a calendar hears of a change in it. For everybody else, and when it is sent again, it is new.
-function changeOf({ method, sequence, participation }: FoundMail): MeetingMailChange {
-  if (method === "CANCEL") return participation.meeting.cancelled ? "CANCELLED" : "WITHDRAWN";
-  const last = participation.mails.find(({ state }) => state === "SENT");
+function changeOf({ method, sequence, mails, meeting }: FoundMail): MeetingMailChange {
+  if (method === "CANCEL") return meeting.cancelled ? "CANCELLED" : "WITHDRAWN";
+  const last = mails.find(({ state }) => state === "SENT");
   return last?.method === "REQUEST" && last.sequence < sequence ? "CHANGED" : "INVITED";
 }
 

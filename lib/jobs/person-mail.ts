@@ -19,6 +19,7 @@ import { personInvitedMail } from "#lib/mail/person-invited";
 import { recordReminderMail } from "#lib/mail/record-reminder";
 import { weeklyDigestMail } from "#lib/mail/weekly-digest";
 import { open } from "#lib/secrets";
+import { guestTexts } from "#lib/texts/guests";
 import { roleNames } from "#lib/texts/mail";
 
 /** Mails somebody about an account, a team or what waits: access was given, a change was reported, who does not come, the week begins. */
@@ -33,7 +34,7 @@ export const personMailJob: Job<"person-mail"> = {
 async function mailFor(data: JobData<"person-mail">, messageId: string): Promise<Mail | null> {
   if (data.kind === "INVITED") return invitedMail(data, messageId);
   if (data.kind === "CHANGE_REPORTED") return reportedMail(data, messageId);
-  if (data.kind === "DECLINED") return declinedMail(data, messageId);
+  if (data.kind === "DECLINED" || data.kind === "GUEST_DECLINED") return declinedMail(data, messageId);
   if (data.kind === "AGREEMENT_PASSED_ON" || data.kind === "AGREEMENT_CLOSED") return agreementMail(data, messageId);
   if (data.kind === "DIGEST") return digestMail(data, messageId);
   if (data.kind === "RECORD") return recordMail(data, messageId);
@@ -66,28 +67,44 @@ async function reportedMail({ changeReportId, recipientId }: { changeReportId: s
   return changeReportedMail({ to, reporter, teamName: report.coreTeam.name, url: `${env().APP_URL}/core-teams/${report.coreTeam.id}`, messageId });
 }
 
-// Only as long as it is so: whoever comes after all, or was told that coming is not needed, is no news.
-async function declinedMail({ participationId, hadAccepted }: { participationId: string; hadAccepted: boolean }, messageId: string): Promise<Mail | null> {
-  const found = await workerDatabase().participation.findUnique({
-    where: { id: participationId, answer: "DECLINED", cancelled: false, withdrawnAt: null, startsAt: { gt: now() } },
-    select: {
-      meetingId: true,
-      coreTeamId: true,
-      consortiumId: true,
-      startsAt: true,
-      endsAt: true,
-      function: { select: { name: true } },
-      person: { select: { name: true, email: true } },
-      coreTeam: { select: { id: true, name: true } },
-      meeting: { select: { organiserId: true } },
-    },
-  });
+type DeclinedData = Extract<JobData<"person-mail">, { hadAccepted: boolean }>;
+
+async function declinedMail(data: DeclinedData, messageId: string): Promise<Mail | null> {
+  const found = data.kind === "DECLINED" ? await findDeclinedInvitee(data.participationId) : await findDeclinedGuest(data.guestId);
   const to = found && (await addressee(found.meeting.organiserId));
   if (!to || !(await isStillThere(found.meeting.organiserId, found))) return null;
-  const { coreTeam, person, meetingId, startsAt, endsAt } = found;
+  const { coreTeam, invitee, functionName, meetingId, startsAt, endsAt } = found;
   const url = `${env().APP_URL}/core-teams/${coreTeam.id}/meetings/${meetingId}`;
-  const invitee = { name: person.name, address: person.email };
-  return meetingDeclinedMail({ to, invitee, hadAccepted, functionName: found.function.name, teamName: coreTeam.name, startsAt, endsAt, url, messageId });
+  return meetingDeclinedMail({ to, invitee, hadAccepted: data.hadAccepted, functionName, teamName: coreTeam.name, startsAt, endsAt, url, messageId });
+}
+
+// Only as long as it is so: whoever comes after all, or was told that coming is not needed, is no news.
+function stillDeclined(id: string) {
+  return { id, answer: "DECLINED" as const, cancelled: false, withdrawnAt: null, startsAt: { gt: now() } };
+}
+
+const DECLINED = {
+  meetingId: true,
+  coreTeamId: true,
+  consortiumId: true,
+  startsAt: true,
+  endsAt: true,
+  coreTeam: { select: { id: true, name: true } },
+  meeting: { select: { organiserId: true } },
+} as const;
+
+async function findDeclinedInvitee(id: string) {
+  const found = await workerDatabase().participation.findUnique({
+    where: stillDeclined(id),
+    select: { ...DECLINED, function: { select: { name: true } }, person: { select: { name: true, email: true } } },
+  });
+  return found && { ...found, invitee: { name: found.person.name, address: found.person.email }, functionName: found.function.name };
+}
+
+async function findDeclinedGuest(id: string) {
+  const found = await workerDatabase().meetingGuest.findUnique({ where: stillDeclined(id), select: { ...DECLINED, name: true, email: true, organisation: true } });
+  if (!found || found.name === null || found.email === null) return null;
+  return { ...found, invitee: { name: found.name, address: found.email }, functionName: guestTexts.asGuest(found.organisation) };
 }
 
 type AgreementData = Extract<JobData<"person-mail">, { agreementId: string }>;

@@ -20,6 +20,7 @@ export const jobSchemas = {
     z.strictObject({ kind: z.literal("INVITED"), personId: id, inviterId: id }),
     z.strictObject({ kind: z.literal("CHANGE_REPORTED"), changeReportId: id, recipientId: id }),
     z.strictObject({ kind: z.literal("DECLINED"), participationId: id, hadAccepted: z.boolean() }),
+    z.strictObject({ kind: z.literal("GUEST_DECLINED"), guestId: id, hadAccepted: z.boolean() }),
     z.strictObject({ kind: z.literal("AGREEMENT_PASSED_ON"), agreementId: id, coreTeamId: id, recipientId: id, passerId: id }),
     z.strictObject({ kind: z.literal("AGREEMENT_CLOSED"), agreementId: id, coreTeamId: id, recipientId: id }),
     z.strictObject({ kind: z.literal("EMAIL_CHANGED"), personId: id, sealedOldAddress: sealed }),

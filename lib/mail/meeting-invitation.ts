@@ -31,9 +31,9 @@ export type MeetingMailData = {
   link?: string | null;
   /** When it was before this change, if that is known. */
   before?: { startsAt: Date; endsAt: Date } | null;
-  /** The page of the meeting; it asks to sign in. It stands in the calendar, which others may look into. */
-  url: string;
-  /** The invitee's own link, to answer without signing in; null for a mail that asks nothing. Only in the letter. */
+  /** The page of the meeting; it asks to sign in. It stands in the calendar, which others may look into. Null for a guest, who has no account. */
+  url: string | null;
+  /** The invitee's own link, to answer without signing in; null for a mail that asks nothing. Only in the letter: a guest's is a secret too. */
   answerUrl: string | null;
   uid: string;
   sequence: number;
@@ -43,25 +43,27 @@ export type MeetingMailData = {
 };
 
 /**
- * The mail about a bijeenkomst to one invitee, with its calendar entry. It names the school, the time, the place and the
+ * The mail about a bijeenkomst to one invitee or guest, with its calendar entry. It names the school, the time, the place and the
  * organiser, and says why one gets it. It cannot name a theme, an agenda, a casus or another invitee: it does not know them.
  */
 export function meetingMail(data: MeetingMailData): Mail {
   const kind = kindOf(data);
   const organiser = data.organiser.name;
   const asks = kind !== "WITHDRAWN" && kind !== "CANCELLED";
+  const isGuest = data.url === null;
+  const buttonUrl = data.answerUrl ?? data.url;
   const letter = {
     subject: subjectOf(kind, data),
     greeting: mailTexts.greeting(data.to.name),
-    parts: [texts.intro[kind](organiser, data.teamName), { facts: factsOf(kind, data) }, ...(asks && data.onCall ? [texts.onCall] : []), texts.calendar[kind]],
-    button: asks ? { label: texts.button[kind], url: data.answerUrl ?? data.url } : undefined,
+    parts: [(isGuest && kind === "INVITED" ? texts.introGuest : texts.intro[kind])(organiser, data.teamName), { facts: factsOf(kind, data) }, ...(asks && data.onCall ? [texts.onCall] : []), texts.calendar[kind]],
+    button: asks && buttonUrl ? { label: isGuest ? texts.buttonGuest : texts.button[kind], url: buttonUrl } : undefined,
     closing: [
-      ...(asks && data.answerUrl ? [texts.ownLink] : []),
+      ...(asks && data.answerUrl ? [isGuest ? texts.guestLink : texts.ownLink] : []),
       mailTexts.answerByMail(organiser),
       ...(data.organiser.phone ? [texts.phone(organiser, data.organiser.phone)] : []),
     ],
     signature: [organiser],
-    why: texts.why(data.functionName, data.teamName),
+    why: isGuest ? texts.whyGuest(organiser, data.teamName) : texts.why(data.functionName, data.teamName),
   };
   return mailOf(letter, {
     to: data.to,

@@ -42,11 +42,17 @@ async function writeForm(viewer: Viewer, meetings: readonly SwitchableMeeting[],
 
 async function mailInvitees(viewer: Viewer, consortiumId: string, meetings: readonly SwitchedMeeting[]): Promise<number> {
   const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
-  const invited = await viewer.db.participation.findMany({ where: { meetingId: { in: [...byId.keys()] }, withdrawnAt: null }, select: { id: true, meetingId: true } });
-  const mails = invited.map(({ id, meetingId }) => {
+  const standing = { where: { meetingId: { in: [...byId.keys()] }, withdrawnAt: null }, select: { id: true, meetingId: true } };
+  const invited = await viewer.db.participation.findMany(standing);
+  const guests = await viewer.db.meetingGuest.findMany(standing);
+  const about = (meetingId: string) => {
     const { coreTeamId, sequence } = byId.get(meetingId) as SwitchedMeeting;
-    return { team: { id: coreTeamId, consortiumId }, participationId: id, method: "REQUEST" as const, sequence };
-  });
+    return { team: { id: coreTeamId, consortiumId }, method: "REQUEST" as const, sequence };
+  };
+  const mails = [
+    ...invited.map(({ id, meetingId }) => ({ ...about(meetingId), participationId: id })),
+    ...guests.map(({ id, meetingId }) => ({ ...about(meetingId), guestId: id })),
+  ];
   await queueMailsOfTeams(viewer.db, mails);
   return mails.length;
 }

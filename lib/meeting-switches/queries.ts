@@ -16,7 +16,8 @@ export async function listSwitchableMeetings(viewer: Viewer, { consortiumId, to,
   const end = momentAt(addDays(until, 1), "00:00");
   return viewer.db.$queryRaw<SwitchableMeeting[]>`
     SELECT g.id::text AS id, g.version, t.id::text AS "coreTeamId", t.name AS "teamName", g.starts_at AS "startsAt", g.ends_at AS "endsAt", g.place,
-      (SELECT count(*)::int FROM participation p WHERE p.meeting_id = g.id AND p.withdrawn_at IS NULL) AS invited
+      (SELECT count(*)::int FROM participation p WHERE p.meeting_id = g.id AND p.withdrawn_at IS NULL)
+        + (SELECT count(*)::int FROM meeting_guest x WHERE x.meeting_id = g.id AND x.withdrawn_at IS NULL) AS invited
     FROM meeting g JOIN core_team t ON t.id = g.core_team_id
     WHERE g.consortium_id = ${consortiumId}::uuid AND NOT g.cancelled AND g.starts_at > ${viewer.now}::timestamptz
       AND g.starts_at >= ${begin}::timestamptz AND g.starts_at < ${end}::timestamptz

@@ -10,7 +10,7 @@ export type SwitchableMeeting = {
   endsAt: Date;
   /** Where it is when people come together; kept while it is digital. */
   place: string | null;
-  /** How many people are invited, each of whom gets one mail. */
+  /** How many people are invited, guests too, each of whom gets one mail. */
   invited: number;
 };
 

@@ -7,6 +7,7 @@ import { record } from "#lib/audit/record";
 import { unknownAvailability } from "#lib/availability/rules";
 import { dayOf, type Day } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
+import { askGuestsAgain, recordGuests, tellGuests } from "#lib/guests/with-meeting";
 import { enqueue } from "#lib/jobs/queue";
 import { book, listWarnings, unconfirmed, type AlreadyBooked, type Clash, type MomentProblem } from "#lib/meetings/booking";
 import { checkMeetingTexts, type FindingsProblem } from "#lib/meetings/free-text";
@@ -112,10 +113,12 @@ export async function rescheduleMeeting(viewer: Viewer, input: RescheduleMeeting
     const { kind, theme } = input;
     await changeMeeting(viewer, meeting, { kind, theme, ...period, ...whereOf(input), sequence });
     if (change === "MOVED") await askAgain(viewer, staying, elsewhere);
+    if (change === "MOVED") await askGuestsAgain(viewer, meeting.id);
   });
   if (refusal) return refusal;
   const movedFrom = { startsAt: meeting.startsAt, endsAt: meeting.endsAt };
-  const mails = (await mail(viewer, meeting, idsOf(told), { method: "REQUEST", sequence, movedFrom })) + (await mail(viewer, meeting, idsOf(lapsing), { method: "CANCEL", sequence }));
+  const mailed = (await mail(viewer, meeting, idsOf(told), { method: "REQUEST", sequence, movedFrom })) + (await mail(viewer, meeting, idsOf(lapsing), { method: "CANCEL", sequence }));
+  const mails = mailed + (change === "DESCRIBED" ? 0 : await tellGuests(viewer, meeting, { method: "REQUEST", sequence, movedFrom }));
   await record(viewer, "meeting:reschedule", meeting.team.scope, { objectType: "meeting", objectId: meeting.id, details: { change, mails, ...keptDetails(check) } });
   return { ...done(meeting, mails), change };
 }
@@ -133,13 +136,13 @@ export async function cancelMeeting(viewer: Viewer, { meetingId, version, reason
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const sequence = meeting.sequence + 1;
   await changeMeeting(viewer, meeting, { cancelled: true, cancelledAt: viewer.now, cancellationReason: reason, sequence });
-  const told = meeting.endsAt > viewer.now ? invitedTo(meeting) : [];
-  const mails = await mail(viewer, meeting, idsOf(told), { method: "CANCEL", sequence });
+  const isOver = meeting.endsAt <= viewer.now;
+  const mails = isOver ? 0 : (await mail(viewer, meeting, idsOf(invitedTo(meeting)), { method: "CANCEL", sequence })) + (await tellGuests(viewer, meeting, { method: "CANCEL", sequence }));
   await record(viewer, "meeting:cancel", meeting.team.scope, { objectType: "meeting", objectId: meetingId, details: { mails, ...keptDetails(check) } });
   return done(meeting, mails);
 }
 
-/** Records who was at a meeting that has begun, or corrects that. Whoever is not named was not there. */
+/** Records who was at a meeting that has begun, guests too, or corrects that. Whoever is not named was not there. */
 export async function recordMeeting(viewer: Viewer, { meetingId, version, present }: RecordMeeting): Promise<Done | StateProblem> {
   viewer.mustBeAbleTo("meeting:record", await scopeOf(viewer, meetingId));
   const meeting = await claimMeeting(viewer, meetingId);
@@ -148,8 +151,9 @@ export async function recordMeeting(viewer: Viewer, { meetingId, version, presen
   const invited = { meetingId, withdrawnAt: null };
   await viewer.db.participation.updateMany({ where: { ...invited, id: { notIn: present } }, data: { present: false } });
   const { count } = await viewer.db.participation.updateMany({ where: { ...invited, id: { in: present } }, data: { present: true } });
+  const guests = await recordGuests(viewer, meetingId, present);
   await changeMeeting(viewer, meeting, { recordedAt: meeting.recordedAt ?? viewer.now });
-  await record(viewer, "meeting:record", meeting.team.scope, { objectType: "meeting", objectId: meetingId, details: { present: count } });
+  await record(viewer, "meeting:record", meeting.team.scope, { objectType: "meeting", objectId: meetingId, details: { present: count, guests } });
   return done(meeting);
 }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "#lib/access/viewer";
 import { unknownAvailability } from "#lib/availability/rules";
-import { queueMeetingMails, type NewMeetingMail } from "#lib/jobs/meeting-mail-queue";
+import { type MeetingMailLetter, queueMeetingMails } from "#lib/jobs/meeting-mail-queue";
 import { findClashes, type Booking } from "#lib/meetings/booking";
 import type { ChangingInvitee, PlanningTeam } from "#lib/meetings/queries";
 import { membersOn, type Member, type Period } from "#lib/meetings/rules";
@@ -66,7 +66,7 @@ export async function declinedAndElsewhere(viewer: Viewer, invitees: readonly Ch
 }
 
 /** Mails these participations as part of the transaction. Gives how many. */
-export async function mail(viewer: Viewer, { team }: { team: Pick<PlanningTeam, "id" | "scope"> }, participations: readonly string[], letter: Omit<NewMeetingMail, "participationId">): Promise<number> {
+export async function mail(viewer: Viewer, { team }: { team: Pick<PlanningTeam, "id" | "scope"> }, participations: readonly string[], letter: MeetingMailLetter): Promise<number> {
   const mails = participations.map((participationId) => ({ participationId, ...letter }));
   await queueMeetingMails(viewer.db, { id: team.id, consortiumId: team.scope.consortiumId }, mails);
   return mails.length;

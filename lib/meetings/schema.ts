@@ -97,7 +97,7 @@ export type ResendInvitation = z.output<typeof resendInvitationSchema>;
 export const recordMeetingSchema = z.object({
   meetingId: id(),
   version: version(),
-  /** The participations of who was there. */
+  /** The participations of who was there, and the guests. */
   present: z.array(id()).max(MOST_INVITEES * 2, { error: inviteeTexts.tooMany(MOST_INVITEES) }).default([]),
 });
 export type RecordMeeting = z.output<typeof recordMeetingSchema>;

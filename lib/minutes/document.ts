@@ -17,7 +17,7 @@ export type Minutes = {
   endsAt: Date;
   form: MeetingForm;
   place: string | null;
-  /** Whether each was there; null when nobody noted that. */
+  /** Whether each was there, guests last; null when nobody noted that. */
   people: { name: string; functionName: string; present: boolean | null }[];
   items: { title: string; startsAt: Date; addedBy: { name: string | null } | null; origin: AgendaOrigin | null }[];
   agreements: { text: string; owner: string; dueOn: Day; state: AgreementState; caseAlias: string | null }[];

@@ -9,6 +9,7 @@ import { findMeeting } from "#lib/meetings/queries";
 import type { Minutes } from "#lib/minutes/document";
 import { hasMinutes } from "#lib/minutes/rules";
 import type { MinutesParams } from "#lib/minutes/schema";
+import { guestTexts } from "#lib/texts/guests";
 
 /**
  * What the minutes of a meeting tell, for a member of its team, and writes down in the same transaction that they were taken
@@ -23,12 +24,14 @@ export async function readMinutes(viewer: Viewer, { coreTeamId, meetingId }: Min
   const agenda = await findAgenda(viewer, coreTeamId, meetingId);
   const cases = await listCaseDiscussionsOf(viewer, meetingId);
   await record(viewer, "minutes:download", team.scope, { objectType: "meeting", objectId: meetingId, details: { format } });
-  const isKnown = state === "RECORDED" || meeting.invitees.some(({ present }) => present !== null);
+  const guests = (agenda?.guests ?? []).map(({ organisation, ...guest }) => ({ ...guest, functionName: guestTexts.asGuest(organisation) }));
+  const invited = [...meeting.invitees, ...guests];
+  const isKnown = state === "RECORDED" || invited.some(({ present }) => present !== null);
   return {
     day: dayOf(startsAt),
     team: team.name,
     kind, theme, startsAt, endsAt, form, place,
-    people: meeting.invitees.map(({ name, functionName, present }) => ({ name, functionName, present: isKnown ? present === true : null })),
+    people: invited.map(({ name, functionName, present }) => ({ name, functionName, present: isKnown ? present === true : null })),
     items: timetable(agenda?.items ?? [], startsAt).map((item) => ({ title: item.title, startsAt: item.startsAt, addedBy: item.addedBy, origin: item.origin })),
     agreements: meeting.agreements.map(({ text, owner, dueOn, state: stateOfIt, caseDiscussion }) => ({ text, owner: owner.name, dueOn, state: stateOfIt, caseAlias: caseDiscussion?.alias ?? null })),
     caseAliases: cases.map(({ alias }) => alias),

@@ -11,7 +11,8 @@ export const chosenItem = z.coerce.number().int().min(1).max(MOST_ITEMS).optiona
 /** One tap: somebody is there, or is not. */
 export const markPresentSchema = z.object({
   meetingId: id(),
-  participationId: id(),
+  /** Who it is about: a participation, or a guest. */
+  attendeeId: id(),
   present: choice(["yes", "no"], presentationTexts.presenceMissing).transform((answer) => answer === "yes"),
   item: chosenItem,
 });

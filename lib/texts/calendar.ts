@@ -7,14 +7,19 @@ export const calendarTexts = {
     [
       cancelled ? "Deze bijeenkomst gaat niet door." : null,
       link && !cancelled ? `Deelnemen: ${link}` : null,
-      cancelled ? `Meer weten: ${url}` : `Laat weten of je komt: ${url}`,
+      answerLine(url, cancelled),
       `Vragen? Mail ${organiser}.`,
     ]
       .filter((line) => line !== null)
       .join("\n"),
 } as const;
 
-type DescriptionData = { organiser: string; link: string | null; url: string; cancelled: boolean };
+type DescriptionData = { organiser: string; link: string | null; url: string | null; cancelled: boolean };
+
+function answerLine(url: string | null, cancelled: boolean): string | null {
+  if (url === null) return cancelled ? null : "Laat weten of je komt met de knop in de mail.";
+  return cancelled ? `Meer weten: ${url}` : `Laat weten of je komt: ${url}`;
+}
 
 /** The page with the secret address of one's own calendar. */
 export const calendarPageTexts = {

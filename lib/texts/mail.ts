@@ -160,6 +160,8 @@ export const meetingMailTexts = {
     CANCELLED: (organiser: string, teamName: string) =>
       `De bijeenkomst van het kernteam van ${teamName} gaat niet door.`,
   },
+  introGuest: (organiser: string, teamName: string) =>
+    `${organiser} nodigt je als gast uit voor een bijeenkomst van het kernteam van ${teamName}.`,
   when: "Wanneer",
   was: "Was",
   becomes: "Wordt",
@@ -179,9 +181,12 @@ export const meetingMailTexts = {
     MOVED: "Laat weten of je dan kunt",
     CHANGED: "Bekijk de bijeenkomst",
   },
+  buttonGuest: "Bekijk je punten en laat weten of je komt",
   onCall: "Je bent op afroep: je komt als er iets is waarbij je nodig bent. Laat weten of je dan kunt.",
   ownLink: "Antwoorden kan zonder in te loggen. De knop is alleen voor jou, dus stuur deze mail niet door.",
+  guestLink: "Je leest daar bij welke punten je bent. Een account is niet nodig. De knop is alleen voor jou, dus stuur deze mail niet door. Hij werkt tot 24 uur na de bijeenkomst.",
   phone: (name: string, phone: string) => `Je kunt ${name} ook bellen: ${phone}.`,
+  whyGuest: (organiser: string, teamName: string) => `Je krijgt deze mail omdat ${organiser} je als gast heeft uitgenodigd bij het kernteam van ${teamName}.`,
   why: (functionName: string | null, teamName: string) =>
     functionName
       ? `Je krijgt deze mail omdat je als ${functionName} hoort bij het kernteam van ${teamName}.`

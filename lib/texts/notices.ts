@@ -11,6 +11,7 @@ import { meetingNotices } from "#lib/texts/meetings";
 import { coreTeamNotices } from "#lib/texts/core-teams";
 import { agreementNotices } from "#lib/texts/agreements";
 import { caseDiscussionNotices } from "#lib/texts/case-discussions";
+import { guestNotices } from "#lib/texts/guests";
 import { consortiumNotices } from "#lib/texts/consortia";
 import { peopleNotices } from "#lib/texts/people";
 import { photoNotices } from "#lib/texts/photos";
@@ -23,6 +24,7 @@ export const notices: Record<string, string> = {
   ...agreementNotices,
   ...proposalNotices,
   ...agendaNotices,
+  ...guestNotices,
   ...agendaTemplateNotices,
 
   "meetings-made-digital": "De bijeenkomsten zijn nu digitaal. De bijgewerkte uitnodigingen gaan nu weg.",

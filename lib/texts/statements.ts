@@ -12,6 +12,10 @@ export const statementTexts = {
       text: "Van de leden bewaren we naam, werkadres voor e-mail, functie, organisatie, werkdagen en, als zij dat willen delen, een telefoonnummer en een foto. Van een foto bewaren we geen plaats, tijd of toestel. Wat je niet meer wilt delen, zet je uit of verwijder je bij je profiel.",
     },
     {
+      heading: "Gasten",
+      text: "Van iemand van buiten die voor één bijeenkomst is uitgenodigd, bewaren we naam, organisatie en e-mailadres. Een gast ziet via een eigen link alleen de gekozen agendapunten, tot 24 uur na de bijeenkomst. Dertig dagen na de bijeenkomst wissen we het e-mailadres. Was de gast er niet, dan wissen we ook de naam.",
+    },
+    {
       heading: "Wie ziet wat",
       text: "Je ziet alleen de kernteams waar je vandaag lid van bent. Het samenwerkingsverband ziet teams en bijeenkomsten, maar nooit de tekst van een casus. Elke keer dat iemand een casus leest, leggen we vast wie dat was en wanneer.",
     },

@@ -5,6 +5,7 @@ import { agendaRows, type AgendaRows, purposeOf } from "#prisma/demo/agendas";
 import { type AvailabilityRows, availabilityRows } from "#prisma/demo/availability";
 import { type DaysOff, schoolYearEnd, schoolYearStart } from "#prisma/demo/calendar";
 import { worldAgreements, worldDiscussions, type WorldAgreement, type WorldDiscussion } from "#prisma/demo/cases";
+import { guestRows, type GuestRows } from "#prisma/demo/guests";
 import { type WorldMeeting, worldMeetings } from "#prisma/demo/meetings";
 import { schoolOf, type WorldMember, worldMembers, worldPeople } from "#prisma/demo/members";
 import { municipalityOf, worldSchools, type WorldTeam, worldTeams } from "#prisma/demo/schools";
@@ -12,7 +13,7 @@ import type { Prisma } from "#prisma/generated/client";
 import { consortia, consortiumRoles, type ConsortiumCode, demoId, organisations, ownOrganisations } from "#prisma/world";
 
 /** Every row of the demo world, table by table, in the order in which they refer to each other. */
-export type DemoRows = AvailabilityRows & AgendaRows & {
+export type DemoRows = AvailabilityRows & AgendaRows & GuestRows & {
   consortium: Prisma.ConsortiumCreateManyInput[];
   organisation: Prisma.OrganisationCreateManyInput[];
   teamFunction: Prisma.TeamFunctionCreateManyInput[];
@@ -40,6 +41,7 @@ export function demoRows(referenceDay: Day, daysOff: readonly DaysOff[]): DemoRo
   const discussions = worldDiscussions(referenceDay, meetings);
   const agreements = worldAgreements(referenceDay, meetings, discussions);
   const people = worldPeople(members);
+  const agenda = agendaRows(referenceDay, meetings);
   const monday = addDays(referenceDay, 1 - weekdayOf(referenceDay));
   return {
     ...consortiumRows(referenceDay),
@@ -50,7 +52,8 @@ export function demoRows(referenceDay: Day, daysOff: readonly DaysOff[]): DemoRo
     ...availabilityRows(referenceDay, members, consortiumId("PO9901")),
     ...coreTeamRows(referenceDay, members),
     meeting: meetings.map((meeting) => meetingRow(meeting, referenceDay)),
-    ...agendaRows(referenceDay, meetings),
+    ...agenda,
+    ...guestRows(referenceDay, meetings, agenda, ({ invitees }) => demoId(`person:${organiserOf(invitees)}`)),
     participation: meetings.flatMap(participationRows),
     meetingMail: meetings.filter(({ day }) => day > referenceDay).flatMap((meeting) => mailRows(meeting, referenceDay)),
     caseDiscussion: discussions.map(discussionRow),

@@ -63,6 +63,7 @@ const unlinked: Record<string, (page: Page) => Promise<void>> = {
 const notHere: Record<string, string> = {
   "/answer/[token]": "The link is in a mail; the walks of planning.spec look at it.",
   "/demo/mail/[mailId]": "The mails of these tests go to a mail server; the list that leads there is empty.",
+  "/guest/[token]": "The link is in a mail; the walks of guest.spec look at it.",
   "/invitation/[token]": "The link is in a mail; the walks of planning.spec look at it.",
 };
 

@@ -108,8 +108,8 @@ function textOf(value: unknown): string {
 }
 
 /** The ids of a core team and of what is in it: nothing for who has no part in it. */
-function idsOf({ team, coming, past, case: found, agreement, doneAgreement, changeReport, memberships, participations, schoolImport, agendaItems }: Side): string[] {
-  return [team, coming, past, found, agreement, doneAgreement, changeReport, schoolImport, ...Object.values(memberships), ...Object.values(participations), ...Object.values(agendaItems)].map(({ id }) => id);
+function idsOf({ team, coming, past, case: found, agreement, doneAgreement, changeReport, memberships, participations, schoolImport, agendaItems, guest }: Side): string[] {
+  return [team, coming, past, found, agreement, doneAgreement, changeReport, schoolImport, guest, ...Object.values(memberships), ...Object.values(participations), ...Object.values(agendaItems)].map(({ id }) => id);
 }
 
 describe("the matrix is complete", () => {

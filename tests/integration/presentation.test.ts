@@ -55,7 +55,7 @@ const everything = async () => ({
   lines: await operatorDatabase().auditLine.count(),
 });
 
-const tap = (person: { id: string }, participationId: string, present: boolean, at = meetingId) => asPerson(person.id, (viewer) => markPresent(viewer, { meetingId: at, participationId, present }));
+const tap = (person: { id: string }, participationId: string, present: boolean, at = meetingId) => asPerson(person.id, (viewer) => markPresent(viewer, { meetingId: at, attendeeId: participationId, present }));
 
 describe("a tap at the meeting", () => {
   test("notes who is there once, however often it is repeated, and takes it back", async () => {

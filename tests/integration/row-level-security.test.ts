@@ -284,6 +284,31 @@ describe("nobody reaches over the fence", () => {
   });
 });
 
+describe("guests", () => {
+  const guest = (by: string, invitedBy = by) =>
+    outcomeOf(by, "INSERT INTO meeting_guest (consortium_id, core_team_id, meeting_id, starts_at, ends_at, name, organisation, email, invited_by_id) SELECT $1, $2, $3, '2026-12-01T13:00Z', '2026-12-01T14:15Z', 'Roos', 'Veilig Thuis', gen_random_uuid() || '@elders.example', $4",
+      [a.consortium.id, a.teams[0].id, a.meetingId, invitedBy]);
+
+  test("are invited by who plans, in the own name; a member only sees them", async () => {
+    expect(await guest(a.partner.id)).toBe("42501");
+    expect(await guest(b.coach.id)).toBe("42501");
+    expect(await guest(a.coordinator.id, a.coach.id)).toBe("42501");
+    expect([await guest(a.coordinator.id), await guest(a.coach.id)]).toEqual([1, 1]);
+    await owner.query("INSERT INTO meeting_guest (consortium_id, core_team_id, meeting_id, starts_at, ends_at, name, organisation, email, invited_by_id) SELECT consortium_id, core_team_id, id, starts_at, ends_at, 'Roos', 'Veilig Thuis', 'roos@elders.example', organiser_id FROM meeting WHERE id = $1", [a.meetingId]);
+    expect(await idsSeen(a.partner.id, "meeting_guest")).toHaveLength(1);
+    expect(await outcomeOf(a.partner.id, "UPDATE meeting_guest SET answer = 'ACCEPTED'")).toBe(0);
+    expect(await outcomeOf(a.administrator.id, "SELECT 1 FROM meeting_guest")).toBe(0);
+  });
+
+  test("keep their name, address and meeting, and an invitation that was taken back stays so", async () => {
+    for (const change of ["name = 'x'", "email = 'x@y.nl'", "organisation = 'x'", "meeting_id = gen_random_uuid()"]) expect(await outcomeOf(a.coordinator.id, `UPDATE meeting_guest SET ${change}`)).toBe("42501");
+    expect(await outcomeOf(a.coordinator.id, "DELETE FROM meeting_guest")).toBe("42501");
+    await owner.query("UPDATE meeting_guest SET withdrawn_at = now() WHERE meeting_id = $1", [a.meetingId]);
+    expect(await outcomeOf(a.coordinator.id, "UPDATE meeting_guest SET withdrawn_at = NULL")).toBe(0);
+    await owner.query("DELETE FROM meeting_guest WHERE meeting_id = $1", [a.meetingId]);
+  });
+});
+
 describe("audit lines", () => {
   test("are only added: nobody changes or removes them, the owner included", async () => {
     await owner.query("INSERT INTO audit_line (role, action, object_type, request_id) VALUES ('test', 'test', 'test', 'stay')");

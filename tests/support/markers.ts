@@ -11,6 +11,8 @@ export type MarkerKind =
   | "member"
   | "meeting"
   | "agenda"
+  | "guest"
+  | "guest-private"
   | "template"
   | "case"
   | "agreement"
@@ -44,6 +46,9 @@ const readers: Record<MarkerKind, readonly ActorName[]> = {
   member: [...team, ...guides, "administrator"],
   meeting: [...team, ...guides],
   agenda: [...team, ...guides],
+  /** Who comes from outside the team; the address and what is asked are for who plans. */
+  guest: [...team, ...guides],
+  "guest-private": ["coordinator", ...guides],
   /** A standaardagenda is for whoever plans meetings, and in agendas for whoever reads those. */
   template: [...team, ...guides],
   case: team,

@@ -88,6 +88,11 @@ export const actionRows: Record<string, ActionRow> = {
     link: "INVITATION",
     fields: async (side) => ({ token: tokenOf(linkOf(side, "INVITATION")), answer: "DECLINED", period: await periodOfComing(side) }),
   },
+  "/guest/[token]:answerAsGuestAction": {
+    allowed: "link",
+    link: "GUEST",
+    fields: async (side) => ({ token: tokenOf(linkOf(side, "GUEST")), answer: "DECLINED", period: await periodOfComing(side) }),
+  },
 
   // What is one's own.
   "/profile:changeProfileAction": { allowed: "everyone", fields: () => ({ version: "1", name: "Andere Naam", phone: "", callMeFor: "" }) },
@@ -201,7 +206,7 @@ export const actionRows: Record<string, ActionRow> = {
   },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/presentation:markPresentAction": {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],
-    fields: async (side) => ({ meetingId: side.past.id, participationId: await invitedThen(side), present: "yes" }),
+    fields: async (side) => ({ meetingId: side.past.id, attendeeId: await invitedThen(side), present: "yes" }),
     leadsTo: "/presentation?version=",
   },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/presentation:agreeInMeetingAction": {
@@ -286,6 +291,13 @@ export const actionRows: Record<string, ActionRow> = {
   "/settings/agenda-templates:moveTemplateItemAction": { allowed: ["processCoach", "organiser"], fields: ({ templateItem }) => ({ itemId: templateItem.id, direction: "DOWN" }) },
 
   // Casussen and agreements.
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/guests:inviteGuestAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ coming, guest }) => ({ meetingId: coming.id, name: "Roos", organisation: "Veilig Thuis", email: `${coming.id}@elders.example`, items: [guest.itemId], request: "" }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/guests:changeGuestAction": { allowed: ["schoolCoordinator", "processCoach", "organiser"], fields: ({ guest }) => ({ guestId: guest.id, version: "1", items: [guest.itemId], request: "" }) },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/guests:resendToGuestAction": { allowed: ["schoolCoordinator", "processCoach", "organiser"], fields: ({ guest }) => ({ guestId: guest.id }) },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/guests:withdrawGuestAction": { allowed: ["schoolCoordinator", "processCoach", "organiser"], fields: ({ guest }) => ({ guestId: guest.id }) },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new:logCaseDiscussionAction": {
     allowed: ["schoolCoordinator", "partner"],
     fields: ({ past, actors }) => ({ ...story, meetingId: past.id, agreement1Text: promise.text, agreement1Owner: actors.partner.id, agreement1Due: promise.dueOn }),

@@ -68,6 +68,12 @@ const contents = [
   `INSERT INTO agenda_item (consortium_id, core_team_id, meeting_id, position, title, questions, minutes, origin, added_by_id)
    SELECT i.consortium_id, i.core_team_id, i.meeting_id, (SELECT max(position) FROM agenda_item) + n, 'Punt ' || n, '{"Wat is er?"}', 5, 'EDUCATION', person
    FROM growth JOIN agenda_item i ON i.added_by_id = partner AND i.position IS NOT NULL AND i.core_team_id = own_team`,
+  `INSERT INTO meeting_guest (consortium_id, core_team_id, meeting_id, starts_at, ends_at, name, organisation, email, invited_by_id)
+   SELECT g.consortium_id, g.core_team_id, g.meeting_id, g.starts_at, g.ends_at, 'Gast ' || tag || n, 'Organisatie', tag || n || '@gast.voorbeeld.nl', coordinator
+   FROM growth JOIN meeting_guest g ON g.core_team_id = own_team AND g.withdrawn_at IS NULL AND g.name NOT LIKE 'Gast %'`,
+  `INSERT INTO meeting_guest_item (guest_id, item_id, meeting_id, core_team_id, consortium_id)
+   SELECT g.id, i.id, g.meeting_id, g.core_team_id, g.consortium_id
+   FROM growth JOIN meeting_guest g ON g.name = 'Gast ' || tag || n JOIN agenda_item i ON i.meeting_id = g.meeting_id AND i.added_by_id = partner AND i.position IS NOT NULL`,
   `INSERT INTO agenda_template_item (consortium_id, template_id, position, title, questions, minutes)
    SELECT consortium, t.id, (SELECT max(position) FROM agenda_template_item) + n, 'Punt ' || n, '{}', 5 FROM growth JOIN agenda_template t ON t.consortium_id = consortium`,
   `INSERT INTO case_discussion (id, consortium_id, core_team_id, meeting_id, school_year, number, stage, created_by_id)

@@ -5,12 +5,12 @@ import type { LinkPurpose, Prisma } from "#prisma/generated/client";
 import type { Side } from "#tests/support/matrix-world";
 
 /** The personal links of a side: one of each purpose that works, and of the same people some that do not. */
-export type SideLinks = Partial<Record<LinkPurpose, { id: string }>> & { dead: Record<"expired" | "revoked" | "ofWhoIsOff" | "ofWhoLeft", { id: string }> };
+export type SideLinks = Partial<Record<LinkPurpose, { id: string }>> & { dead: Record<"expired" | "revoked" | "ofWhoIsOff" | "ofWhoLeft" | "ofFormerGuest", { id: string }> };
 
-type Made = Pick<Side, "consortium" | "team" | "coming" | "actors" | "off" | "participations" | "functions" | "proposal">;
+type Made = Pick<Side, "consortium" | "team" | "coming" | "actors" | "off" | "participations" | "functions" | "proposal" | "guest" | "formerGuest">;
 
-/** Makes the links of a side: those of its partner work. */
-export async function makeLinks({ consortium, team, coming, actors, off, participations, functions, proposal }: Made): Promise<SideLinks> {
+/** Makes the links of a side: those of its partner and its guest work. */
+export async function makeLinks({ consortium, team, coming, actors, off, participations, functions, proposal, guest, formerGuest }: Made): Promise<SideLinks> {
   const db = operatorDatabase();
   const make = async (fields: Omit<Prisma.PersonalLinkUncheckedCreateInput, "id" | "tokenHash">) =>
     db.personalLink.create({ data: { ...linkRow(randomUUID()), ...fields }, select: { id: true } });
@@ -18,6 +18,7 @@ export async function makeLinks({ consortium, team, coming, actors, off, partici
   const inAYear = new Date(Date.now() + 365 * 86_400_000);
   const { endsAt } = await meetingOf(coming.id);
   const invited = { ...of, participationId: participations.partner.id, expiresAt: endsAt };
+  const toGuest = { purpose: "GUEST" as const, consortiumId: consortium.id, coreTeamId: team.id, expiresAt: inAYear };
   const former = await db.participation.create({
     data: { consortiumId: consortium.id, coreTeamId: team.id, personId: actors.leftYesterday.id, functionId: functions.vacant.id, attendance: "ON_CALL", withdrawnAt: new Date(), ...(await meetingOf(coming.id)) },
     select: { id: true },
@@ -25,12 +26,14 @@ export async function makeLinks({ consortium, team, coming, actors, off, partici
   return {
     INVITATION: await make(invited),
     DATE_PROPOSAL: { id: proposal.linkId },
+    GUEST: await make({ ...toGuest, guestId: guest.id }),
     CALENDAR: await make({ purpose: "CALENDAR", personId: actors.partner.id }),
     dead: {
       expired: await make({ ...invited, expiresAt: new Date(Date.now() - 1_000) }),
       revoked: await make({ ...invited, revokedAt: new Date() }),
       ofWhoIsOff: await make({ purpose: "CALENDAR", personId: off.id }),
       ofWhoLeft: await make({ ...of, personId: actors.leftYesterday.id, participationId: former.id, expiresAt: inAYear }),
+      ofFormerGuest: await make({ ...toGuest, guestId: formerGuest.id, revokedAt: new Date() }),
     },
   };
 }

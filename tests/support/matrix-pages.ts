@@ -27,7 +27,7 @@ export type LinkedRow = { purpose: LinkPurpose; shows: (side: Side) => readonly 
 
 /** What the addresses of pages name, by the words between their brackets. */
 export type PageIds = Record<
-  "absenceId" | "agreementId" | "coreTeamId" | "discussionId" | "functionId" | "holidayId" | "importId" | "itemId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "personId" | "proposalId" | "roleId" | "schoolId" | "studyDayId" | "templateId",
+  "absenceId" | "agreementId" | "coreTeamId" | "discussionId" | "functionId" | "guestId" | "holidayId" | "importId" | "itemId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "personId" | "proposalId" | "roleId" | "schoolId" | "studyDayId" | "templateId",
   string
 >;
 
@@ -39,6 +39,7 @@ export function usualIds(side: Side): PageIds {
     coreTeamId: side.team.id,
     discussionId: side.case.id,
     functionId: side.functions.partner.id,
+    guestId: side.guest.id,
     holidayId: side.holiday.id,
     importId: side.schoolImport.id,
     itemId: side.agendaItems.ofSchool.id,
@@ -77,6 +78,7 @@ export const pageRows: Record<string, PageRow> = {
     allowed: "link",
     link: { purpose: "DATE_PROPOSAL", shows: ({ team, functions, actors }) => [team.name, functions.partner.name, actors.partner.name, actors.coordinator.name] },
   },
+  "/guest/[token]": { allowed: "link", link: { purpose: "GUEST", shows: ({ team, actors, guest }) => [team.name, actors.coordinator.name, ...guest.shows] } },
   "/invitation/[token]": { allowed: "link", link: { purpose: "INVITATION", shows: ({ team, actors }) => [team.name, actors.partner.name, actors.coordinator.name] } },
 
   // What is one's own.
@@ -148,6 +150,10 @@ export const pageRows: Record<string, PageRow> = {
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/template": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/[itemId]/edit": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/[itemId]/removal": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/guests/new": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/guests/[guestId]/edit": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/guests/[guestId]/withdrawal": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
 
   // Casussen and agreements: for the members, and for nobody of the samenwerkingsverband.
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new": { allowed: ["schoolCoordinator", "partner"], ids: past },

@@ -6,6 +6,7 @@ import { caseDiscussionRows } from "#tests/support/matrix-rows/case-discussions"
 import { consortiumRows } from "#tests/support/matrix-rows/consortia";
 import { coreTeamRows } from "#tests/support/matrix-rows/core-teams";
 import { dateProposalLinkRows, dateProposalRows } from "#tests/support/matrix-rows/date-proposals";
+import { guestLinkRows, guestRows } from "#tests/support/matrix-rows/guests";
 import { invitationLinkRows, invitationRows } from "#tests/support/matrix-rows/invitations";
 import { meetingRows } from "#tests/support/matrix-rows/meetings";
 import { meetingSwitchRows } from "#tests/support/matrix-rows/meeting-switches";
@@ -25,6 +26,7 @@ export const matrixRows: MatrixRows = {
   ...consortiumRows,
   ...coreTeamRows,
   ...dateProposalRows,
+  ...guestRows,
   ...invitationRows,
   ...meetingRows,
   ...meetingSwitchRows,
@@ -37,4 +39,4 @@ export const matrixRows: MatrixRows = {
 };
 
 /** The same for those that a personal link opens. */
-export const linkRows: LinkRows = { ...dateProposalLinkRows, ...invitationLinkRows };
+export const linkRows: LinkRows = { ...dateProposalLinkRows, ...guestLinkRows, ...invitationLinkRows };

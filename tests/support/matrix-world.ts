@@ -4,6 +4,7 @@ import { operatorDatabase } from "#lib/db";
 import { makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makePhoto, makeRole, makeSchool } from "#tests/support/builders";
 import { type ActorName, actorNames, marker, type MarkerKind, type Reader } from "#tests/support/markers";
 import { makeDays, type SideDays } from "#tests/support/matrix-days";
+import { makeGuests, type SideGuests } from "#tests/support/matrix-guests";
 import { makeLinks, type SideLinks } from "#tests/support/matrix-links";
 import { askAboutDates, makeProposal, type SideProposal } from "#tests/support/matrix-proposals";
 import { makeSchoolImport } from "#tests/support/matrix-import";
@@ -14,7 +15,7 @@ type Actor = Person & { own: string[] };
 type Team = { id: string; consortiumId: string; name: string; schoolId: string };
 
 /** One samenwerkingsverband with everything in it, each free text a marker that must not turn up elsewhere. */
-export type Side = SideDays & SideProposal & {
+export type Side = SideDays & SideGuests & SideProposal & {
   /** What its markers are known by: "a" in "KANARIE-a-meeting-3". */
   letter: string;
   consortium: { id: string; name: string };
@@ -43,7 +44,7 @@ export type Side = SideDays & SideProposal & {
   schoolImport: { id: string };
   /** Browsers in which they are signed in. */
   sessions: Record<"coordinator" | "colleague", { id: string }>;
-  /** The personal links of the partner, and some that no longer work. */
+  /** The personal links of the partner and the guest, and some that no longer work. */
   links: SideLinks;
   /** The work account of the school coordinator. */
   identity: { id: string };
@@ -159,7 +160,8 @@ export async function makeSide(letter: string): Promise<Side> {
   const made = { letter, photo, consortium, organisation, functions, team, sibling, idleSchool, coming, past, memberships, roles, sessions, identity, actors, colleague, off };
   const contents = await makeContents(made);
   const asked = await makeProposal(made, dayFromNow);
-  return { ...made, ...contents, ...asked, ...(await makeDays(made, dayFromNow)), links: await makeLinks({ ...made, ...contents, ...asked }), schoolImport: await makeSchoolImport(consortium.id, actors.organiser.id, marker(letter, "import")) };
+  const guests = await makeGuests({ ...made, ...contents });
+  return { ...made, ...contents, ...asked, ...guests, ...(await makeDays(made, dayFromNow)), links: await makeLinks({ ...made, ...contents, ...asked, ...guests }), schoolImport: await makeSchoolImport(consortium.id, actors.organiser.id, marker(letter, "import")) };
 }
 
 async function makeTwoJobs(a: Side, b: Side): Promise<Person> {

@@ -18,6 +18,13 @@ describe("a calendar invitation", () => {
     expect(attendees[0]?.getParameter("rsvp")).toBe("TRUE");
   });
 
+  test("for a guest has no page to sign in at, and no link", () => {
+    const text = calendarInvitation(invitation({ url: null }));
+    expect(text).not.toMatch(/^URL/m);
+    expect(text.replace(/\r\n /g, "")).toContain("DESCRIPTION:Laat weten of je komt met de knop in de mail.");
+    expect(text).not.toContain("http");
+  });
+
   test("is the same text when it is made again", () => {
     expect(calendarInvitation(invitation())).toBe(calendarInvitation(invitation()));
   });

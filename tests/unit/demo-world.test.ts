@@ -34,6 +34,14 @@ describe.each([...edges, ...spread])("the demo world on %s", (day) => {
     expect(held.map(({ lastDay }) => dayFromDatabase(lastDay as Date))).toEqual([`${schoolYearOf(day)}-07-31`]);
   });
 
+  test("has Veilig Thuis come to De Wilgen for the fifth item of the next meeting", () => {
+    const [chosen] = rows.meetingGuestItem;
+    const item = rows.agendaItem.find(({ id }) => id === chosen?.itemId);
+    expect(rows.meetingGuest).toMatchObject([{ id: chosen?.guestId, coreTeamId: wilgen, organisation: "Veilig Thuis" }]);
+    expect(rows.agendaItem.filter(({ meetingId, position }) => meetingId === item?.meetingId && Number(position) <= Number(item?.position))).toHaveLength(5);
+    expect(findIdentifyingWords(String(rows.meetingGuest[0]?.request))).toEqual([]);
+  });
+
   test("has people who left, a cancelled meeting, an unrecorded one and teams without a date", () => {
     const past = (moment: unknown) => moment instanceof Date && moment < startOf(day);
     expect(rows.membership.filter(({ lastDay }) => past(lastDay)).length).toBeGreaterThan(8);

@@ -37,6 +37,8 @@ describe("every mail", () => {
     ["weekly overview", (name) => weeklyDigest({ to: { ...samira, name } }, name)],
     ["cancelled meeting", (name) => meeting({ change: "CANCELLED", to: { ...samira, name }, organiser: { ...noor, name }, teamName: name, functionName: name })],
     ["meeting", (name) => meeting({ to: { ...samira, name }, organiser: { ...noor, name, phone: name }, teamName: name, functionName: name, place: name })],
+    ["meeting for a guest", (name) => meeting({ to: { ...samira, name }, organiser: { ...noor, name, phone: name }, teamName: name, functionName: null, url: null, place: name })],
+    ["moved meeting for a guest", (name) => meeting({ change: "CHANGED", before: moment, to: { ...samira, name }, organiser: { ...noor, name }, teamName: name, functionName: null, url: null, place: name })],
   ];
 
   test.each(mails)("says the same in plain text as in HTML: %s", (_, write) => {

@@ -13,7 +13,7 @@ export async function invitedThen({ past }: Side): Promise<string> {
 export const presentationRows: MatrixRows = {
   "presentation/commands:markPresent": {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],
-    call: async (viewer, { a }) => markPresent(viewer, { meetingId: a.past.id, participationId: await invitedThen(a), present: true }),
+    call: async (viewer, { a }) => markPresent(viewer, { meetingId: a.past.id, attendeeId: await invitedThen(a), present: true }),
   },
   "minutes/queries:readMinutes": {
     allowed: ["schoolCoordinator", "partner"],

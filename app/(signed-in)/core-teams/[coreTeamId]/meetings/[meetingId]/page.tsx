@@ -2,12 +2,14 @@ import type { Route } from "next";
 import { z } from "zod";
 import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { answerInvitationAction, resendInvitationAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/actions";
+import { resendToGuestAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/guests/actions";
 import { meetingDay, meetingsCrumbs, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { shownPage } from "#app/shown-page";
 import { AgendaInShort } from "#components/agenda/agenda-in-short";
 import { AgreementLines } from "#components/agreements/agreement-lines";
 import { AgreementNotice } from "#components/agreements/agreement-notice";
 import { CaseLines } from "#components/case-discussions/case-lines";
+import { GuestLines } from "#components/guests/guest-lines";
 import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
 import { AnswerForm } from "#components/meetings/answer-form";
@@ -26,10 +28,12 @@ import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
+import { numbersOf } from "#lib/guests/rules";
 import { findMeeting, findOpenInvitation, type MeetingDetails } from "#lib/meetings/queries";
 import { hasMinutes } from "#lib/minutes/rules";
 import { reviewTexts } from "#lib/texts/agreements";
 import { agendaTexts } from "#lib/texts/agenda";
+import { guestTexts } from "#lib/texts/guests";
 import { minutesTexts } from "#lib/texts/minutes";
 import { presentationTexts } from "#lib/texts/presentation";
 import { stageName } from "#lib/texts/case-discussions";
@@ -61,9 +65,11 @@ async function MeetingPage({ params, searchParams }: PageProps<"/core-teams/[cor
         </div>
         <Agenda {...page} path={path} />
         {!isOver && <People {...page} path={path} />}
+        {!isOver && <Guests {...page} path={path} />}
         <Cases {...page} path={path} />
         <Agreements {...page} path={path} />
         {isOver && <People {...page} path={path} />}
+        {isOver && <Guests {...page} path={path} />}
         {page.can.readMinutes && hasMinutes(state) && <MinutesFiles path={path} />}
       </Sections>
     </>
@@ -87,6 +93,7 @@ async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string
     change: viewer.can("meeting:reschedule", scope),
     record: viewer.can("meeting:record", scope),
     resend: viewer.can("invitation:resend", scope),
+    inviteGuests: viewer.can("guest:invite", scope),
     readAgenda: viewer.can("agenda:read", scope),
     addToAgenda: viewer.can("agenda:add-item", scope),
     readCases: viewer.can("case-discussion:read", scope),
@@ -104,6 +111,7 @@ async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string
     meeting: can.resend ? meeting : { ...meeting, invitees: meeting.invitees.map((invitee) => ({ ...invitee, mail: null })) },
     can,
     agenda: agenda && { fixed: agenda.fixed, items: timetable(agenda.items, meeting.startsAt) },
+    guests: (agenda?.guests ?? []).map((guest) => ({ ...guest, numbers: numbersOf(guest.itemIds, agenda?.items ?? []), formKey: newKey() })),
     today: viewer.today,
     undoKey: newKey(),
     // Who has just answered one invitation is in the mood for the next.
@@ -232,6 +240,20 @@ function People({ meeting, can, today, path }: PartProps) {
     >
       {changes && notInvited.length > 0 && <p className="mb-5 text-ink-soft">{texts.notInvited(notInvited)}</p>}
       <MeetingPeople invitees={invitees} state={state} day={meetingDay(meeting, today)} />
+    </Section>
+  );
+}
+
+function Guests({ meeting, guests, can, path }: PartProps) {
+  const invites = can.inviteGuests && meeting.state === "COMING";
+  if (guests.length === 0 && !invites) return null;
+  return (
+    <Section id="guests" title={guestTexts.heading} action={invites && <MeetingLink href={`${path}/guests/new`}>{guestTexts.invite}</MeetingLink>}>
+      {guests.length === 0 ? (
+        <p className="text-ink-soft">{guestTexts.none}</p>
+      ) : (
+        <GuestLines guests={guests} state={meeting.state} path={invites ? (`${path}/guests` as Route) : null} resend={resendToGuestAction} />
+      )}
     </Section>
   );
 }

@@ -26,6 +26,7 @@ import { findMeeting } from "#lib/meetings/queries";
 import { endOf, indexByClock } from "#lib/presentation/rules";
 import { chosenItem } from "#lib/presentation/schema";
 import { agendaTexts } from "#lib/texts/agenda";
+import { guestTexts } from "#lib/texts/guests";
 import { recordTexts } from "#lib/texts/meetings";
 import { presentationTexts as texts } from "#lib/texts/presentation";
 
@@ -83,9 +84,13 @@ async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meeti
     // No address or number of anybody is on a shared screen.
     meeting: {
       ...meeting,
-      invitees: meeting.invitees.map(({ participationId, name, functionName, present }) => ({ participationId, name, functionName, present, formKey: newFormKey(viewer.person.id) })),
+      invitees: [
+        ...meeting.invitees.map(({ participationId, name, functionName, present }) => ({ attendeeId: participationId, name, functionName, present })),
+        ...(agenda?.guests ?? []).map(({ id, name, organisation, present }) => ({ attendeeId: id, name, functionName: guestTexts.asGuest(organisation), present })),
+      ].map((invitee) => ({ ...invitee, formKey: newFormKey(viewer.person.id) })),
     },
     items: timetable(agenda?.items ?? [], meeting.startsAt),
+    guests: agenda?.guests ?? [],
     caseAliases: can.readCases ? (await listCaseDiscussionsOf(viewer, ids.meetingId)).map(({ alias }) => alias) : null,
     owners: atMeeting?.owners ?? [],
     form: await openForm(viewer, presentationPath(ids)),
@@ -94,7 +99,7 @@ async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meeti
   };
 }
 
-function OnScreen({ ids, items, caseAliases, now, chosen }: PartProps) {
+function OnScreen({ ids, items, caseAliases, guests, now, chosen }: PartProps) {
   if (items.length === 0) return <p className="mt-6 text-xl text-ink-soft">{texts.noAgenda}</p>;
   const index = Math.min((chosen ?? indexByClock(items, now) + 1) - 1, items.length - 1);
   const item = items[index];
@@ -102,13 +107,13 @@ function OnScreen({ ids, items, caseAliases, now, chosen }: PartProps) {
   const hrefOf = (number: number) => presentationPath(ids, number);
   return (
     <div className="mt-6 grid grid-cols-1 gap-x-14 gap-y-10 @4xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-      <ItemOnScreen item={shownItem(item, index + 1, caseAliases)} total={items.length} now={now} byClock={chosen === undefined} hrefOf={hrefOf} clockHref={presentationPath(ids)} />
+      <ItemOnScreen item={{ ...shownItem(item, index + 1, caseAliases), guests: guests.filter(({ itemIds }) => itemIds.includes(item.id)) }} total={items.length} now={now} byClock={chosen === undefined} hrefOf={hrefOf} clockHref={presentationPath(ids)} />
       <ItemList items={items} shown={index + 1} hrefOf={hrefOf} />
     </div>
   );
 }
 
-function shownItem(item: AgendaItem & { startsAt: Date }, number: number, caseAliases: readonly string[] | null): ShownItem {
+function shownItem(item: AgendaItem & { startsAt: Date }, number: number, caseAliases: readonly string[] | null): Omit<ShownItem, "guests"> {
   const { title, explanation, questions, startsAt, standing, addedBy } = item;
   return {
     number, title, explanation, questions, startsAt,
@@ -131,9 +136,9 @@ function People({ meeting, can, chosen }: PartProps) {
       {marks && <p className="mt-1 max-w-prose text-base text-ink-soft">{texts.peopleHint}</p>}
       <ul className={`mt-4 ${marks ? "grid grid-cols-1 gap-3 @6xl:grid-cols-2" : ""}`}>
         {invitees.map(({ formKey, ...invitee }) => (
-          <li key={invitee.participationId}>
+          <li key={invitee.attendeeId}>
             {marks ? (
-              <PresenceToggle action={markPresentAction} formKey={formKey} fields={{ ...item, meetingId: meeting.id, participationId: invitee.participationId }} invitee={invitee} />
+              <PresenceToggle action={markPresentAction} formKey={formKey} fields={{ ...item, meetingId: meeting.id, attendeeId: invitee.attendeeId }} invitee={invitee} />
             ) : (
               <PresenceLine invitee={invitee} shows={state !== "COMING"} />
             )}

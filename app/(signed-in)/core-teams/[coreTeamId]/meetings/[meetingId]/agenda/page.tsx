@@ -9,6 +9,7 @@ import { CaseLinks } from "#components/agenda/case-links";
 import { Moves } from "#components/agenda/moves";
 import { OpenAgreements } from "#components/agenda/open-agreements";
 import { RemovedItems } from "#components/agenda/removed-items";
+import { GuestsAt } from "#components/guests/guests-at";
 import { Notice, PageNotice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
@@ -139,7 +140,12 @@ function Items({ meeting, items, can, fixed, ...page }: PartProps) {
         label={texts.items}
         items={timed}
         byline={({ addedBy, origin }) => addedBy && texts.addedBy(addedBy.name ?? texts.addedBySomebody, origin)}
-        content={(item) => <Standing item={item} meeting={meeting} can={can} fixed={fixed} {...page} />}
+        content={(item) => (
+          <>
+            <Standing item={item} meeting={meeting} can={can} fixed={fixed} {...page} />
+            <GuestsAt item={item} guests={page.guests} />
+          </>
+        )}
         tools={
           fixed === null && (can.arrange || items.some(({ mayChange }) => mayChange))
             ? (item, index) => <Tools item={item} isFirst={index === 0} isLast={index === items.length - 1} arranges={can.arrange} path={page.path} />

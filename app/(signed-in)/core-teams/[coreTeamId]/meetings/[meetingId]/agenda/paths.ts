@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { meetingCrumbs, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
-import type { AgendaMeeting, AgendaTeam } from "#lib/agenda/queries";
+import type { AgendaMeeting, AgendaTeam } from "#lib/agenda/of-meeting";
 import { agendaTexts } from "#lib/texts/agenda";
 
 /** The address of the agenda of a meeting, or of a page below it. */

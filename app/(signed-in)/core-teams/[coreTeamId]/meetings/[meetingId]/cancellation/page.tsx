@@ -11,6 +11,8 @@ import { formatPeriod } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
+import type { Guest } from "#lib/guests/lines";
+import { listGuests } from "#lib/guests/queries";
 import { findMeetingToChange, type MeetingToChange } from "#lib/meetings/queries";
 import { whyNotCancel } from "#lib/meetings/rules";
 import { cancelTexts as texts } from "#lib/texts/meetings";
@@ -24,6 +26,7 @@ async function CancellationPage({ params }: PageProps<"/core-teams/[coreTeamId]/
     return {
       meeting,
       today: viewer.today,
+      guests: await listGuests(viewer, meetingId),
       problem: whyNotCancel(meeting),
       isOver: meeting.endsAt <= viewer.now,
       form: await openForm(viewer, `${path}/cancellation`, { version: String(meeting.version) }),
@@ -40,7 +43,7 @@ async function CancellationPage({ params }: PageProps<"/core-teams/[coreTeamId]/
           <NotPossible problem={problem} back={path} />
         ) : (
           <ConsequencePage
-            consequences={consequencesOf(meeting, page.isOver)}
+            consequences={consequencesOf(meeting, page.guests, page.isOver)}
             keeps={keepsOf(meeting)}
             form={<CancelMeetingForm action={cancelMeetingAction} {...page.form} meetingId={meeting.id} version={meeting.version} />}
             back={{ href: path, label: texts.back }}
@@ -55,8 +58,8 @@ async function CancellationPage({ params }: PageProps<"/core-teams/[coreTeamId]/
   );
 }
 
-function consequencesOf({ invitees }: MeetingToChange, isOver: boolean): Consequence[] {
-  const invited = invitees.filter(({ withdrawn }) => !withdrawn);
+function consequencesOf({ invitees }: MeetingToChange, guests: readonly Guest[], isOver: boolean): Consequence[] {
+  const invited = [...invitees.filter(({ withdrawn }) => !withdrawn), ...guests];
   const accepted = invited.filter(({ answer }) => answer === "ACCEPTED").length;
   if (isOver) return [{ count: 0, text: texts.mails(0) }];
   return [

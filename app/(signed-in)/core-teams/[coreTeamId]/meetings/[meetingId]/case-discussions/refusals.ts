@@ -5,6 +5,7 @@ import { agendaFormTexts } from "#lib/texts/agenda";
 import { agreementFormTexts } from "#lib/texts/agreements";
 import { anonymityTexts } from "#lib/texts/anonymity";
 import { caseFormTexts } from "#lib/texts/case-discussions";
+import { guestFormTexts } from "#lib/texts/guests";
 import { cancelTexts, scheduleTexts } from "#lib/texts/meetings";
 
 /** Found words as sentences at their fields, with the words themselves for the form to mark. */
@@ -50,6 +51,8 @@ const LABELS: Record<string, string> = {
   title: agendaFormTexts.title,
   explanation: agendaFormTexts.explanation,
   questions: agendaFormTexts.questions,
+  organisation: guestFormTexts.organisation,
+  request: guestFormTexts.request,
 };
 
 function labelOf(field: string): string {

@@ -1,0 +1,12 @@
+import { timetable } from "#lib/agenda/rules";
+import { formatTime } from "#lib/dates";
+import type { GuestMeeting } from "#lib/guests/queries";
+import { guestFormTexts as texts } from "#lib/texts/guests";
+
+/** The items of an agenda to choose for a guest, each with when it begins. */
+export function itemChoices({ items, meeting }: GuestMeeting) {
+  return timetable(items, meeting.startsAt).map(({ id, title, minutes, startsAt, isCases }, index) => {
+    const hint = texts.itemHint(formatTime(startsAt), minutes);
+    return { value: id, label: texts.itemLabel(index + 1, title), hint: isCases ? texts.casesHint(hint) : hint };
+  });
+}
