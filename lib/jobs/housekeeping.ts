@@ -1,14 +1,17 @@
 import { now } from "#lib/clock";
+import { addDays, dayForDatabase, dayOf } from "#lib/dates";
 import { workerDatabase } from "#lib/db";
 import { DAYS_KEPT } from "#lib/guests/rules";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+// As the policy of the table has it too.
+const YEAR_IN_DAYS = 365;
 
 /**
- * Clears away what has served: ended sessions, old codes, expired drafts, keys of forms that were sent, counted tries.
- * Each is kept a while longer than it works, so that nothing is missed that somebody is still busy with. Of guests the
- * address goes thirty days after the meeting, and of who was not there the name too.
+ * Clears away what has served: ended sessions, old codes, expired drafts, keys of forms that were sent, counted tries, and
+ * absences that ended more than twelve months ago. Each is kept a while longer than it works, so that nothing is missed that
+ * somebody is still busy with. Of guests the address goes thirty days after the meeting, and of who was not there the name too.
  */
 export async function tidyUp(): Promise<void> {
   const db = workerDatabase();
@@ -19,6 +22,7 @@ export async function tidyUp(): Promise<void> {
   await db.formDraft.deleteMany({ where: { expiresAt: before(HOUR) } });
   await db.formSubmission.deleteMany({ where: { createdAt: before(7 * DAY) } });
   await db.rateLimit.deleteMany({ where: { windowStart: before(DAY) } });
+  await db.absence.deleteMany({ where: { lastDay: { lt: dayForDatabase(addDays(dayOf(new Date(earliestNow())), -YEAR_IN_DAYS)) } } });
   const over = before(DAYS_KEPT * DAY);
   const guests = { email: { not: null }, OR: [{ endsAt: over }, { withdrawnAt: over }] };
   await db.meetingGuest.updateMany({ where: { ...guests, withdrawnAt: null, present: true }, data: { email: null } });

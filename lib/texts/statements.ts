@@ -12,6 +12,10 @@ export const statementTexts = {
       text: "Van de leden bewaren we naam, werkadres voor e-mail, functie, organisatie, werkdagen en, als zij dat willen delen, een telefoonnummer en een foto. Van een foto bewaren we geen plaats, tijd of toestel. Wat je niet meer wilt delen, zet je uit of verwijder je bij je profiel.",
     },
     {
+      heading: "Wanneer je werkt en er niet bent",
+      text: "Met je werkdagen en de dagen waarop je afwezig bent, zoekt de app momenten voor een bijeenkomst. Je kernteams en wie die begeleidt, zien je werkdagen, dat je afwezig bent en wie je vervangt. Waarom je afwezig bent, vragen we niet. Is je afwezigheid voorbij, dan zien anderen die niet meer; twaalf maanden later wissen we die, met de naam van je vervanger. Werkdagen bewaren we zolang je account bestaat.",
+    },
+    {
       heading: "Gasten",
       text: "Van iemand van buiten die voor één bijeenkomst is uitgenodigd, bewaren we naam, organisatie en e-mailadres. Een gast ziet via een eigen link alleen de gekozen agendapunten, tot 24 uur na de bijeenkomst. Dertig dagen na de bijeenkomst wissen we het e-mailadres. Was de gast er niet, dan wissen we ook de naam.",
     },

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
-import { operatorDatabase } from "#lib/db";
+import { dayForDatabase, dayOf } from "#lib/dates";
+import { operatorDatabase, workerDatabase } from "#lib/db";
 import { tidyUp } from "#lib/jobs/housekeeping";
 import { makeConsortium, makeCoreTeam, makeMeeting, makePerson } from "#tests/support/builders";
 import { ownDatabase } from "#tests/support/own-database";
@@ -38,6 +39,30 @@ test("tidying up removes what has served, and keeps what somebody may still need
   expect((await db.formDraft.findMany()).map(({ path }) => path)).toEqual(["/new"]);
   expect((await db.formSubmission.findMany()).map(({ keyHash }) => keyHash)).toEqual(["new"]);
   expect((await db.rateLimit.findMany()).map(({ keyHash }) => keyHash)).toEqual(["new"]);
+});
+
+test("an absence goes twelve months after it ended, with who came instead, and its person stays", async () => {
+  const db = operatorDatabase();
+  const [person, replacement] = [await makePerson(), await makePerson()];
+  const until = (daysAgo: number) => dayForDatabase(dayOf(ago(daysAgo * DAY)));
+  const absence = (first: number, last: number) => ({ personId: person.id, replacementId: replacement.id, firstDay: until(first), lastDay: until(last) });
+  await db.absence.createMany({ data: [absence(500, 367), absence(366, 364), absence(30, 20), absence(2, -5), absence(-10, -400)] });
+
+  await tidyUp();
+
+  const kept = await db.absence.findMany({ where: { personId: person.id }, orderBy: { firstDay: "asc" } });
+  expect(kept.map(({ lastDay }) => lastDay)).toEqual([until(364), until(20), until(-5), until(-400)]);
+  expect(await db.person.count({ where: { id: { in: [person.id, replacement.id] } } })).toBe(2);
+});
+
+test("the worker can neither see nor delete an absence that is not long over, nor change one", async () => {
+  const { id: personId } = await makePerson();
+  const day = dayForDatabase(dayOf(ago(0)));
+  const { id } = await operatorDatabase().absence.create({ data: { personId, firstDay: day, lastDay: day }, select: { id: true } });
+  expect(await workerDatabase().absence.deleteMany({ where: { lastDay: day } })).toEqual({ count: 0 });
+  await expect(workerDatabase().absence.findFirst({ where: { id } })).rejects.toThrow();
+  await expect(workerDatabase().absence.updateMany({ where: { lastDay: day }, data: { replacementId: null } })).rejects.toThrow();
+  expect(await operatorDatabase().absence.count({ where: { id } })).toBe(1);
 });
 
 test("thirty days after the meeting a guest's address is erased, and of who was not there or was taken back the name and the question too", async () => {
