@@ -11,7 +11,8 @@ import type { AnswerProposal, ConfirmDate, ProposeDates } from "#lib/date-propos
 import { NotFoundError } from "#lib/errors";
 import { enqueue, enqueueAll } from "#lib/jobs/queue";
 import { checkMeetingTexts, type FindingsProblem } from "#lib/meetings/free-text";
-import { findPlanningTeam, listHolidays, type PlanningTeam } from "#lib/meetings/queries";
+import type { PlanningTeam } from "#lib/meetings/planning-team";
+import { findPlanningTeam, listHolidays } from "#lib/meetings/queries";
 import { membersOn, whereOf, type Member } from "#lib/meetings/rules";
 import { attendanceByPerson, type ScheduleMeeting } from "#lib/meetings/schema";
 
@@ -77,8 +78,8 @@ export async function proposeDates(viewer: Viewer, input: ProposeDates): Promise
 }
 
 /**
- * Reminds who has not answered yet, once each: who was reminded already, by hand or by itself, is left in peace. The mail
- * does not leave when an answer comes in meanwhile. Gives how many.
+ * Reminds who has not answered yet and is still in the team, once each: who was reminded already, by hand or by itself, is left
+ * in peace. The mail does not leave when an answer comes in meanwhile. Gives how many.
  */
 export async function remindInvitees(viewer: Viewer, { proposalId, version }: { proposalId: string; version: number }): Promise<{ ok: true; coreTeamId: string; reminded: number } | ProposalChanged> {
   const proposal = await openProposal(viewer, proposalId, version);
@@ -87,7 +88,11 @@ export async function remindInvitees(viewer: Viewer, { proposalId, version }: { 
   const silent = proposalStand(proposal.people).silent.map(({ inviteeId }) => inviteeId);
   const now = viewer.now;
   const claimed = await viewer.db.$queryRaw<{ id: string }[]>`
-    UPDATE proposal_invitee SET reminded_at = ${now} WHERE id = ANY (${silent}::uuid[]) AND reminded_at IS NULL AND answered_at IS NULL RETURNING id::text`;
+    UPDATE proposal_invitee SET reminded_at = ${now} WHERE id = ANY (${silent}::uuid[]) AND reminded_at IS NULL AND answered_at IS NULL
+      AND EXISTS (
+        SELECT 1 FROM membership m WHERE m.person_id = proposal_invitee.person_id AND m.core_team_id = proposal_invitee.core_team_id
+          AND (m.last_day IS NULL OR m.last_day >= ${viewer.today}::date))
+    RETURNING id::text`;
   await enqueueAll(viewer.db, "proposal-mail", claimed.map(({ id }) => ({ kind: "REMINDER" as const, inviteeId: id })));
   await record(viewer, "date-proposal:make", proposal.team.scope, { objectType: "date_proposal", objectId: proposalId, details: { reminded: claimed.length } });
   return { ok: true, coreTeamId: proposal.team.id, reminded: claimed.length };

@@ -5,14 +5,15 @@ import { workerDatabase } from "#lib/db";
 import { env } from "#lib/env";
 import { send } from "#lib/jobs/mailer";
 import type { JobData } from "#lib/jobs/queues";
-import { isStillThere } from "#lib/jobs/still-there";
+import { isStillMember, isStillThere } from "#lib/jobs/still-there";
 import type { Job } from "#lib/jobs/worker";
 import { dateProposalMail, lastDayOf, proposalCompleteMail } from "#lib/mail/date-proposal";
 import { messageIdFor } from "#lib/mail/message";
 
 /**
  * Mails a question about dates, a reminder of it, or to whoever asked that everybody has answered. Whether it is still
- * wanted is looked up when it leaves: an answer that came in meanwhile keeps a reminder from going out.
+ * wanted is looked up when it leaves: an answer that came in meanwhile keeps a reminder from going out, and who left the team
+ * is asked nothing.
  */
 export const proposalMailJob: Job<"proposal-mail"> = {
   async run(data, { jobId }) {
@@ -30,7 +31,7 @@ async function ask({ kind, inviteeId }: Extract<JobData<"proposal-mail">, { invi
   const invitee = await findInvitee(inviteeId);
   // Asked by itself: a nested relation reads whole rows, and the fingerprint of a link is readable for nobody.
   const link = await workerDatabase().personalLink.findFirst({ where: { proposalInviteeId: inviteeId, revokedAt: null }, select: { id: true } });
-  const isWanted = invitee && link && invitee.answeredAt === null && invitee.person.deactivatedAt === null && (await isStillThere(invitee.personId, invitee));
+  const isWanted = invitee && link && invitee.answeredAt === null && invitee.person.deactivatedAt === null && (await isStillMember(invitee.personId, invitee));
   if (!isWanted || invitee.dateProposal.state !== "OPEN" || invitee.dateProposal.deadline <= now()) return null;
   const { person, dateProposal, function: held } = invitee;
   return send(

@@ -46,8 +46,11 @@ export type WorkerSettings = {
   superviseSeconds?: number;
 };
 
-/** How many jobs of one kind are done at the same time; mail servers allow few connections. */
-const AT_ONCE = 3;
+/**
+ * How many jobs of one kind are done at the same time; mail servers allow few connections. Whoever waits for a code does not
+ * wait for others; of the rest one mail is in flight, so that a kill repeats no more than that one.
+ */
+const atOnce: Record<JobName, number> = { "login-code": 3, "email-change": 3, "meeting-mail": 1, "person-mail": 1, "proposal-mail": 1 };
 
 /** How long running jobs get to end when the worker stops, in milliseconds. */
 const DRAIN = 25_000;
@@ -80,15 +83,15 @@ export async function startWorker({ url, jobs, pollingSeconds = 1, superviseSeco
     await boss.stop({ graceful: false });
     throw error;
   }
-  for (const name of Object.keys(jobs) as JobName[]) await listen(boss, name, pollingSeconds, (job) => attempt(name, jobs[name] as Job<JobName>, job));
-  await listen(boss, DEAD_LETTERS, pollingSeconds, (job) => bury(jobs, job));
+  for (const name of Object.keys(jobs) as JobName[]) await listen(boss, name, { pollingSeconds, atOnce: atOnce[name] }, (job) => attempt(name, jobs[name] as Job<JobName>, job));
+  await listen(boss, DEAD_LETTERS, { pollingSeconds, atOnce: 1 }, (job) => bury(jobs, job));
   return { stop: () => boss.stop({ graceful: true, timeout: DRAIN }) };
 }
 
 type Waiting = JobWithMetadata<unknown>;
 
-async function listen(boss: PgBoss, queue: string, pollingIntervalSeconds: number, settle: (job: Waiting) => Promise<JobResult>): Promise<void> {
-  const options = { includeMetadata: true, perJobResults: true, batchSize: AT_ONCE, burstWhenBatchFull: true, pollingIntervalSeconds } as const;
+async function listen(boss: PgBoss, queue: string, pace: { pollingSeconds: number; atOnce: number }, settle: (job: Waiting) => Promise<JobResult>): Promise<void> {
+  const options = { includeMetadata: true, perJobResults: true, batchSize: pace.atOnce, burstWhenBatchFull: true, pollingIntervalSeconds: pace.pollingSeconds } as const;
   await boss.work<unknown, unknown, typeof options>(queue, options, (waiting) => Promise.all(waiting.map(settle)));
 }
 

@@ -8,10 +8,10 @@ import { operatorDatabase } from "#lib/db";
 import { ForbiddenError, NotFoundError } from "#lib/errors";
 import { scheduleMeeting } from "#lib/meetings/commands";
 import { asPerson } from "#tests/support/as-person";
-import { makeMembership } from "#tests/support/builders";
-import { box, until, useJobs, work } from "#tests/support/job-world";
+import { makeMembership, makeRole } from "#tests/support/builders";
+import { asOwner, box, hurry, jobRows, until, useJobs, work } from "#tests/support/job-world";
 import { remindOfProposals } from "#lib/jobs/proposal-reminders";
-import { asForm, everything, otherTeam, planOf, scheduled, signIn, type TeamWorld, teamWorld, TODAY } from "#tests/support/meeting-world";
+import { asForm, everything, otherTeam, planOf, proposalOf, scheduled, signIn, type TeamWorld, teamWorld, TODAY } from "#tests/support/meeting-world";
 import { contentOf, headerOf } from "#tests/support/mime";
 
 // From the question to the answer: a team is asked, each by a link of the own, and one of the moments becomes a meeting.
@@ -27,13 +27,7 @@ beforeEach(async () => {
   world = await teamWorld();
 });
 
-const MOMENTS = ["2026-11-24 14:15", "2026-12-01 14:00", "2026-12-03 10:00"];
-
-function asked(fields: Partial<ProposeDates> = {}): ProposeDates {
-  const { team, noor, samira, joke } = world;
-  const where = { minutes: 75, form: "LIVE" as const, place: "De Wilgen, Dorpsstraat 1", link: null };
-  return { coreTeamId: team.id, kind: "IN_DEPTH", theme: null, themeReason: null, placeReason: null, ...where, invitees: [noor.id, samira.id, joke.id], attendance: [], moments: MOMENTS, lastDay: "2026-11-19", ...fields };
-}
+const asked = (fields: Partial<ProposeDates> = {}) => proposalOf(world, fields);
 
 async function proposed(fields: Partial<ProposeDates> = {}): Promise<string> {
   const result = await asPerson(world.noor.id, (viewer) => proposeDates(viewer, asked(fields)));
@@ -109,6 +103,26 @@ describe("proposing dates", () => {
     const elsewhere = await teamWorld({ name: "De Verte" });
     await expect(asPerson(elsewhere.noor.id, (viewer) => proposeDates(viewer, asked()))).rejects.toBeInstanceOf(NotFoundError);
     expect((before as unknown[])[1]).toEqual(await operatorDatabase().dateProposal.findMany());
+  });
+});
+
+describe("the theme of the meeting", () => {
+  const theme = "De methode Jayden";
+
+  test("is looked through for words that may identify a child, and then nobody is asked", async () => {
+    const before = await proposals();
+    expect(await asForm(await signIn(world.noor.id), (viewer) => proposeDates(viewer, asked({ theme })))).toMatchObject({ ok: false, problem: "FINDINGS", findings: { theme: [{ text: "Jayden", label: "PERSON" }] } });
+    expect(await proposals()).toEqual(before);
+  });
+
+  test("is that of the meeting it becomes, without a second question, and of no mail before", async () => {
+    const proposalId = await proposed({ theme, themeReason: { reason: "NOT_A_PERSON", words: ["Jayden"] } });
+    await work();
+    await until(async () => expect(subjectsTo(world.samira.email)).toHaveLength(1));
+    expect(box.mails.map(({ raw }) => raw).join("")).not.toContain("Jayden");
+    const result = await confirmed(world.noor.id, proposalId, "2026-12-01 14:00");
+    if (!("meetingId" in result) || !result.meetingId) throw new Error("refused");
+    expect(await operatorDatabase().meeting.findUniqueOrThrow({ where: { id: result.meetingId }, select: { theme: true } })).toEqual({ theme });
   });
 });
 
@@ -214,6 +228,30 @@ describe("a reminder", () => {
     expect(await asPerson(world.noor.id, (viewer) => remindInvitees(viewer, { proposalId, version: 1 }))).toMatchObject({ reminded: 0 });
   });
 
+  test("goes by itself and by hand to members only, also when somebody who left guides the school", async () => {
+    const { noor, samira, joke, memberships, consortiumId } = world;
+    const proposalId = await proposed({ attendance: [`${joke.id}:REQUIRED`] });
+    await due(proposalId, PAST);
+    await operatorDatabase().membership.update({ where: { id: memberships.samira.id }, data: { lastDay: new Date("2026-11-09") } });
+    await makeRole(consortiumId, samira.id, "ORGANISER");
+    expect(await remindOfProposals()).toBe(1);
+    expect(await operatorDatabase().proposalInvitee.findMany({ where: { dateProposalId: proposalId, remindedAt: { not: null } }, select: { personId: true } })).toEqual([{ personId: joke.id }]);
+    expect(await asPerson(noor.id, (viewer) => remindInvitees(viewer, { proposalId, version: 1 }))).toMatchObject({ reminded: 0 });
+  });
+
+  test("does not leave to who left the team after it was put in its queue", async () => {
+    const { samira, noor, memberships, consortiumId } = world;
+    const proposalId = await proposed();
+    await asOwner("DELETE FROM pgboss.job");
+    await due(proposalId, PAST);
+    expect(await remindOfProposals()).toBe(1);
+    await operatorDatabase().membership.update({ where: { id: memberships.samira.id }, data: { lastDay: new Date("2026-11-09") } });
+    await makeRole(consortiumId, samira.id, "ORGANISER");
+    await work();
+    await until(async () => expect(await jobRows()).toMatchObject([{ state: "completed" }]));
+    expect([subjectsTo(samira.email), subjectsTo(noor.email)]).toEqual([[], []]);
+  });
+
   test("waits while it is night, weekend or holiday for the team", async () => {
     const isOpen = async (moment: string) =>
       (await operatorDatabase().$queryRaw<{ is_working_hour: boolean }[]>`SELECT is_working_hour(${world.team.id}::uuid, ${new Date(moment)}::timestamptz)`)[0]?.is_working_hour;
@@ -223,6 +261,47 @@ describe("a reminder", () => {
     expect(await isOpen("2026-11-14T10:00:00Z")).toBe(false);
     expect(await isOpen("2026-12-22T10:00:00Z")).toBe(false);
     expect(await isOpen("2027-03-29T08:00:00Z")).toBe(false);
+  });
+});
+
+describe("a mail server that is down", () => {
+  const down = async () => {
+    await box.stop();
+    await work();
+    await until(async () => expect((await jobRows()).map(({ state }) => state)).toEqual(["retry"]));
+  };
+  const asOld = (hours: number) => asOwner(`UPDATE pgboss.job SET created_on = now() - interval '${hours} hours'`);
+
+  test("for a day loses no question and no reminder: each arrives once, when it is up again", async () => {
+    const { samira } = world;
+    const proposalId = await proposed();
+    await down();
+    await asOld(24);
+    await box.start();
+    await hurry();
+    await until(async () => expect(subjectsTo(samira.email)).toHaveLength(1));
+    await until(async () => expect(await jobRows()).toMatchObject([{ state: "completed" }]));
+    await asOwner("DELETE FROM pgboss.job");
+    await operatorDatabase().dateProposal.update({ where: { id: proposalId }, data: { remindAt: new Date(`${TODAY}T07:00:00Z`) } });
+    await box.stop();
+    expect(await remindOfProposals()).toBe(1);
+    await until(async () => expect((await jobRows()).map(({ state }) => state)).toEqual(["retry"]));
+    await asOld(24);
+    await box.start();
+    await hurry();
+    await until(async () => expect(await jobRows()).toMatchObject([{ state: "completed" }]));
+    expect(subjectsTo(samira.email).map((subject) => subject.split(" ")[0])).toEqual(["Datumvoorstel", "Herinnering"]);
+    expect(await remindOfProposals()).toBe(0);
+    expect((await found(proposalId)).people.map(({ bounced }) => bounced)).toEqual([false, false, false]);
+  });
+
+  test("for longer is told to who asked, who then calls", async () => {
+    const proposalId = await proposed();
+    await down();
+    await asOld(25);
+    await hurry();
+    await until(async () => expect((await found(proposalId)).people.map(({ name, bounced }) => [name, bounced])).toContainEqual(["Samira Yilmaz", true]));
+    expect(box.mails).toEqual([]);
   });
 });
 

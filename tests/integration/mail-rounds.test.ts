@@ -9,8 +9,8 @@ import { findMailPreferences } from "#lib/profile/queries";
 import type { ChooseMail } from "#lib/profile/schema";
 import { proposeDates } from "#lib/date-proposals/commands";
 import { asPerson } from "#tests/support/as-person";
-import { makeCoreTeam, makeMeeting, makeMembership, makeRole, makeSchool } from "#tests/support/builders";
-import { asOwner, box, hurryUntil, jobRows, until, useJobs, work } from "#tests/support/job-world";
+import { makeCoreTeam, makeMeeting, makeMembership, makePerson, makeRole, makeSchool } from "#tests/support/builders";
+import { asOwner, box, endSessionsOf, forgetPulse, hurryUntil, jobRows, kill, until, useJobs, work, workElsewhere } from "#tests/support/job-world";
 import { otherTeam, planOf, scheduled, type TeamWorld, teamWorld } from "#tests/support/meeting-world";
 import { contentOf, headerOf } from "#tests/support/mime";
 
@@ -92,6 +92,38 @@ describe("the weekly overview", () => {
     const ids = box.mails.map(({ message }) => headerOf(message, "Message-ID"));
     expect(ids.length).toBeGreaterThan(1);
     expect(new Set(ids).size).toBe(1);
+  });
+
+  test("reaches everybody when the worker is killed in mid-queue, and repeats the one mail in flight as the same mail", async () => {
+    const { team, functions } = world;
+    for (const name of ["Aylin", "Bram", "Carla", "Dirk", "Els"]) {
+      const person = await makePerson({ name });
+      await makeMembership(team, person.id, { functionId: functions.youth.id });
+      await invited("2026-11-17", { invitees: [{ personId: person.id, functionId: functions.youth.id }] });
+    }
+    expect(await sendWeeklyDigests()).toBe(5);
+    box.behaviour = { slowness: 1_000 };
+    const victim = await workElsewhere();
+    const states = async () => (await jobRows()).map(({ state }) => state).toSorted();
+    await until(async () => expect(await states()).toEqual(["active", "completed", "completed", "created", "created"]));
+    // Whoever writes down that the third was sent has to wait for this transaction.
+    await asOwner("BEGIN");
+    await asOwner("SELECT 1 FROM pgboss.job WHERE state = 'active' FOR UPDATE");
+    await box.received(3);
+    await kill(victim);
+    await endSessionsOf("kt_worker");
+    await asOwner("COMMIT");
+    expect(await states()).toEqual(["active", "completed", "completed", "created", "created"]);
+    box.behaviour = {};
+    await forgetPulse();
+    await work();
+    await hurryUntil(async () => expect(new Set(await states())).toEqual(new Set(["completed"])));
+    const sent = box.mails.map(({ to, message }) => `${to[0]} ${headerOf(message, "Message-ID")}`);
+    expect(sent).toHaveLength(6);
+    expect(new Set(sent).size).toBe(5);
+    expect(new Set(box.mails.map(({ to }) => to[0])).size).toBe(5);
+    expect(sent.filter((each) => each === sent[2])).toHaveLength(2);
+    expect(await sendWeeklyDigests()).toBe(0);
   });
 
   test("is no mail when nothing waits, and none later that week", async () => {
