@@ -39,12 +39,15 @@ export function startsOn({ first, lastEnd }: PlanDay, { minutes, stepMinutes, no
   return Array.from({ length: count }, (_, index) => first + index * stepMinutes * MINUTE).filter((start) => start > now.getTime());
 }
 
-/** The days within the period that are closed or have a meeting of the team, in order; what lies in a weekend altogether is not told. */
+/**
+ * The days within the period that are closed or have a meeting of the team, in order. What lies in a weekend altogether is not
+ * told, nor what a longer school holiday tells already, such as Christmas.
+ */
 export function closedWithin(question: Pick<SlotQuestion, "from" | "until" | "closedDays" | "teamMeetings">): LeftOutDays[] {
   const { from, until } = question;
   return leftOutDays(question)
     .map((stretch) => ({ ...stretch, firstDay: stretch.firstDay < from ? from : stretch.firstDay, lastDay: stretch.lastDay > until ? until : stretch.lastDay }))
-    .filter(({ firstDay, lastDay }) => firstDay <= lastDay && !withinWeekend(firstDay, lastDay))
+    .filter(({ firstDay, lastDay }, _index, all) => firstDay <= lastDay && !withinWeekend(firstDay, lastDay) && !all.some((other) => tellsToo(other, { firstDay, lastDay })))
     .toSorted((a, b) => a.firstDay.localeCompare(b.firstDay) || a.lastDay.localeCompare(b.lastDay));
 }
 
@@ -89,6 +92,11 @@ function wallTime(day: Day, time: string): number {
 function minutesInto(time: string): number {
   const [hours, minutes] = time.split(":").map(Number) as [number, number];
   return hours * 60 + minutes;
+}
+
+function tellsToo({ kind, ...longer }: LeftOutDays, { firstDay, lastDay }: { firstDay: Day; lastDay: Day }): boolean {
+  const isLonger = longer.firstDay < firstDay || longer.lastDay > lastDay;
+  return kind === "SCHOOL_HOLIDAY" && isLonger && longer.firstDay <= firstDay && longer.lastDay >= lastDay;
 }
 
 function withinWeekend(firstDay: Day, lastDay: Day): boolean {

@@ -1,6 +1,6 @@
 import { dayOf, formatDate, formatDayMonth, formatPeriod, formatWeekdayMonth, weekdayOf, type Day } from "#lib/dates";
 import { noMembersIn } from "#lib/planning/slot-question";
-import type { Advice, LeftOutDays, Named, NotComing, Obstacle, Person, Reason, Reasons, Turnout } from "#lib/planning/slot-question";
+import type { Advice, DayCounts, LeftOutDays, Named, NotComing, Obstacle, Person, Reason, Reasons, Turnout } from "#lib/planning/slot-question";
 import { weekdayName } from "#lib/texts/availability";
 import { inSentence, oneOf } from "#lib/texts/core-teams";
 import { attendanceNames, listed } from "#lib/texts/meetings";
@@ -98,16 +98,23 @@ export function obstacleReasons({ reasons }: Obstacle): string {
   return reasons.map(({ kind, moments }) => `${kindWords[kind]} (${moments})`).join(", ");
 }
 
-/** Days on which nothing can be planned, and why: "Studiedag: di 6 oktober", "Herfstvakantie: 10 tot en met 18 oktober". */
-export function closedLine(days: LeftOutDays): string {
-  const reason = days.kind === "TEAM_MEETING" ? "Al een bijeenkomst van dit team" : days.name;
-  return `${reason}: ${days.firstDay === days.lastDay ? formatWeekdayMonth(days.firstDay) : daysWords(days.firstDay, days.lastDay)}`;
+/** Days on which nothing can be planned, and why: "di 6 oktober" and "studiedag, de school is dicht". */
+export function closedLine(days: LeftOutDays): { days: string; why: string } {
+  return { days: days.firstDay === days.lastDay ? formatWeekdayMonth(days.firstDay) : daysWords(days.firstDay, days.lastDay), why: whyClosed(days) };
+}
+
+/** What to do when there are few moments, as a heading; when no day is left at all, nobody is in the way. */
+export function fewMomentsTitle({ fitting, days }: { fitting: number; days: DayCounts }): string {
+  if (days.open === 0) return planningTexts.noDayOpen;
+  return fitting === 0 ? planningTexts.nothingFits : planningTexts.whatHelps;
 }
 
 /** Words around the moments that the slot finder offers. */
 export const planningTexts = {
   bestMoments: "Beste momenten",
   fitting: (fitting: number, considered: number) => `${fitting === 1 ? "1 moment past" : `${fitting} momenten passen`}, van de ${considered} in deze periode.`,
+  noDayOpen: "In deze periode kan het op geen enkele dag.",
+  noDayOpenWhy: "Alle dagen vallen af: hieronder staat waarom. Kies een langere periode.",
   nothingFits: "In deze periode kan niet iedereen die nodig is.",
   whatBlocks: "Wat staat in de weg",
   whatHelps: "Wat zou helpen",
@@ -121,6 +128,19 @@ export const planningTexts = {
 } as const;
 
 const another = "een andere bijeenkomst";
+
+function whyClosed(days: LeftOutDays): string {
+  switch (days.kind) {
+    case "TEAM_MEETING":
+      return "dan heeft dit team al een bijeenkomst";
+    case "STUDY_DAY":
+      return `de school is dicht: ${days.name}`;
+    case "SCHOOL_HOLIDAY":
+      return `het is ${days.name.toLowerCase()}`;
+    case "PUBLIC_HOLIDAY":
+      return `het is ${days.name}`;
+  }
+}
 
 const partNames = { DAY: "", MORNING: "ochtend", AFTERNOON: "middag" } as const;
 

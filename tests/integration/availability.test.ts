@@ -3,17 +3,18 @@ import type { Viewer } from "#lib/access/viewer";
 import { changeAbsence, changeMostMeetings, dropWorkingPattern, reportAbsence, setWorkingPattern, withdrawAbsence } from "#lib/availability/commands";
 import { findAbsence, findAvailability, listReplacements } from "#lib/availability/queries";
 import { findCoreTeam } from "#lib/core-teams/queries";
-import { dayForDatabase, momentAt } from "#lib/dates";
+import { dayForDatabase, dayOf, momentAt } from "#lib/dates";
 import { appDatabase, disconnect, operatorDatabase } from "#lib/db";
 import { NotFoundError } from "#lib/errors";
 import { scheduleMeeting } from "#lib/meetings/commands";
 import { findMeeting, listHolidays, listMeetings } from "#lib/meetings/queries";
 import { findSlotQuestion, type SlotWish } from "#lib/planning/queries";
+import { findSlots } from "#lib/planning/slot-finder";
 import { addHoliday, addStudyDay, changePlanningRules, changeStudyDay, correctHoliday, removeHoliday } from "#lib/school-days/commands";
 import { findPlanningRules, findTeamStudyDays, listConsortiumHolidays } from "#lib/school-days/queries";
 import { asPerson } from "#tests/support/as-person";
 import { makeConsortium, makeMembership, makeOrganisation, makePerson, makeRole } from "#tests/support/builders";
-import { otherTeam, planOf, teamWorld, TODAY } from "#tests/support/meeting-world";
+import { otherTeam, planOf, scheduled, teamWorld, TODAY } from "#tests/support/meeting-world";
 import { ownDatabase } from "#tests/support/own-database";
 
 beforeAll(async () => {
@@ -288,6 +289,22 @@ describe("the question to the slot finder", () => {
     expect(await asPerson(noor.id, (viewer) => findPlanningRules(viewer, consortiumId))).toBeNull();
     const asked = await asPerson(noor.id, (viewer) => findSlotQuestion(viewer, team.id, { ...wish, form: "DIGITAL", place: null, invitees: new Map([[samira.id, "PREFERRED"]]) }));
     expect(asked).toMatchObject({ place: null, travelMinutes: 45, closedDays: [{ name: "Studiedag", kind: "STUDY_DAY" }], invitees: [{ personId: samira.id, attendance: "PREFERRED", availability: { mostMeetingsADay: 2 } }] });
+  });
+
+  test("holds the other meetings of the team, so that no second one of a day is offered, unless that will do", async () => {
+    const { noor, samira, team } = await planned();
+    const plan = (date: string) => scheduled(noor.id, planOf(team.id, [noor.id, samira.id], { date, start: "15:45" }));
+    const [kept, off] = [await plan("2026-11-19"), await plan("2026-11-26")];
+    await operatorDatabase().meeting.update({ where: { id: off }, data: { cancelled: true, cancelledAt: new Date(`${TODAY}T08:00:00Z`) } });
+    const daysOf = async (fields: Partial<SlotWish>) => {
+      const asked = await asPerson(noor.id, (viewer) => findSlotQuestion(viewer, team.id, { ...wish, from: "2026-11-16", until: "2026-11-27", limit: 100, ...fields }));
+      return new Set(findSlots(asked!).moments.map(({ period }) => dayOf(period.startsAt)));
+    };
+    const days = await daysOf({});
+    expect([days.has("2026-11-18"), days.has("2026-11-19"), days.has("2026-11-26")]).toEqual([true, false, true]);
+    expect((await daysOf({ alsoOnMeetingDays: true })).has("2026-11-19")).toBe(true);
+    // A meeting that is moved may stay on its day.
+    expect((await daysOf({ besides: kept })).has("2026-11-19")).toBe(true);
   });
 
   test("is for who plans with the team, and for nobody else", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findSlots, turnoutAt } from "#lib/planning/slot-finder";
 import type { Invitee, Reason } from "#lib/planning/slot-question";
-import { adviceDetail, adviceLine, closedLine, notComingLine, obstacleLine, offerLine, obstacleReasons, reasonWords, turnoutLine } from "#lib/texts/planning";
+import { adviceDetail, adviceLine, closedLine, fewMomentsTitle, notComingLine, obstacleLine, offerLine, obstacleReasons, reasonWords, turnoutLine } from "#lib/texts/planning";
 import { anInvitee, aQuestion, at, busy, working } from "#tests/support/slot-world";
 
 const tuesday = "2026-11-24";
@@ -109,8 +109,20 @@ describe("what would help", () => {
 
 describe("days that are closed", () => {
   test("one day, or from and until", () => {
-    expect(closedLine({ kind: "STUDY_DAY", name: "Studiedag", firstDay: "2026-10-06", lastDay: "2026-10-06" })).toBe("Studiedag: di 6 oktober");
-    expect(closedLine({ kind: "SCHOOL_HOLIDAY", name: "Herfstvakantie", firstDay: "2026-10-10", lastDay: "2026-10-18" })).toBe("Herfstvakantie: 10 tot en met 18 oktober");
-    expect(closedLine({ kind: "TEAM_MEETING", firstDay: "2026-11-24", lastDay: "2026-11-24" })).toBe("Al een bijeenkomst van dit team: di 24 november");
+    expect(closedLine({ kind: "STUDY_DAY", name: "Studiedag rekenen", firstDay: "2026-10-06", lastDay: "2026-10-06" })).toEqual({ days: "di 6 oktober", why: "de school is dicht: Studiedag rekenen" });
+    expect(closedLine({ kind: "SCHOOL_HOLIDAY", name: "Herfstvakantie", firstDay: "2026-10-10", lastDay: "2026-10-18" })).toEqual({ days: "10 tot en met 18 oktober", why: "het is herfstvakantie" });
+    expect(closedLine({ kind: "PUBLIC_HOLIDAY", name: "Tweede Paasdag", firstDay: "2027-03-29", lastDay: "2027-03-29" })).toEqual({ days: "ma 29 maart", why: "het is Tweede Paasdag" });
+    expect(closedLine({ kind: "TEAM_MEETING", firstDay: "2026-11-24", lastDay: "2026-11-24" })).toEqual({ days: "di 24 november", why: "dan heeft dit team al een bijeenkomst" });
+  });
+
+  test("a period of nothing but such days says so, each with its reason, and blames nobody", () => {
+    const away = anInvitee("Samira Yilmaz", "CJG-coach", { patterns: working(5) });
+    const summer = { kind: "SCHOOL_HOLIDAY" as const, name: "Zomervakantie", firstDay: "2027-07-10", lastDay: "2027-08-22" };
+    const closed = findSlots(aQuestion({ from: "2027-07-17", until: "2027-08-10", closedDays: [summer], invitees: [away] }));
+    expect(fewMomentsTitle(closed)).toBe("In deze periode kan het op geen enkele dag.");
+    expect(closed.closed.map(closedLine)).toEqual([{ days: "17 juli tot en met 10 augustus", why: "het is zomervakantie" }]);
+    expect(closed.advice).toEqual([]);
+    const open = findSlots(aQuestion({ from: tuesday, until: tuesday, invitees: [away] }));
+    expect(fewMomentsTitle(open)).toBe("In deze periode kan niet iedereen die nodig is.");
   });
 });

@@ -38,6 +38,7 @@ describe("when a meeting can begin", () => {
   test("never in a weekend, a holiday or on a studiedag; they are told, as far as they lie in the period", () => {
     const closedDays = [
       { firstDay: "2026-12-19", lastDay: "2027-01-03", name: "Kerstvakantie", kind: "SCHOOL_HOLIDAY" as const },
+      { firstDay: "2026-12-23", lastDay: "2026-12-23", name: "Binnen de vakantie", kind: "PUBLIC_HOLIDAY" as const },
       { firstDay: "2026-12-15", lastDay: "2026-12-15", name: "Studiedag", kind: "STUDY_DAY" as const },
       { firstDay: "2026-12-05", lastDay: "2026-12-05", name: "Sinterklaas", kind: "PUBLIC_HOLIDAY" as const },
       { firstDay: "2027-04-27", lastDay: "2027-04-27", name: "Koningsdag", kind: "PUBLIC_HOLIDAY" as const },

@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import { meetingsCrumbs } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
-import type { MeetingTeam } from "#lib/meetings/queries";
+import type { MeetingTeam } from "#lib/meetings/planning-team";
 import { proposalTexts } from "#lib/texts/date-proposals";
 
 /** The address of the date proposals of a core team, or of a page below it. */
