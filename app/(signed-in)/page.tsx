@@ -13,7 +13,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { EmptyState } from "#components/ui/empty-state";
 import { asViewer } from "#lib/access/as-viewer";
 import type { Viewer } from "#lib/access/viewer";
-import { countOpenAgreements, listOpenAgreements } from "#lib/agreements/queries";
+import { listOpenAgreements } from "#lib/agreements/queries";
 import { findCoreTeam } from "#lib/core-teams/queries";
 import type { Day } from "#lib/dates";
 import { listOwnQuestions } from "#lib/date-proposals/queries";
@@ -21,6 +21,7 @@ import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { readSearch } from "#lib/forms/params";
+import { listObstructedMeetings } from "#lib/meetings/queries";
 import { countRollout, countSetup, findFigures, findTeamAgenda, listPartnerSchools, listRolloutSchools, pageSize } from "#lib/rollout/queries";
 import { chosenJob, type Job, jobsOf, nextThingOf, setupSteps } from "#lib/rollout/rules";
 import { homeSearch } from "#lib/rollout/schema";
@@ -37,7 +38,7 @@ type Home =
   | { kind: "administrator"; home: AdministratorHomeData }
   | { kind: "board"; home: BoardHomeData };
 
-const SHOWN_AGREEMENTS = 8;
+const [SHOWN_AGREEMENTS, SHOWN_OBSTRUCTED] = [8, 3];
 
 async function HomePage({ searchParams }: PageProps<"/">) {
   const search = await readSearch(searchParams, homeSearch);
@@ -112,10 +113,13 @@ async function loadTeamHome(viewer: Viewer, coreTeamId: string): Promise<TeamHom
   const { seats, filled, places } = shownTeam(viewer, team, viewer.today);
   const own = new Set(team.members.filter(({ personId }) => personId === viewer.person.id).map(({ membershipId }) => membershipId));
   const agreements = await listOpenAgreements(viewer, { coreTeamId, take: SHOWN_AGREEMENTS });
+  const obstructed = await listObstructedMeetings(viewer, { consortiumId: team.consortiumId, coreTeamId });
+  const agenda = await findTeamAgenda(viewer, coreTeamId);
   return {
     teamId: team.id,
     today: viewer.today,
-    next: nextThingOf(await findTeamAgenda(viewer, coreTeamId)),
+    next: nextThingOf(agenda),
+    obstructed: obstructed.slice(0, SHOWN_OBSTRUCTED),
     filled,
     places,
     vacancies: seats.filter(({ kind }) => kind === "VACANCY"),
@@ -123,7 +127,7 @@ async function loadTeamHome(viewer: Viewer, coreTeamId: string): Promise<TeamHom
     members: seats.flatMap((seat) => (seat.kind === "MEMBER" && !own.has(seat.member.membershipId) ? [seat.member] : [])),
     meetings: team.meetings,
     agreements: agreements.map((agreement) => ({ ...agreement, formKey: newFormKey(viewer.person.id) })),
-    open: agreements.length < SHOWN_AGREEMENTS ? agreements.length : await countOpenAgreements(viewer, coreTeamId),
+    open: agenda.open,
     late: agreements.filter(({ overdue }) => overdue).length,
   };
 }

@@ -16,6 +16,7 @@ import type { RolloutOverview, RolloutSchool, RolloutSchools } from "#lib/rollou
 import { attentionKinds, homePath, type SchoolFilter } from "#lib/rollout/schema";
 import { oneOf } from "#lib/texts/core-teams";
 import { guideHomeTexts as texts } from "#lib/texts/home";
+import { obstacleTexts } from "#lib/texts/obstacles";
 import { switchTexts } from "#lib/texts/meeting-switches";
 
 export type GuideHomeData = { overview: RolloutOverview; list: RolloutSchools; filter: SchoolFilter; pageSize: number; job: string; today: Day; mayImport: boolean };
@@ -153,7 +154,7 @@ function NotStarted({ schoolId, name }: { schoolId: string; name: string }) {
   );
 }
 
-function Next({ school: { next, unrecorded }, coreTeamId, today }: { school: RolloutSchool; coreTeamId: string; today: Day }) {
+function Next({ school: { name, next, unrecorded, obstructed }, coreTeamId, today }: { school: RolloutSchool; coreTeamId: string; today: Day }) {
   const distance = next && formatDistance(today, dayOf(next.startsAt));
   return (
     <>
@@ -165,6 +166,18 @@ function Next({ school: { next, unrecorded }, coreTeamId, today }: { school: Rol
         <Badge tone="attention">{texts.noDate}</Badge>
       )}
       {distance && <span className="block text-ink-soft">{distance}</span>}
+      {obstructed && (
+        <div className="mt-1 text-sm">
+          <p className="text-attention">{obstacleTexts.onDay(dayOf(obstructed.startsAt), obstructed.obstacle)}</p>
+          <InternalLink
+            href={`/core-teams/${coreTeamId}/meetings/${obstructed.id}/rescheduling` as Route}
+            label={obstacleTexts.moveLabel(dayOf(obstructed.startsAt), name)}
+            className="inline-flex min-h-11 items-center"
+          >
+            {obstacleTexts.move}
+          </InternalLink>
+        </div>
+      )}
       {unrecorded && (
         <InternalLink href={`/core-teams/${coreTeamId}/meetings/${unrecorded.id}` as Route} className="mt-1 block text-sm">
           {texts.unrecorded(dayOf(unrecorded.startsAt))}

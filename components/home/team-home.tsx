@@ -4,6 +4,7 @@ import { type GlanceMember, TeamGlance } from "#components/home/team-glance";
 import { OpenAgreements } from "#components/home/open-agreements";
 import { type ShownSeat, TeamPeople } from "#components/core-teams/team-people";
 import { TeamMeetings } from "#components/core-teams/team-meetings";
+import { ObstructedMeetingCard } from "#components/meetings/obstructed-meeting";
 import { Section, Sections } from "#components/layout/section";
 import { LinkButton } from "#components/ui/button";
 import { InternalLink } from "#components/ui/link";
@@ -11,6 +12,7 @@ import { NextThing } from "#components/ui/next-thing";
 import { Progress } from "#components/ui/progress";
 import { type Day, dayOf, formatDistance } from "#lib/dates";
 import type { FormAction } from "#lib/forms/form-state";
+import type { ObstructedMeeting } from "#lib/meetings/obstacles";
 import type { NextThing as NextThingFacts } from "#lib/rollout/rules";
 import type { meetingKindNames } from "#lib/texts/meetings";
 import { teamHomeTexts as texts } from "#lib/texts/home";
@@ -19,6 +21,8 @@ export type TeamHomeData = {
   teamId: string;
   today: Day;
   next: NextThingFacts;
+  /** Meetings to come that something came in the way of, soonest first. */
+  obstructed: ObstructedMeeting[];
   filled: number;
   places: number;
   vacancies: ShownSeat[];
@@ -36,7 +40,12 @@ export function TeamHome({ home, setState }: { home: TeamHomeData; setState: For
   const at = `/core-teams/${home.teamId}`;
   return (
     <Sections>
-      <Next next={home.next} at={at} today={home.today} />
+      <div className="space-y-6">
+        <Next next={home.next} at={at} today={home.today} />
+        {home.obstructed.map((meeting) => (
+          <ObstructedMeetingCard key={meeting.id} meeting={meeting} path={`${at}/meetings/${meeting.id}` as Route} />
+        ))}
+      </div>
       <Section
         title={texts.agreements}
         note={home.open > 0 && texts.agreementsNote(home.open, home.late)}

@@ -3,7 +3,8 @@ import type { Viewer } from "#lib/access/viewer";
 import type { Availability } from "#lib/availability/rules";
 import { dayOf } from "#lib/dates";
 import { listOtherMoments, type OtherMoment } from "#lib/meetings/other-moments";
-import { listHolidays, type SchoolCalendar } from "#lib/meetings/queries";
+import type { SchoolCalendar } from "#lib/meetings/planning-team";
+import { listHolidays } from "#lib/meetings/queries";
 import { unavailabilityWarnings, warningsFor, type MeetingWarning, type Period } from "#lib/meetings/rules";
 import type { Attendance, MeetingForm } from "#lib/meetings/schema";
 

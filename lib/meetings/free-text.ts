@@ -1,7 +1,7 @@
 import { checkFields, type CheckedField, type FieldCheck } from "#lib/anonymity/check-fields";
 import type { FindingLabel, KeptWords } from "#lib/anonymity/schema";
 import type { Viewer } from "#lib/access/viewer";
-import type { PlanningTeam } from "#lib/meetings/queries";
+import type { PlanningTeam } from "#lib/meetings/planning-team";
 
 /** Words in a form of a meeting that may identify a child, and that nobody has explained. */
 export type FindingsProblem = { ok: false; problem: "FINDINGS"; findings: FieldCheck["findings"] };

@@ -3,9 +3,11 @@ import type { Viewer } from "#lib/access/viewer";
 import { type Agreement, agreementOf, agreementSelect } from "#lib/agreements/lines";
 import { inOrder } from "#lib/agreements/rules";
 import { availabilitySelect } from "#lib/availability/queries";
-import { availabilityFrom, type AvailabilityRows, unavailableAt, type Unavailable } from "#lib/availability/rules";
-import { dayForDatabase, dayFromDatabase, dayOf, momentAt, type Day } from "#lib/dates";
-import { keepsBusy, stateOf, type Holiday, type MeetingState, type Period, type TeamPerson } from "#lib/meetings/rules";
+import { availabilityFrom, unavailableAt, type Unavailable } from "#lib/availability/rules";
+import { dayFromDatabase, dayOf, momentAt, type Day } from "#lib/dates";
+import { type ObstacleRow, type ObstructedMeeting, obstructedMeetings } from "#lib/meetings/obstacles";
+import { asPlanningTeam, type MeetingTeam, type PlanningTeam, planningTeamOf, type SchoolCalendar } from "#lib/meetings/planning-team";
+import { keepsBusy, stateOf, type Holiday, type MeetingState, type Period } from "#lib/meetings/rules";
 import type { Attendance, MeetingForm, MeetingKind } from "#lib/meetings/schema";
 import { photoPath, photoSelect } from "#lib/photos/schema";
 import type { Prisma, Sector } from "#prisma/generated/client";
@@ -13,16 +15,10 @@ import type { Prisma, Sector } from "#prisma/generated/client";
 /** How many meetings a page shows. */
 export const MEETINGS_A_PAGE = 25;
 
+// More than this is told once some of it was seen to.
+const MOST_OBSTACLES = 60;
+
 export type Answer = "NONE" | "ACCEPTED" | "DECLINED";
-
-/** A core team as the heading of its pages, with what its permissions are asked for. */
-export type MeetingTeam = { id: string; name: string; scope: Required<Scope> };
-
-/** A core team as somebody plans with it: its schools' addresses and regions, and its people of today and later. */
-export type PlanningTeam = MeetingTeam & { addresses: string[]; calendar: SchoolCalendar; people: TeamPerson[] };
-
-/** By what it is known when the schools of a team are closed; a samenwerkingsverband has holidays of its own. */
-export type SchoolCalendar = { consortiumId: string | null; regions: readonly string[]; schoolIds: readonly string[] };
 
 /** What a page that changes a meeting starts from. */
 export type MeetingToChange = Period & {
@@ -267,6 +263,18 @@ export async function listMeetings(viewer: Viewer, coreTeamId: string, view: Mee
   return { meetings, total };
 }
 
+/**
+ * The meetings to come of a core team that something came in the way of, soonest first, for whoever may move them. A
+ * meeting that was planned on such a day on purpose is among them: that is not known any more. One statement.
+ */
+export async function listObstructedMeetings(viewer: Viewer, scope: Required<Scope>): Promise<ObstructedMeeting[]> {
+  viewer.mustBeAbleTo("meeting:reschedule", scope);
+  return obstructedMeetings(await viewer.db.$queryRaw<ObstacleRow[]>`
+    SELECT o.meeting_id::text AS id, o.starts_at AS "startsAt", o.ends_at AS "endsAt", o.kind, o.name, o.function_name AS "functionName", o.replacement
+    FROM meeting_obstacles(ARRAY(SELECT id FROM core_team WHERE id = ${scope.coreTeamId}::uuid AND consortium_id = ${scope.consortiumId}::uuid), ${viewer.now}::timestamptz) o
+    ORDER BY o.starts_at, o.meeting_id, o.seat_order, o.name LIMIT ${MOST_OBSTACLES}`);
+}
+
 /** An invitation that waits for an answer. */
 export type OpenInvitation = Period & { meetingId: string; coreTeamId: string; teamName: string };
 
@@ -322,73 +330,3 @@ function timesOf(view: MeetingView, now: Date) {
   const [from, until] = [momentAt(`${view}-08-01`, "00:00"), momentAt(`${view + 1}-08-01`, "00:00")] as [Date, Date];
   return { endsAt: { lte: now }, startsAt: { gte: from, lt: until } };
 }
-
-function planningTeamOf(today: Day) {
-  const notOver = { OR: [{ lastDay: null }, { lastDay: { gte: dayForDatabase(today) } }] };
-  return {
-    id: true,
-    name: true,
-    consortiumId: true,
-    schools: {
-      where: notOver,
-      select: { school: { select: { id: true, name: true, street: true, houseNumber: true, postcode: true, place: true, holidayRegion: true } } },
-      orderBy: { school: { name: "asc" } },
-    },
-    memberships: {
-      where: { ...notOver, person: { deactivatedAt: null } },
-      select: {
-        firstDay: true,
-        lastDay: true,
-        person: { select: { id: true, name: true, ...availabilitySelect } },
-        function: { select: { id: true, name: true, code: true, attendance: true } },
-        organisation: { select: { name: true } },
-      },
-      orderBy: [{ function: { position: "asc" } }, { person: { name: "asc" } }],
-    },
-  } satisfies Prisma.CoreTeamSelect;
-}
-
-type FoundTeam = {
-  id: string;
-  name: string;
-  consortiumId: string;
-  schools: { school: { id: string; name: string; street: string | null; houseNumber: string | null; postcode: string | null; place: string | null; holidayRegion: string | null } }[];
-  memberships: {
-    firstDay: Date;
-    lastDay: Date | null;
-    person: { id: string; name: string } & AvailabilityRows;
-    function: { id: string; name: string; code: string; attendance: Attendance };
-    organisation: { name: string } | null;
-  }[];
-};
-
-function asPlanningTeam({ id, name, consortiumId, schools, memberships }: FoundTeam): PlanningTeam {
-  const people = new Map<string, TeamPerson>();
-  for (const { person, function: held, organisation, firstDay, lastDay } of memberships) {
-    const known = people.get(person.id) ?? { personId: person.id, name: person.name, organisation: organisation?.name ?? null, availability: availabilityFrom(person), spells: [] };
-    known.spells.push({
-      functionId: held.id,
-      functionName: held.name,
-      functionCode: held.code,
-      attendance: held.attendance,
-      firstDay: dayFromDatabase(firstDay),
-      lastDay: lastDay && dayFromDatabase(lastDay),
-    });
-    people.set(person.id, known);
-  }
-  const regions = schools.map(({ school }) => school.holidayRegion).filter((region) => region !== null);
-  return {
-    id,
-    name,
-    scope: { consortiumId, coreTeamId: id },
-    addresses: schools.map(({ school }) => addressOf(school)),
-    calendar: { consortiumId, regions: [...new Set(regions)], schoolIds: schools.map(({ school }) => school.id) },
-    people: [...people.values()],
-  };
-}
-
-function addressOf({ name, street, houseNumber, postcode, place }: FoundTeam["schools"][number]["school"]): string {
-  const parts = [name, [street, houseNumber].filter(Boolean).join(" "), [postcode, place].filter(Boolean).join(" ")];
-  return parts.filter(Boolean).join(", ");
-}
-

@@ -1,5 +1,7 @@
 import type { Viewer } from "#lib/access/viewer";
+import { openStates } from "#lib/agreements/rules";
 import { momentAt } from "#lib/dates";
+import { type Obstacle, type ObstacleColumns, obstacleOf } from "#lib/meetings/obstacles";
 import { photoPath } from "#lib/photos/schema";
 import { afterComingWeeks, type MeetingStand, type SetupCounts } from "#lib/rollout/rules";
 import type { AttentionKind, SchoolFilter } from "#lib/rollout/schema";
@@ -23,6 +25,8 @@ export type TeamAgenda = {
   /** The open date proposal that ends first, with how many of those asked have answered. */
   proposal: { id: string; asked: number; answered: number } | null;
   next: MeetingStand | null;
+  /** How many agreements are open, as far as this person may read them. */
+  open: number;
 };
 
 /** Where the meetings of a core team stand: what waits to be recorded, and who comes to the next one. */
@@ -47,6 +51,7 @@ export async function findTeamAgenda(viewer: Viewer, coreTeamId: string): Promis
         orderBy: { deadline: "asc" },
         take: 1,
       },
+      _count: { select: { agreements: { where: { state: { in: [...openStates] } } } } },
     },
   });
   const meetings = team?.meetings ?? [];
@@ -57,6 +62,7 @@ export async function findTeamAgenda(viewer: Viewer, coreTeamId: string): Promis
     unrecorded: past ? { id: past.id, startsAt: past.startsAt } : null,
     proposal: proposal ? { id: proposal.id, asked: proposal.invitees.length, answered: proposal.invitees.filter(({ answeredAt }) => answeredAt !== null).length } : null,
     next: next ? standOf(next) : null,
+    open: team?._count.agreements ?? 0,
   };
 }
 
@@ -180,7 +186,7 @@ function contactOf({ contactId, contactName, contactPhoto, contactFunction, cont
 /** How many schools of a samenwerkingsverband ask for attention, and what there is to filter them by. */
 export type RolloutOverview = { schools: number; started: number; complete: number; attention: Record<AttentionKind, number>; sectors: Sector[]; municipalities: string[] };
 
-type OverviewRow = Omit<RolloutOverview, "attention"> & { noTeam: number; noDate: number; vacancy: number; unrecorded: number; reported: number };
+type OverviewRow = Omit<RolloutOverview, "attention"> & { noTeam: number; noDate: number; vacancy: number; unrecorded: number; obstructed: number; reported: number };
 
 /** The state of all open schools of a samenwerkingsverband in numbers, for its procesbegeleider or organiser. */
 export async function countRollout(viewer: Viewer, consortiumId: string): Promise<RolloutOverview> {
@@ -195,21 +201,22 @@ export async function countRollout(viewer: Viewer, consortiumId: string): Promis
     ),
     state AS (
       SELECT x.school_id, bool_or(coalesce(p.filled < p.places, false)) AS vacancy, bool_or(NOT coalesce(g.coming, false)) AS no_date,
-        bool_or(coalesce(g.forgotten, false)) AS unrecorded, bool_or(r.core_team_id IS NOT NULL) AS reported
+        bool_or(coalesce(g.forgotten, false)) AS unrecorded, bool_or(o.core_team_id IS NOT NULL) AS obstructed, bool_or(r.core_team_id IS NOT NULL) AS reported
       FROM team JOIN core_team_school x ON x.core_team_id = team.id AND (x.last_day IS NULL OR x.last_day >= ${viewer.today}::date)
       LEFT JOIN core_team_places(ARRAY(SELECT id FROM team)) p ON p.core_team_id = team.id
       LEFT JOIN open_meeting g ON g.core_team_id = team.id
+      LEFT JOIN (SELECT DISTINCT core_team_id FROM meeting_obstacles(ARRAY(SELECT id FROM team), ${viewer.now}::timestamptz)) o ON o.core_team_id = team.id
       LEFT JOIN (SELECT DISTINCT core_team_id FROM change_report WHERE consortium_id = ${consortiumId}::uuid AND handled_at IS NULL) r ON r.core_team_id = team.id
       GROUP BY x.school_id
     )
     SELECT count(*)::int AS schools, count(v.school_id)::int AS started, count(*) FILTER (WHERE NOT v.vacancy)::int AS complete,
       count(*) FILTER (WHERE v.school_id IS NULL)::int AS "noTeam", count(*) FILTER (WHERE v.no_date)::int AS "noDate",
-      count(*) FILTER (WHERE v.vacancy)::int AS vacancy, count(*) FILTER (WHERE v.unrecorded)::int AS unrecorded, count(*) FILTER (WHERE v.reported)::int AS reported,
+      count(*) FILTER (WHERE v.vacancy)::int AS vacancy, count(*) FILTER (WHERE v.unrecorded)::int AS unrecorded, count(*) FILTER (WHERE v.obstructed)::int AS obstructed, count(*) FILTER (WHERE v.reported)::int AS reported,
       coalesce(array_agg(DISTINCT s.sector::text), '{}') AS sectors, coalesce(array_agg(DISTINCT s.municipality) FILTER (WHERE s.municipality IS NOT NULL), '{}') AS municipalities
     FROM school s LEFT JOIN state v ON v.school_id = s.id
     WHERE s.consortium_id = ${consortiumId}::uuid AND s.closed_on IS NULL`;
-  const { noTeam = 0, noDate = 0, vacancy = 0, unrecorded = 0, reported = 0, ...rest } = row ?? { schools: 0, started: 0, complete: 0, sectors: [], municipalities: [] };
-  return { ...rest, attention: { "no-team": noTeam, "no-date": noDate, vacancy, unrecorded, reported } };
+  const { noTeam = 0, noDate = 0, vacancy = 0, unrecorded = 0, obstructed = 0, reported = 0, ...rest } = row ?? { schools: 0, started: 0, complete: 0, sectors: [], municipalities: [] };
+  return { ...rest, attention: { "no-team": noTeam, "no-date": noDate, vacancy, unrecorded, obstructed, reported } };
 }
 
 /** A school of the samenwerkingsverband, in one line. */
@@ -224,6 +231,8 @@ export type RolloutSchool = {
   next: { id: string; startsAt: Date; endsAt: Date } | null;
   /** The oldest meeting that is over and was not recorded. */
   unrecorded: { id: string; startsAt: Date } | null;
+  /** The first meeting to come that something came in the way of, and the first reason. */
+  obstructed: { id: string; startsAt: Date; obstacle: Obstacle } | null;
 };
 
 export type RolloutSchools = { schools: RolloutSchool[]; total: number; page: number };
@@ -238,6 +247,9 @@ type RolloutRow = NextColumns &
     coreTeamId: string | null;
     forgottenId: string | null;
     forgottenAt: Date | null;
+    obstructedId: string | null;
+    obstructedAt: Date | null;
+    obstacle: ObstacleColumns | null;
     total: number;
   };
 
@@ -257,6 +269,7 @@ export async function listRolloutSchools(viewer: Viewer, filter: SchoolFilter & 
       team: row.coreTeamId === null ? null : { id: row.coreTeamId, places: placesOf(row) },
       next: nextOf(row),
       unrecorded: row.forgottenId === null || row.forgottenAt === null ? null : { id: row.forgottenId, startsAt: row.forgottenAt },
+      obstructed: row.obstructedId === null || row.obstructedAt === null || row.obstacle === null ? null : { id: row.obstructedId, startsAt: row.obstructedAt, obstacle: obstacleOf(row.obstacle) },
     })),
     total: found[0]?.total ?? 0,
     page: isBeyond ? 1 : filter.page,
@@ -282,6 +295,8 @@ async function rolloutRows(viewer: Viewer, { consortiumId, q, sector, municipali
         AND (${attention} <> 'no-team' OR s.id NOT IN (SELECT school_id FROM team))
         AND (${attention} <> 'no-date' OR s.id IN (SELECT team.school_id FROM team LEFT JOIN open_meeting g ON g.core_team_id = team.id WHERE NOT coalesce(g.coming, false)))
         AND (${attention} <> 'unrecorded' OR s.id IN (SELECT team.school_id FROM team JOIN open_meeting g ON g.core_team_id = team.id WHERE g.forgotten))
+        AND (${attention} <> 'obstructed' OR s.id IN (
+          SELECT team.school_id FROM team JOIN meeting_obstacles(ARRAY(SELECT id FROM team), ${viewer.now}::timestamptz) o ON o.core_team_id = team.id))
         AND (${attention} <> 'reported' OR s.id IN (SELECT team.school_id FROM team JOIN change_report r ON r.core_team_id = team.id WHERE r.handled_at IS NULL))
         AND (${attention} <> 'vacancy' OR s.id IN (
           SELECT team.school_id FROM team JOIN core_team_places(ARRAY(SELECT id FROM team)) p ON p.core_team_id = team.id WHERE p.filled < p.places))
@@ -293,13 +308,19 @@ async function rolloutRows(viewer: Viewer, { consortiumId, q, sector, municipali
       JOIN core_team t ON t.id = x.core_team_id AND (t.ended_on IS NULL OR t.ended_on >= ${viewer.today}::date)
       ORDER BY l.id, t.started_on, t.id
     ),
-    place AS MATERIALIZED (SELECT * FROM core_team_places(ARRAY(SELECT id FROM served)))
+    place AS MATERIALIZED (SELECT * FROM core_team_places(ARRAY(SELECT id FROM served))),
+    obstructed AS MATERIALIZED (
+      SELECT DISTINCT ON (core_team_id) core_team_id, meeting_id, starts_at, jsonb_build_object('kind', kind, 'name', name, 'functionName', function_name, 'replacement', replacement) AS obstacle
+      FROM meeting_obstacles(ARRAY(SELECT id FROM served), ${viewer.now}::timestamptz)
+      ORDER BY core_team_id, starts_at, meeting_id, seat_order, name
+    )
     SELECT l.id::text AS "schoolId", l.name, l.place, l.municipality, l.sector::text AS sector, t.id::text AS "coreTeamId",
       p.places, p.filled, p.vacant, n.id::text AS "meetingId", n.starts_at AS "startsAt", n.ends_at AS "endsAt",
-      u.id::text AS "forgottenId", u.starts_at AS "forgottenAt", l.total
+      u.id::text AS "forgottenId", u.starts_at AS "forgottenAt", o.meeting_id::text AS "obstructedId", o.starts_at AS "obstructedAt", o.obstacle, l.total
     FROM listed l
     LEFT JOIN served t ON t.school_id = l.id
     LEFT JOIN place p ON p.core_team_id = t.id
+    LEFT JOIN obstructed o ON o.core_team_id = t.id
     LEFT JOIN LATERAL (
       SELECT g.id, g.starts_at, g.ends_at FROM meeting g
       WHERE g.core_team_id = t.id AND NOT g.cancelled AND g.ends_at >= ${viewer.now}::timestamptz ORDER BY g.starts_at LIMIT 1

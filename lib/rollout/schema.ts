@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What may ask for attention at a school, in the order in which it is told. */
-export const attentionKinds = ["unrecorded", "no-date", "vacancy", "reported", "no-team"] as const;
+export const attentionKinds = ["unrecorded", "obstructed", "no-date", "vacancy", "reported", "no-team"] as const;
 export type AttentionKind = (typeof attentionKinds)[number];
 
 export const sectors = ["PO", "VO", "SO", "MBO"] as const;

@@ -124,6 +124,7 @@ export const guideHomeTexts = {
   attention: "Vraagt aandacht",
   attentionLine: {
     unrecorded: (count: number) => (count === 1 ? "1 school met een bijeenkomst die voorbij is en niet is vastgelegd" : `${count} scholen met een bijeenkomst die voorbij is en niet is vastgelegd`),
+    obstructed: (count: number) => `${times(count, "school", "scholen")} met een bijeenkomst die je misschien moet verzetten`,
     "no-date": (count: number) => `${times(count, "school", "scholen")} zonder datum voor een bijeenkomst`,
     vacancy: (count: number) => `${times(count, "school", "scholen")} met een vacature in het team`,
     reported: (count: number) => `${times(count, "school", "scholen")} met een gemelde wijziging`,
@@ -141,7 +142,7 @@ export const guideHomeTexts = {
   anyMunicipality: "Alle gemeenten",
   show: "Laat zien",
   anyState: "Alle scholen",
-  states: { unrecorded: "Niet vastgelegd", "no-date": "Zonder datum", vacancy: "Met vacature", reported: "Gemelde wijziging", "no-team": "Zonder kernteam" } satisfies Record<AttentionKind, string>,
+  states: { unrecorded: "Niet vastgelegd", obstructed: "Te verzetten", "no-date": "Zonder datum", vacancy: "Met vacature", reported: "Gemelde wijziging", "no-team": "Zonder kernteam" } satisfies Record<AttentionKind, string>,
 
   caption: (total: number) => times(total, "school", "scholen"),
   columns: { school: "School", municipality: "Gemeente", team: "Team", next: "Volgende bijeenkomst" },

@@ -108,6 +108,19 @@ test("the home page of an IB'er leads to a date when there is none", async ({ pa
   await expect(page.getByRole("link", { name: teamHomeTexts.plannedMeeting }).or(page.getByRole("link", { name: teamHomeTexts.chooseAction })).first()).toBeVisible();
 });
 
+test("an organiser sees which meeting to move, why, and goes there in one step", async ({ page }) => {
+  await signInAs(page, "Daan Vermeulen");
+  await page.goto("/?attention=obstructed");
+  await expect(page.getByText(/is nodig en is dan afwezig/).first()).toBeVisible();
+  await expectGoodPage(page);
+  await page.getByRole("link", { name: /^Verzet de bijeenkomst van / }).first().click();
+  await page.waitForURL(/\/rescheduling$/);
+  await page.goto(page.url().replace("/rescheduling", ""));
+  await expect(page.getByRole("heading", { name: /^(Past de bijeenkomst van|De bijeenkomst van .* kan zo niet)/ })).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Verzet de bijeenkomst van / })).toHaveCount(1);
+  await expectGoodPage(page);
+});
+
 async function openTeam(page: Page, school: string): Promise<void> {
   await page.goto(`/?q=${encodeURIComponent(school)}`);
   await page.getByRole("link", { name: school, exact: true }).first().click();

@@ -94,7 +94,7 @@ describe("the schools of a procesbegeleider", () => {
       expect(overview).toMatchObject({ schools: 27, started: 26, sectors: ["PO", "SO"], municipalities: ["Duinstede", "Polderveen", "Zeehoven"] });
       expect(all.total).toBe(27);
       expect(all.schools).toHaveLength(25);
-      for (const attention of ["unrecorded", "no-date", "vacancy", "reported", "no-team"] as const) {
+      for (const attention of ["unrecorded", "obstructed", "no-date", "vacancy", "reported", "no-team"] as const) {
         const { total } = await listRolloutSchools(viewer, { ...everything, attention, consortiumId: po });
         expect([attention, total]).toEqual([attention, overview.attention[attention]]);
       }
@@ -147,14 +147,15 @@ describe("the agenda of a school", () => {
     const wilgen = await as("noor", (viewer) => findTeamAgenda(viewer, demoId("team:de-wilgen")));
     expect(wilgen.unrecorded).toBeNull();
     expect(wilgen.next).toMatchObject({ invited: 6 });
+    expect(wilgen.open).toBe(3);
     expect((wilgen.next?.accepted ?? 0) + (wilgen.next?.waiting.length ?? 0) + (wilgen.next?.declined.length ?? 0)).toBe(6);
     const brug = await as("karin", (viewer) => findTeamAgenda(viewer, demoId("team:de-brug")));
     expect(brug.unrecorded?.startsAt.getTime()).toBeLessThan(new Date(`${DAY}T08:00:00Z`).getTime());
   });
 
   test("is nothing for who is no member", async () => {
-    expect(await as("noor", (viewer) => findTeamAgenda(viewer, demoId("team:de-meerpaal")))).toEqual({ unrecorded: null, proposal: null, next: null });
-    expect(await as("ruud", (viewer) => findTeamAgenda(viewer, demoId("team:de-wilgen")))).toEqual({ unrecorded: null, proposal: null, next: null });
+    expect(await as("noor", (viewer) => findTeamAgenda(viewer, demoId("team:de-meerpaal")))).toEqual({ unrecorded: null, proposal: null, next: null, open: 0 });
+    expect(await as("ruud", (viewer) => findTeamAgenda(viewer, demoId("team:de-wilgen")))).toEqual({ unrecorded: null, proposal: null, next: null, open: 0 });
   });
 });
 

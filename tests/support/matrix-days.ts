@@ -21,6 +21,8 @@ export async function makeDays({ letter, consortium, team, actors, colleague }: 
   const days = (first: number, last: number) => ({ firstDay: dayForDatabase(dayFromNow(first)), lastDay: dayForDatabase(dayFromNow(last)) });
   const select = { id: true };
   const pattern = { personId: colleague.id, validFrom: dayForDatabase(dayFromNow(90)), mornings: [1], afternoons: [1] };
+  // Closed on the day of the coming meeting, so that there is something in its way.
+  await db.studyDay.create({ data: { consortiumId: consortium.id, schoolId: team.schoolId, name: marker(letter, "team"), ...days(40, 40) } });
   return {
     absence: await db.absence.create({ data: { personId: colleague.id, replacementId: actors.partner.id, ...days(20, 24) }, select }),
     comingPattern: await db.workingPattern.create({ data: pattern, select }),

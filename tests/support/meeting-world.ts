@@ -2,6 +2,7 @@ import { beforeAll, afterAll } from "vitest";
 import { inTransaction } from "#lib/access/transaction";
 import type { Viewer, ViewerFacts } from "#lib/access/viewer";
 import { createSession, sessionOf } from "#lib/auth/session";
+import type { ProposeDates } from "#lib/date-proposals/schema";
 import { authDatabase, disconnect, operatorDatabase } from "#lib/db";
 import { RefusedError } from "#lib/errors";
 import { scheduleMeeting } from "#lib/meetings/commands";
@@ -71,6 +72,15 @@ export function planOf(coreTeamId: string, invitees: readonly string[], fields: 
   return {
     coreTeamId, kind: "IN_DEPTH", theme: null, themeReason: null, placeReason: null, date: "2026-11-24", start: "14:15", minutes: 75, form: "LIVE", place: "De Wilgen, Dorpsstraat 1", link: null,
     invitees: [...invitees], attendance: [], confirmed: [], ...fields,
+  };
+}
+
+/** What a form that asks a team about three moments sends: Noor, Samira and Joke, until 19 November. */
+export function proposalOf({ team, noor, samira, joke }: TeamWorld, fields: Partial<ProposeDates> = {}): ProposeDates {
+  const { kind, theme, themeReason, placeReason, minutes, form, place, link } = planOf(team.id, []);
+  return {
+    coreTeamId: team.id, kind, theme, themeReason, placeReason, minutes, form, place, link,
+    invitees: [noor.id, samira.id, joke.id], attendance: [], moments: ["2026-11-24 14:15", "2026-12-01 14:00", "2026-12-03 10:00"], lastDay: "2026-11-19", ...fields,
   };
 }
 

@@ -1,5 +1,5 @@
 import { answerInvitation, cancelMeeting, changeInvitees, inviteMember, recordMeeting, rescheduleMeeting, resendInvitation, scheduleMeeting } from "#lib/meetings/commands";
-import { findMeeting, findMeetingTeam, findMeetingToChange, findOpenInvitation, findPlanningTeam, listHolidays, listMeetings, listMeetingYears } from "#lib/meetings/queries";
+import { findMeeting, findMeetingTeam, findMeetingToChange, findOpenInvitation, findPlanningTeam, listHolidays, listMeetings, listMeetingYears, listObstructedMeetings } from "#lib/meetings/queries";
 import { schoolYearOf } from "#lib/dates";
 import type { MatrixRows } from "#tests/support/matrix-row";
 import { dayFromNow } from "#tests/support/matrix-world";
@@ -27,6 +27,10 @@ export const meetingRows: MatrixRows = {
   "meetings/queries:findMeetingToChange": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"], call: (viewer, { a }) => findMeetingToChange(viewer, a.coming.id) },
   "meetings/queries:findMeeting": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"], call: (viewer, { a }) => findMeeting(viewer, a.team.id, a.past.id) },
   "meetings/queries:listMeetings": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"], call: (viewer, { a }) => listMeetings(viewer, a.team.id, "coming", 1) },
+  "meetings/queries:listObstructedMeetings": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    call: (viewer, { a }) => listObstructedMeetings(viewer, { consortiumId: a.consortium.id, coreTeamId: a.team.id }),
+  },
   "meetings/queries:listMeetings of a school year": {
     allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"],
     call: (viewer, { a }) => listMeetings(viewer, a.team.id, schoolYearOf(dayFromNow(-40)), 1),

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { teamCrumb } from "#app/(signed-in)/core-teams/[coreTeamId]/crumb";
 import { dayOf, formatDate, formatDayMonth, schoolYearOf, type Day } from "#lib/dates";
-import type { MeetingTeam } from "#lib/meetings/queries";
+import type { MeetingTeam } from "#lib/meetings/planning-team";
 import { meetingTexts } from "#lib/texts/meetings";
 
 /** The address of the meetings of a core team, or of a page below it. */

@@ -16,6 +16,7 @@ import { AnswerForm } from "#components/meetings/answer-form";
 import { BouncedMails } from "#components/meetings/bounced-mails";
 import { MeetingFacts, MeetingLink, WaitingInvitation } from "#components/meetings/meeting-facts";
 import { MeetingPeople, MeetingProgress } from "#components/meetings/meeting-people";
+import { ObstructedMeetingCard } from "#components/meetings/obstructed-meeting";
 import { LinkButton } from "#components/ui/button";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
@@ -29,7 +30,7 @@ import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
 import { numbersOf } from "#lib/guests/rules";
-import { findMeeting, findOpenInvitation, type MeetingDetails } from "#lib/meetings/queries";
+import { findMeeting, findOpenInvitation, listObstructedMeetings, type MeetingDetails } from "#lib/meetings/queries";
 import { hasMinutes } from "#lib/minutes/rules";
 import { reviewTexts } from "#lib/texts/agreements";
 import { agendaTexts } from "#lib/texts/agenda";
@@ -60,6 +61,7 @@ async function MeetingPage({ params, searchParams }: PageProps<"/core-teams/[cor
       <PageHeading title={title} breadcrumbs={meetingsCrumbs(team)} lead={meetingTexts.about(meetingKindNames[meeting.kind], meeting.theme)} />
       <Sections>
         <div className="space-y-6">
+          {page.obstructed && <ObstructedMeetingCard meeting={page.obstructed} path={path} />}
           {page.bounced.length > 0 && <BouncedMails mails={page.bounced} action={resendInvitationAction} />}
           <Facts {...page} path={path} />
         </div>
@@ -104,6 +106,7 @@ async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string
   };
   const agenda = can.readAgenda ? await findAgenda(viewer, coreTeamId, meetingId) : null;
   const cases = can.readCases ? await listCaseDiscussionsOf(viewer, meeting.id) : [];
+  const obstructed = can.change && meeting.state === "COMING" ? await listObstructedMeetings(viewer, scope) : [];
   const newKey = () => newFormKey(viewer.person.id);
   const own = meeting.invitees.find(({ personId }) => personId === viewer.person.id);
   return {
@@ -111,6 +114,7 @@ async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string
     meeting: can.resend ? meeting : { ...meeting, invitees: meeting.invitees.map((invitee) => ({ ...invitee, mail: null })) },
     can,
     agenda: agenda && { fixed: agenda.fixed, items: timetable(agenda.items, meeting.startsAt) },
+    obstructed: obstructed.find(({ id }) => id === meeting.id),
     guests: (agenda?.guests ?? []).map((guest) => ({ ...guest, numbers: numbersOf(guest.itemIds, agenda?.items ?? []), formKey: newKey() })),
     today: viewer.today,
     undoKey: newKey(),
