@@ -8,7 +8,6 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { VersionField } from "#components/forms/version-field";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agendaTemplateTexts as texts } from "#lib/texts/agenda-templates";
 
@@ -23,11 +22,8 @@ export function TemplateForm({ action, formKey, initial, templateId, version, lo
       <VersionField state={state} version={version} />
       <TextField state={state} name="name" label={texts.fields.name} maxLength={longestName} />
       <TextArea state={state} name="goals" label={texts.fields.goals} hint={texts.fields.goalsHint} optional />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

@@ -7,7 +7,6 @@ import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { VersionField } from "#components/forms/version-field";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agendaTemplateTexts as texts } from "#lib/texts/agenda-templates";
 
@@ -38,11 +37,8 @@ export function TemplateItemForm({ action, formKey, initial, lengths, about, bac
       <ItemTexts state={state} lengths={lengths} words={{ title: texts.fields.title, explanationHint: texts.fields.explanationHint }} />
       <QuestionsField state={state} />
       <MinutesField state={state} />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{isNew ? texts.saveNew : texts.save}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

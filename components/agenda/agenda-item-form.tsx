@@ -8,7 +8,6 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { VersionField } from "#components/forms/version-field";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agendaFormTexts as texts, agendaTexts } from "#lib/texts/agenda";
 
@@ -48,7 +47,7 @@ export function AgendaItemForm({ action, formKey, initial, lengths, backHref, ab
         <RadioGroup state={state} name="origin" label={texts.origin} options={Object.entries(texts.origins).map(([value, origin]) => ({ value, ...origin }))} />
       )}
       <MinutesField state={state} hint={texts.minutesHint} />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: agendaTexts.back }}>
         <SubmitButton pendingLabel={texts.saving} name="next" value="agenda">
           {isNew ? texts.save : texts.saveChange}
         </SubmitButton>
@@ -57,9 +56,6 @@ export function AgendaItemForm({ action, formKey, initial, lengths, backHref, ab
             {texts.saveAndNext}
           </SubmitButton>
         )}
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {agendaTexts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

@@ -6,7 +6,6 @@ import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { type Choice, RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agendaFormTexts as texts, agendaTexts } from "#lib/texts/agenda";
 
@@ -19,11 +18,8 @@ export function ChooseTemplateForm({ action, formKey, initial, meetingId, templa
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="meetingId" value={meetingId} />
       <RadioGroup state={state} name="templateId" label={texts.templateLabel} options={templates} />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: agendaTexts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.templateSubmit}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {agendaTexts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

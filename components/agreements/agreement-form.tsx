@@ -7,7 +7,6 @@ import { AgreementFields, type OwnerChoice } from "#components/agreements/agreem
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agreementFormTexts as texts } from "#lib/texts/agreements";
 
@@ -31,7 +30,7 @@ export function AgreementForm({ action, formKey, initial, owners, maxLength, bac
     <Form action={submit} state={state} formKey={formKey}>
       {isNew ? <HiddenField name="meetingId" value={about.meetingId} /> : <About about={about} state={state} />}
       <AgreementFields state={state} names={{ text: "text", owner: "ownerId", due: "dueOn" }} owners={owners} textHint={texts.textHint} maxLength={maxLength} />
-      <FormButtons>
+      <FormButtons back={{ href: back.href, label: back.label }}>
         <SubmitButton pendingLabel={texts.saving} name="next" value="meeting">
           {isNew ? texts.save : texts.saveChange}
         </SubmitButton>
@@ -40,9 +39,6 @@ export function AgreementForm({ action, formKey, initial, owners, maxLength, bac
             {texts.saveAndNext}
           </SubmitButton>
         )}
-        <InternalLink href={back.href} className="inline-flex min-h-11 items-center">
-          {back.label}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

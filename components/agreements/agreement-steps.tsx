@@ -8,7 +8,6 @@ import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { VersionField } from "#components/forms/version-field";
-import { InternalLink } from "#components/ui/link";
 import type { AgreementPlace } from "#lib/agreements/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { dropTexts, passOnTexts } from "#lib/texts/agreements";
@@ -77,11 +76,8 @@ export function About({ about, state }: { about: AboutAgreement; state: FormStat
 
 function Send({ label, sending, back }: { label: string; sending: string; back: StepProps["back"] }) {
   return (
-    <FormButtons>
+    <FormButtons back={back}>
       <SubmitButton pendingLabel={sending}>{label}</SubmitButton>
-      <InternalLink href={back.href} className="inline-flex min-h-11 items-center">
-        {back.label}
-      </InternalLink>
     </FormButtons>
   );
 }

@@ -8,7 +8,6 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { VersionField } from "#components/forms/version-field";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { availabilityTexts as texts } from "#lib/texts/availability";
 
@@ -46,11 +45,8 @@ export function AbsenceForm({ action, formKey, initial, fields, version, choices
         width="full"
         optional
       />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.saveAbsence}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

@@ -7,7 +7,6 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { VersionField } from "#components/forms/version-field";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { availabilityTexts as texts } from "#lib/texts/availability";
 
@@ -21,11 +20,8 @@ export function MostMeetingsForm({ action, formKey, initial, personId, version, 
       <HiddenField name="personId" value={personId} />
       <VersionField state={state} version={version} />
       <TextField state={state} name="most" label={texts.mostOwn} hint={texts.mostOwnHint(usual)} inputMode="numeric" maxLength={2} width="tiny" optional />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.saveMost}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

@@ -8,7 +8,6 @@ import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { VersionField } from "#components/forms/version-field";
-import { InternalLink } from "#components/ui/link";
 import { type FormAction, type FormState, typedValues } from "#lib/forms/form-state";
 import { availabilityTexts as texts } from "#lib/texts/availability";
 
@@ -43,11 +42,8 @@ export function WorkingDaysForm({ action, formKey, initial, personId, version, i
         </ul>
       </FieldSet>
       <DateField state={state} name="validFrom" label={texts.validFrom} hint={texts.validFromHint} />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.saveDays}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

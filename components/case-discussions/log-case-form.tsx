@@ -9,7 +9,6 @@ import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import type { Choice } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
-import { InternalLink } from "#components/ui/link";
 import { type FormAction, type FormState, typedValue } from "#lib/forms/form-state";
 import { caseFormTexts as texts } from "#lib/texts/case-discussions";
 
@@ -37,11 +36,8 @@ export function LogCaseForm({ action, formKey, initial, meetingId, stages, owner
           <AgreementRows state={state} owners={owners} row={1} last={mostAgreements} maxLength={longest.agreement} />
         </FormPart>
       )}
-      <FormButtons>
+      <FormButtons back={{ href: back, label: texts.toMeeting }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
-        <InternalLink href={back} className="inline-flex min-h-11 items-center">
-          {texts.toMeeting}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

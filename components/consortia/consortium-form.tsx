@@ -7,7 +7,6 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { VersionField } from "#components/forms/version-field";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { consortiumTexts as texts } from "#lib/texts/consortia";
 
@@ -22,11 +21,8 @@ export function ConsortiumForm({ action, formKey, initial, consortiumId, version
       <VersionField state={state} version={version} />
       <TextField state={state} name="name" label={texts.name} hint={texts.nameHint} maxLength={120} spellCheck={false} />
       <TextField state={state} name="code" label={texts.code} hint={texts.codeHint} maxLength={10} width="short" spellCheck={false} optional />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

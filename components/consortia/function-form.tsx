@@ -9,7 +9,6 @@ import { type Choice, RadioGroup } from "#components/forms/radio-group";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
-import { InternalLink } from "#components/ui/link";
 import { attendances, sectors, type Sector } from "#lib/consortia/kinds";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { functionTexts as texts } from "#lib/texts/consortia";
@@ -47,11 +46,8 @@ export function FunctionForm({ action, formKey, initial, about, places, backHref
         options={attendances.map((attendance) => ({ value: attendance, label: texts.attendanceChoices[attendance], hint: texts.attendanceHints[attendance] }))}
       />
       <EnoughField state={state} places={places} />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{isNew ? texts.saveNew : texts.save}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

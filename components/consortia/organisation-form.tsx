@@ -9,7 +9,6 @@ import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { VersionField } from "#components/forms/version-field";
-import { InternalLink } from "#components/ui/link";
 import { organisationKinds } from "#lib/consortia/kinds";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { organisationTexts as texts } from "#lib/texts/consortia";
@@ -39,11 +38,8 @@ export function OrganisationForm({ action, formKey, initial, about, backHref }: 
       <TextField state={state} name="name" label={texts.name} hint={texts.nameHint} maxLength={120} spellCheck={false} />
       <RadioGroup state={state} name="kind" label={texts.kind} options={organisationKinds.map((kind) => ({ value: kind, label: texts.kinds[kind] }))} />
       <PhoneField state={state} name="phone" label={texts.phone} hint={texts.phoneHint} optional />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

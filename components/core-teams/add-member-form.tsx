@@ -9,7 +9,6 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { memberTexts as texts } from "#lib/texts/core-teams";
 
@@ -32,11 +31,8 @@ export function AddMemberForm({ action, formKey, initial, coreTeamId, functions,
       <EmailField state={state} name="email" label={texts.email} hint={texts.emailHint} />
       <RadioGroup state={state} name="functionId" label={texts.function} options={functions.map(({ id, name }) => ({ value: id, label: name }))} />
       <StayFields state={state} organisations={organisations} />
-      <FormButtons>
+      <FormButtons back={{ href: `/core-teams/${coreTeamId}` as Route, label: texts.toTeam }}>
         <SubmitButton pendingLabel={texts.adding}>{texts.add}</SubmitButton>
-        <InternalLink href={`/core-teams/${coreTeamId}` as Route} className="inline-flex min-h-11 items-center">
-          {texts.toTeam}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

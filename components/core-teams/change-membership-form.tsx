@@ -6,7 +6,6 @@ import { StayFields } from "#components/core-teams/stay-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { memberTexts as texts } from "#lib/texts/core-teams";
 
@@ -28,11 +27,8 @@ export function ChangeMembershipForm({ action, formKey, initial, coreTeamId, mem
       <HiddenField name="membershipId" value={membershipId} />
       <HiddenField name="version" value={state.offers?.version?.[0]?.value ?? version} />
       <StayFields state={state} organisations={organisations} />
-      <FormButtons>
+      <FormButtons back={{ href: `/core-teams/${coreTeamId}` as Route, label: texts.toTeam }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
-        <InternalLink href={`/core-teams/${coreTeamId}` as Route} className="inline-flex min-h-11 items-center">
-          {texts.toTeam}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

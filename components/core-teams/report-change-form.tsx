@@ -6,7 +6,6 @@ import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { changeReportTexts as texts, memberTexts } from "#lib/texts/core-teams";
 
@@ -20,11 +19,8 @@ export function ReportChangeForm({ action, formKey, initial, coreTeamId, members
       <HiddenField name="coreTeamId" value={coreTeamId} />
       <HiddenField name="membershipId" value={membershipId ?? ""} />
       <TextArea state={state} name="message" label={texts.message} hint={texts.messageHint} maxLength={1_000} />
-      <FormButtons>
+      <FormButtons back={{ href: `/core-teams/${coreTeamId}` as Route, label: memberTexts.toTeam }}>
         <SubmitButton pendingLabel={texts.submitting}>{texts.submit}</SubmitButton>
-        <InternalLink href={`/core-teams/${coreTeamId}` as Route} className="inline-flex min-h-11 items-center">
-          {memberTexts.toTeam}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

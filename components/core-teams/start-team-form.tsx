@@ -9,7 +9,6 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { Disclosure } from "#components/ui/details";
-import { InternalLink } from "#components/ui/link";
 import { type FormAction, type FormState, typedValues } from "#lib/forms/form-state";
 import { startTeamTexts as texts } from "#lib/texts/core-teams";
 
@@ -44,11 +43,8 @@ export function StartTeamForm({ action, formKey, initial, schoolId, neighbours, 
           />
         </Disclosure>
       )}
-      <FormButtons>
+      <FormButtons back={{ href: "/schools" as Route, label: texts.toSchools }}>
         <SubmitButton pendingLabel={texts.submitting}>{texts.submit}</SubmitButton>
-        <InternalLink href={"/schools" as Route} className="inline-flex min-h-11 items-center">
-          {texts.toSchools}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

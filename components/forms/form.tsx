@@ -1,10 +1,12 @@
 "use client";
 
+import type { Route } from "next";
 import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { ErrorSummary, hasProblems } from "#components/forms/error-summary";
 import { HiddenField } from "#components/forms/hidden-field";
 import { Notice } from "#components/layout/notice";
+import { InternalLink } from "#components/ui/link";
 import type { FormState } from "#lib/forms/form-state";
 import { formTexts } from "#lib/texts/forms";
 
@@ -51,9 +53,20 @@ export function FormBody({ children }: { children: ReactNode }) {
   return <div className="space-y-8">{children}</div>;
 }
 
-/** The buttons at the end of a form: the one that sends it, and the way back. */
-export function FormButtons({ children }: { children: ReactNode }) {
-  return <div className="flex flex-wrap items-center gap-x-5 gap-y-3 pt-2">{children}</div>;
+type FormButtonsProps = { children: ReactNode; back?: { href: Route; label: string } };
+
+/** The buttons at the end of a form: the one that sends it, others if there are, and the way back. */
+export function FormButtons({ children, back }: FormButtonsProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-5 gap-y-3 pt-2">
+      {children}
+      {back && (
+        <InternalLink href={back.href} className="inline-flex min-h-11 items-center">
+          {back.label}
+        </InternalLink>
+      )}
+    </div>
+  );
 }
 
 function UnderwayWatch({ onChange }: { onChange: (pending: boolean) => void }) {

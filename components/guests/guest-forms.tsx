@@ -12,7 +12,6 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { VersionField } from "#components/forms/version-field";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { guestFormTexts as texts } from "#lib/texts/guests";
 
@@ -75,11 +74,8 @@ function ChosenItems({ state, items }: { state: FormState; items: readonly Choic
 
 function Buttons({ label, pendingLabel, back }: { label: string; pendingLabel: string; back: Route }) {
   return (
-    <FormButtons>
+    <FormButtons back={{ href: back, label: texts.back }}>
       <SubmitButton pendingLabel={pendingLabel}>{label}</SubmitButton>
-      <InternalLink href={back} className="inline-flex min-h-11 items-center">
-        {texts.back}
-      </InternalLink>
     </FormButtons>
   );
 }

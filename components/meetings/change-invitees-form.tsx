@@ -7,7 +7,6 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { InviteeFields, type InviteeChoice } from "#components/meetings/invitee-fields";
 import { versionOf } from "#components/meetings/moment-fields";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { inviteeTexts, meetingTexts } from "#lib/texts/meetings";
 
@@ -29,11 +28,8 @@ export function ChangeInviteesForm({ action, formKey, initial, meetingId, versio
       <HiddenField name="meetingId" value={meetingId} />
       <HiddenField name="version" value={versionOf(state, version)} />
       <InviteeFields state={state} choices={choices} hint={inviteeTexts.attendanceHint} />
-      <FormButtons>
+      <FormButtons back={{ href: back, label: meetingTexts.backToMeeting }}>
         <SubmitButton>{inviteeTexts.submit}</SubmitButton>
-        <InternalLink href={back} className="inline-flex min-h-11 items-center">
-          {meetingTexts.backToMeeting}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

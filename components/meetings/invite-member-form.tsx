@@ -6,7 +6,6 @@ import { CheckBoxes } from "#components/forms/check-boxes";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { successorTexts as texts } from "#lib/texts/invitations";
 
@@ -28,11 +27,8 @@ export function InviteMemberForm({ action, formKey, initial, membershipId, name,
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="membershipId" value={membershipId} />
       <CheckBoxes state={state} name="meetings" label={texts.legend} options={meetings} />
-      <FormButtons>
+      <FormButtons back={{ href: back, label: texts.notNow }}>
         <SubmitButton pendingLabel={texts.submitting}>{texts.submit(name)}</SubmitButton>
-        <InternalLink href={back} className="inline-flex min-h-11 items-center">
-          {texts.notNow}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

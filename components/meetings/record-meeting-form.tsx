@@ -7,7 +7,6 @@ import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { versionOf } from "#components/meetings/moment-fields";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { meetingTexts, recordTexts } from "#lib/texts/meetings";
 
@@ -29,11 +28,8 @@ export function RecordMeetingForm({ action, formKey, initial, meetingId, version
       <HiddenField name="meetingId" value={meetingId} />
       <HiddenField name="version" value={versionOf(state, version)} />
       <CheckBoxes state={state} name="present" label={recordTexts.legend} hint={recordTexts.legendHint} options={people} />
-      <FormButtons>
+      <FormButtons back={{ href: back, label: meetingTexts.backToMeeting }}>
         <SubmitButton>{recordTexts.submit}</SubmitButton>
-        <InternalLink href={back} className="inline-flex min-h-11 items-center">
-          {meetingTexts.backToMeeting}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

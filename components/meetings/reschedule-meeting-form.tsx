@@ -6,7 +6,6 @@ import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { Confirmations, KindFields, MomentFields, OtherMoments, PlaceFields, versionOf } from "#components/meetings/moment-fields";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { meetingTexts, momentTexts, rescheduleTexts } from "#lib/texts/meetings";
 
@@ -31,11 +30,8 @@ export function RescheduleMeetingForm({ action, formKey, initial, meetingId, ver
       <PlaceFields state={state} />
       <KindFields state={state} />
       <Confirmations state={state} />
-      <FormButtons>
+      <FormButtons back={{ href: back, label: meetingTexts.backToMeeting }}>
         <SubmitButton>{rescheduleTexts.submit}</SubmitButton>
-        <InternalLink href={back} className="inline-flex min-h-11 items-center">
-          {meetingTexts.backToMeeting}
-        </InternalLink>
       </FormButtons>
       {/* Below the main button, because Enter in a box presses the first button of a form. */}
       <OtherMoments state={state} hint={momentTexts.alternativesHintMove} />

@@ -6,7 +6,6 @@ import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { RoleFields } from "#components/people/role-fields";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { peopleTexts as texts } from "#lib/texts/people";
 
@@ -27,11 +26,8 @@ export function GrantRoleForm({ action, formKey, initial, person, consortiumId, 
       <HiddenField name="personId" value={person.id} />
       <HiddenField name="consortiumId" value={consortiumId} />
       <RoleFields state={state} organisations={organisations} />
-      <FormButtons>
+      <FormButtons back={{ href: `/people/${person.id}` as Route, label: texts.back(person.name) }}>
         <SubmitButton pendingLabel={texts.granting}>{texts.grantSubmit}</SubmitButton>
-        <InternalLink href={`/people/${person.id}` as Route} className="inline-flex min-h-11 items-center">
-          {texts.back(person.name)}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

@@ -8,7 +8,6 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { RoleFields } from "#components/people/role-fields";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { peopleTexts as texts } from "#lib/texts/people";
 
@@ -30,11 +29,8 @@ export function InvitePersonForm({ action, formKey, initial, consortiumId, organ
       <TextField state={state} name="name" label={texts.name} hint={texts.nameHint} maxLength={100} spellCheck={false} />
       <EmailField state={state} name="email" label={texts.email} hint={texts.emailHint} />
       <RoleFields state={state} organisations={organisations} />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.backToList }}>
         <SubmitButton pendingLabel={texts.sending}>{texts.sendInvitation}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.backToList}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

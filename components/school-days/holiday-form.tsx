@@ -8,7 +8,6 @@ import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { holidayTexts as texts } from "#lib/texts/school-days";
 
@@ -34,11 +33,8 @@ export function HolidayForm({ action, formKey, initial, fields, corrects, backHr
       <DateField state={state} name="firstDay" label={texts.firstDay} />
       <DateField state={state} name="lastDay" label={texts.lastDay} hint={texts.lastDayHint} />
       {corrects && <CheckBox state={state} name="open" label={texts.openThen} />}
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

@@ -7,7 +7,6 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { VersionField } from "#components/forms/version-field";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { planningRulesTexts as texts } from "#lib/texts/school-days";
 
@@ -22,11 +21,8 @@ export function PlanningRulesForm({ action, formKey, initial, consortiumId, vers
       <VersionField state={state} version={version} />
       <TextField state={state} name="mostMeetings" label={texts.mostMeetings} hint={texts.mostMeetingsHint} inputMode="numeric" maxLength={2} width="tiny" />
       <TextField state={state} name="travelMinutes" label={texts.travelMinutes} hint={texts.travelMinutesHint} inputMode="numeric" maxLength={3} width="tiny" />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

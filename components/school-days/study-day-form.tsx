@@ -8,7 +8,6 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { studyDayTexts as texts } from "#lib/texts/school-days";
 
@@ -36,11 +35,8 @@ export function StudyDayForm({ action, formKey, initial, fields, schools, backHr
       <TextField state={state} name="name" label={texts.name} hint={texts.nameHint} maxLength={80} />
       <DateField state={state} name="firstDay" label={texts.firstDay} />
       <DateField state={state} name="lastDay" label={texts.lastDay} hint={texts.lastDayHint} />
-      <FormButtons>
+      <FormButtons back={{ href: backHref, label: texts.back }}>
         <SubmitButton pendingLabel={texts.saving}>{texts.save}</SubmitButton>
-        <InternalLink href={backHref} className="inline-flex min-h-11 items-center">
-          {texts.back}
-        </InternalLink>
       </FormButtons>
     </Form>
   );

@@ -2,14 +2,12 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { AccessRole } from "#lib/access/permissions";
 import { disconnect } from "#lib/db";
-import { newFormKey } from "#lib/forms/form-key";
 import { callAction, type Fields, get, nobody } from "#tests/support/browserless";
 import { checksums } from "#tests/support/checksums";
-import { duoCells, duoFile } from "#tests/support/duo-rows";
 import { inventoryOf, readSources, unlisted } from "#tests/support/inventory";
 import { type ActorName, actorNames, strayMarkers } from "#tests/support/markers";
 import { type ActionRow, actionRows } from "#tests/support/matrix-actions";
-import { addressFor, builtActions, builtPages, builtRoutes, idNamesOf, inParallel, subjectOf, withoutNoise } from "#tests/support/matrix-http";
+import { addressFor, builtActions, builtPages, builtRoutes, idNamesOf, inParallel, subjectOf, uploadTo, withoutNoise } from "#tests/support/matrix-http";
 import { type PageRow, pageRows, usualIds } from "#tests/support/matrix-pages";
 import { routeRows } from "#tests/support/matrix-routes";
 import { isFor, isForAnywhere, type Visitor, visitorOf, visitorsOf } from "#tests/support/matrix-visitors";
@@ -321,7 +319,7 @@ describe("a route handler", () => {
 
   test("for an upload takes it from who may import there, and does not exist for anybody else", async () => {
     const before = await checksums(owner);
-    const upload = (visitor: Visitor, headers: Record<string, string> = { origin: web.url }) => uploadTo(visitor, world.a.consortium.id, headers);
+    const upload = (visitor: Visitor, headers: Record<string, string> = { origin: web.url }) => uploadTo(web.url, visitor, world.a.consortium.id, headers);
     const allowed = routeRows["POST /schools/import/upload"]?.allowed ?? [];
     const isAllowed = (visitor: Visitor) => typeof allowed !== "string" && isFor(allowed, world.a, visitor);
     await inParallel(visitors.filter((visitor) => !isAllowed(visitor)), async (visitor) => {
@@ -392,15 +390,6 @@ describe("a file to keep", () => {
     expect(await linesOf()).toBe(before + visitors.filter(isAllowed).length);
   });
 });
-
-async function uploadTo({ client }: Visitor, consortiumId: string, headers: Record<string, string>): Promise<{ status: number; location: string | null }> {
-  const form = new FormData();
-  const values = { formKey: client.personId ? newFormKey(client.personId) : "", consortiumId, selection: "ALL", municipalities: "" };
-  for (const [name, value] of Object.entries(values)) form.append(name, value);
-  form.append("file", new File([Buffer.from(duoFile([duoCells()]))], "vestigingen.csv", { type: "text/csv" }));
-  const answer = await fetch(`${web.url}/schools/import/upload`, { method: "POST", redirect: "manual", headers: { cookie: client.cookie, ...headers }, body: form });
-  return { status: answer.status, location: answer.headers.get("location") };
-}
 
 test("nothing of all this was a fault, and the server printed nothing of anyone", () => {
   expect(web.printed()).not.toMatch(/"msg":"fault"/);

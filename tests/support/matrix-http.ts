@@ -1,8 +1,11 @@
 import { tokenOf } from "#lib/access/personal-links";
+import { newFormKey } from "#lib/forms/form-key";
+import { duoCells, duoFile } from "#tests/support/duo-rows";
 import { addressOf } from "#tests/support/inventory";
 import { linkOf } from "#tests/support/matrix-links";
 import type { PageRow } from "#tests/support/matrix-pages";
 import { usualIds } from "#tests/support/matrix-pages";
+import type { Visitor } from "#tests/support/matrix-visitors";
 import type { Side } from "#tests/support/matrix-world";
 import { actionIds, builtEntries } from "#tests/support/web-server";
 
@@ -76,4 +79,14 @@ export async function inParallel<T, R>(things: readonly T[], run: (thing: T) => 
   };
   await Promise.all(Array.from({ length: 6 }, worker));
   return results;
+}
+
+/** Sends a file of one school to import, as somebody. */
+export async function uploadTo(url: string, { client }: Visitor, consortiumId: string, headers: Record<string, string>): Promise<{ status: number; location: string | null }> {
+  const form = new FormData();
+  const values = { formKey: client.personId ? newFormKey(client.personId) : "", consortiumId, selection: "ALL", municipalities: "" };
+  for (const [name, value] of Object.entries(values)) form.append(name, value);
+  form.append("file", new File([Buffer.from(duoFile([duoCells()]))], "vestigingen.csv", { type: "text/csv" }));
+  const answer = await fetch(`${url}/schools/import/upload`, { method: "POST", redirect: "manual", headers: { cookie: client.cookie, ...headers }, body: form });
+  return { status: answer.status, location: answer.headers.get("location") };
 }

@@ -11,7 +11,6 @@ import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
 import { Task } from "#components/layout/task";
 import { Face } from "#components/ui/avatar";
-import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
@@ -47,11 +46,8 @@ async function PhotoPage({ searchParams }: PageProps<"/profile/photo">) {
       <Task>
         <UploadForm action="/profile/photo/upload" formKey={keys.uploadKey} state={state}>
           <FileField state={state} name="file" label={texts.file} hint={texts.fileHint} accept="image/jpeg,image/png,image/webp" />
-          <FormButtons>
+          <FormButtons back={{ href: "/profile" as Route, label: texts.back }}>
             <SubmitButton>{texts.save}</SubmitButton>
-            <InternalLink href={"/profile" as Route} className="inline-flex min-h-11 items-center">
-              {texts.back}
-            </InternalLink>
           </FormButtons>
         </UploadForm>
       </Task>
