@@ -5,7 +5,8 @@ import { defineConfig } from "vitest/config";
 process.env.TZ = "Pacific/Auckland";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const common = { root, setupFiles: ["tests/support/setup.ts"], testTimeout: 20_000, hookTimeout: 60_000 };
+// Generous: a time limit ends what hangs, it does not judge how fast a busy machine is.
+const common = { root, setupFiles: ["tests/support/setup.ts"], testTimeout: 60_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {

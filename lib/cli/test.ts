@@ -9,12 +9,15 @@ import { dataFolder } from "#prisma/database";
 
 // npm test: every check there is, each also when one before it failed. The last line counts them all.
 
-type Counts = { passed: number; failed: number };
+type Counts = { passed: number; failed: number; failures?: string[] };
 
+const vitestResult = z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).max(1_000).default([]) });
 const vitestReport = z.object({
   numPassedTests: z.number(),
   numFailedTests: z.number(),
-  testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()).max(100_000) })).max(10_000),
+  testResults: z
+    .array(z.object({ name: z.string(), status: z.string(), message: z.string(), assertionResults: z.array(vitestResult).max(100_000) }))
+    .max(10_000),
 });
 const playwrightReport = z.object({ stats: z.object({ expected: z.number(), unexpected: z.number(), flaky: z.number() }) });
 
@@ -28,7 +31,9 @@ await main(async () => {
     results.push(await check().catch(told));
     interruption.signal.throwIfAborted();
   }
-  const total = (kind: keyof Counts) => results.reduce((sum, counts) => sum + counts[kind], 0);
+  // Once more at the end: thousands of lines stand between a failure and the count.
+  for (const failure of results.flatMap(({ failures }) => failures ?? [])) console.log(`\n✗ ${failure}`);
+  const total = (kind: "passed" | "failed") => results.reduce((sum, counts) => sum + counts[kind], 0);
   console.log(`\n${total("passed")} passed, ${total("failed")} failed`);
   if (total("failed") > 0) process.exitCode = 1;
 });
@@ -59,8 +64,13 @@ async function runVitest(project: string): Promise<Counts> {
   );
   const { numPassedTests, numFailedTests, testResults } = vitestReport.parse(readJson(report));
   // A file that does not even load has no tests to count.
-  const broken = testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0).length;
-  return atLeastOne(succeeded, { passed: numPassedTests, failed: numFailedTests + broken });
+  const broken = testResults.filter(({ status, assertionResults }) => status === "failed" && assertionResults.length === 0);
+  const failed = testResults.flatMap(({ assertionResults }) => assertionResults.filter(({ status }) => status === "failed"));
+  const failures = [
+    ...broken.map(({ name, message }) => `${name}\n${message}`),
+    ...failed.map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join("\n")}`),
+  ];
+  return atLeastOne(succeeded, { passed: numPassedTests, failed: numFailedTests + broken.length, failures });
 }
 
 async function runPlaywright(): Promise<Counts> {
@@ -87,8 +97,8 @@ function asOne(succeeded: boolean): Counts {
 }
 
 /** A run can fail without a failing test: nothing to run, or a server that does not start. */
-function atLeastOne(succeeded: boolean, { passed, failed }: Counts): Counts {
-  return { passed, failed: succeeded ? failed : Math.max(failed, 1) };
+function atLeastOne(succeeded: boolean, { failed, ...rest }: Counts): Counts {
+  return { ...rest, failed: succeeded ? failed : Math.max(failed, 1) };
 }
 
 function told(error: unknown): Counts {

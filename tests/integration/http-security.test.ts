@@ -181,7 +181,7 @@ describe("a session", () => {
     const { rows } = await owner.query<{ core_team_id: string }>("SELECT core_team_id FROM membership WHERE person_id = $1", [personId]);
     const team = `/core-teams/${rows[0]?.core_team_id}`;
     expect((await get(web, client, team)).status).toBe(200);
-    await owner.query("UPDATE membership SET last_day = current_date - 1 WHERE person_id = $1", [personId]);
+    await owner.query("UPDATE membership SET last_day = current_day() - 1 WHERE person_id = $1", [personId]);
     expect((await get(web, client, team)).status).toBe(404);
     await owner.query("UPDATE person SET deactivated_at = now() WHERE id = $1", [personId]);
     expect((await get(web, client, "/profile")).location).toContain("/login");

@@ -1,5 +1,4 @@
 import pg from "pg";
-import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { inLinkTransaction } from "#lib/access/as-link-holder";
 import type { LinkHolder } from "#lib/access/link-holder";
@@ -14,6 +13,7 @@ import { answerByLinkSchema, asTyped } from "#lib/invitations/schema";
 import { answerInvitation, cancelMeeting, changeInvitees, recordMeeting, rescheduleMeeting } from "#lib/meetings/commands";
 import { findMeeting } from "#lib/meetings/queries";
 import { asPerson } from "#tests/support/as-person";
+import { untilSomebodyWaits } from "#tests/support/locks";
 import { changeOf, everything, otherTeam, participationOf, planOf, scheduled, teamWorld, TODAY, useMeetings } from "#tests/support/meeting-world";
 
 useMeetings();
@@ -286,10 +286,7 @@ async function meanwhile<T>(statement: string, run: () => Promise<T>): Promise<T
     await owner.query("BEGIN");
     await owner.query(statement);
     const running = run();
-    for (let waits = 0; waits === 0; await sleep(20)) {
-      const { rows } = await owner.query<{ count: number }>("SELECT count(*)::int AS count FROM pg_locks WHERE NOT granted");
-      waits = rows[0]?.count ?? 0;
-    }
+    await untilSomebodyWaits();
     await owner.query("COMMIT");
     return await running;
   } finally {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import { dayForDatabase, dayOf, momentAt, timeOf } from "#lib/dates";
@@ -14,6 +13,7 @@ import { offerLine } from "#lib/texts/planning";
 import { momentOffer } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/refusals";
 import { asPerson } from "#tests/support/as-person";
 import { makeMeeting, makeMembership, makePerson } from "#tests/support/builders";
+import { untilSomebodyWaits } from "#tests/support/locks";
 import { asForm, changeOf, everything, otherTeam, participationOf, planOf, scheduled, signIn, teamWorld, useMeetings } from "#tests/support/meeting-world";
 
 useMeetings();
@@ -337,15 +337,6 @@ async function patiently<T>(run: () => Promise<T>): Promise<T> {
     if (error instanceof Error && error.message.includes("P2028")) return patiently(run);
     throw error;
   }
-}
-
-async function untilSomebodyWaits(): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const rows = await operatorDatabase().$queryRaw<unknown[]>`SELECT 1 FROM pg_locks WHERE NOT granted`;
-    if (rows.length > 0) return;
-    await sleep(10);
-  }
-  throw new Error("Nobody waited.");
 }
 
 async function refusedMoment(personId: string, plan: Parameters<typeof scheduleMeeting>[1]) {

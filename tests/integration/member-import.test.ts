@@ -8,6 +8,7 @@ import { appDatabase, disconnect, operatorDatabase } from "#lib/db";
 import { ForbiddenError, NotFoundError } from "#lib/errors";
 import { asPerson } from "#tests/support/as-person";
 import { makeConsortium, makeCoreTeam, makeFunction, makeMembership, makeOrganisation, makePerson, makeRole, makeSchool } from "#tests/support/builders";
+import { untilSomebodyWaits } from "#tests/support/locks";
 import { ownDatabase } from "#tests/support/own-database";
 
 const today = "2026-11-23";
@@ -69,16 +70,6 @@ async function importAs(who: keyof World["people"], lines: string, teams: "start
   const personId = world.people[who].id;
   const plan = await asPerson(personId, (viewer) => preview(viewer, lines));
   return asPerson(personId, (viewer) => importMembers(viewer, { consortiumId: world.consortium.id, fingerprint: fingerprintOf(plan), outcomes: outcomesOf(plan), teams, lines }));
-}
-
-/** Until some transaction waits for another one. */
-async function waitingForLock(): Promise<void> {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const [{ waiting } = { waiting: 0 }] = await operatorDatabase().$queryRaw<{ waiting: number }[]>`SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted`;
-    if (waiting > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error("Nothing waits.");
 }
 
 async function counts() {
@@ -174,7 +165,7 @@ describe("adding the members of many schools at once", () => {
     });
     await begun.promise;
     const late = asPerson(world.people.daan.id, (viewer) => importMembers(viewer, request));
-    await waitingForLock();
+    await untilSomebodyWaits();
     seen.resolve();
     await other;
     expect(await late).toEqual({ ok: false, problem: "CHANGED_MEANWHILE", changes: [] });

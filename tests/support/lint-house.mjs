@@ -52,6 +52,18 @@ const houseZones = {
   },
 };
 
+const noMachineDay = {
+  create(context) {
+    const watch = (node, text) => {
+      if (/\bcurrent_date\b|\bnow\(\)::date\b/i.test(text)) context.report({ node, message: "That is the day of the server's own time zone: current_day() is Amsterdam's." });
+    };
+    return {
+      Literal: (node) => typeof node.value === "string" && watch(node, node.value),
+      TemplateElement: (node) => watch(node, node.value.raw),
+    };
+  },
+};
+
 function isTypeOnly(node) {
   return node.importKind === "type" || (node.specifiers.length > 0 && node.specifiers.every((each) => each.importKind === "type"));
 }
@@ -63,5 +75,5 @@ function placeOf(filename) {
 
 export default {
   meta: { name: "house" },
-  rules: { "no-text-attributes": noTextAttributes, "no-climbing-imports": noClimbingImports, zones: houseZones },
+  rules: { "no-text-attributes": noTextAttributes, "no-climbing-imports": noClimbingImports, zones: houseZones, "no-machine-day": noMachineDay },
 };

@@ -47,7 +47,7 @@ export async function makeManySchools(consortiumId: string, count: number, partn
         WHERE m.past OR t.n % 5 <> 0`;
       await db.$executeRaw`
         INSERT INTO agreement (consortium_id, core_team_id, meeting_id, text, owner_id, due_on, state)
-        SELECT g.consortium_id, g.core_team_id, g.id, 'Afspraak ' || n, ${partnerId}::uuid, current_date + 7 * n, (CASE WHEN n = 3 THEN 'DONE' ELSE 'OPEN' END)::"AgreementState"
+        SELECT g.consortium_id, g.core_team_id, g.id, 'Afspraak ' || n, ${partnerId}::uuid, current_day() + 7 * n, (CASE WHEN n = 3 THEN 'DONE' ELSE 'OPEN' END)::"AgreementState"
         FROM meeting g, generate_series(1, 3) n WHERE g.consortium_id = ${consortiumId}::uuid AND g.starts_at < now() - interval '100 days'`;
     },
     { timeout: 120_000 },

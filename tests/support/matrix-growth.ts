@@ -38,7 +38,7 @@ const schools = [
 const people = [
   "INSERT INTO person (id, email, name) SELECT person, tag || n || '@groei.voorbeeld.nl', 'Persoon ' || tag || n FROM growth",
   "INSERT INTO working_pattern (person_id, valid_from, mornings, afternoons) SELECT person, '2020-01-01', '{1}', '{1,2}' FROM growth",
-  "INSERT INTO absence (person_id, first_day, last_day, replacement_id) SELECT person, current_date + 1, current_date + n::integer, partner FROM growth",
+  "INSERT INTO absence (person_id, first_day, last_day, replacement_id) SELECT person, current_day() + 1, current_day() + n::integer, partner FROM growth",
   `INSERT INTO person_photo (person_id, hash, bytes)
    SELECT person, encode(sha256(bytes), 'hex'), bytes FROM (SELECT person, '\\xffd8ff'::bytea || convert_to(tag || n, 'UTF8') AS bytes FROM growth) photo`,
   "INSERT INTO consortium_role (consortium_id, person_id, role, first_day) SELECT consortium, person, 'BOARD', '2024-08-01' FROM growth",
@@ -50,9 +50,9 @@ const people = [
 
 const days = [
   `INSERT INTO study_day (consortium_id, school_id, name, first_day, last_day)
-   SELECT consortium, s.school_id, 'Studiedag ' || n, current_date + 30 + n::integer, current_date + 30 + n::integer
+   SELECT consortium, s.school_id, 'Studiedag ' || n, current_day() + 30 + n::integer, current_day() + 30 + n::integer
    FROM growth JOIN core_team_school s ON s.core_team_id = own_team ON CONFLICT DO NOTHING`,
-  "INSERT INTO consortium_holiday (consortium_id, name, first_day, last_day) SELECT consortium, 'Vrij ' || n, current_date + n::integer, current_date + n::integer FROM growth",
+  "INSERT INTO consortium_holiday (consortium_id, name, first_day, last_day) SELECT consortium, 'Vrij ' || n, current_day() + n::integer, current_day() + n::integer FROM growth",
 ];
 
 const meetings = [
@@ -80,13 +80,13 @@ const contents = [
    SELECT discussion, consortium, own_team, past, 25, (SELECT count(*) FROM case_discussion) + n, 'MIDDLE', person FROM growth`,
   "INSERT INTO case_discussion_text (case_discussion_id, core_team_id, question, situation, goes_well, parents_say, pupil_says) SELECT discussion, own_team, 'v', 's', 'g', 'o', 'l' FROM growth",
   `INSERT INTO agreement (consortium_id, core_team_id, meeting_id, case_discussion_id, text, owner_id, due_on, state, passed_to_organisation_id, passed_at)
-   SELECT consortium, own_team, past, made.discussion, 'Afspraak ' || n, made.owner, current_date + n - 5, made.state::"AgreementState", made.passed_to, CASE WHEN made.passed_to IS NOT NULL THEN now() END
+   SELECT consortium, own_team, past, made.discussion, 'Afspraak ' || n, made.owner, current_day() + n - 5, made.state::"AgreementState", made.passed_to, CASE WHEN made.passed_to IS NOT NULL THEN now() END
    FROM growth, LATERAL (VALUES (NULL::uuid, partner, 'OPEN', NULL::uuid), (NULL, coordinator, 'UNDER_WAY', NULL), (NULL, partner, 'DONE', NULL), (discussion, partner, 'OPEN', NULL), (NULL, coordinator, 'OPEN', organisation))
      AS made (discussion, owner, state, passed_to)`,
   `INSERT INTO agreement_event (consortium_id, core_team_id, agreement_id, person_id, at, kind)
    SELECT a.consortium_id, a.core_team_id, a.id, a.owner_id, now(), 'TEXT' FROM growth JOIN agreement a ON a.core_team_id = own_team AND a.text NOT LIKE 'Afspraak %'`,
   // All of one casus as well.
   `INSERT INTO agreement (consortium_id, core_team_id, meeting_id, case_discussion_id, text, owner_id, due_on)
-   SELECT consortium, own_team, past, c.id, 'Afspraak ' || n, partner, current_date FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26`,
+   SELECT consortium, own_team, past, c.id, 'Afspraak ' || n, partner, current_day() FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26`,
   "INSERT INTO change_report (consortium_id, core_team_id, reported_by_id, message) SELECT consortium, own_team, coordinator, 'Melding ' || n FROM growth",
 ];

@@ -71,7 +71,7 @@ export class SmtpBox {
   }
 
   /** Waits until this many mails have come in; fails after a while. */
-  async received(count: number, patience = 10_000): Promise<readonly ReceivedMail[]> {
+  async received(count: number, patience = 40_000): Promise<readonly ReceivedMail[]> {
     for (const end = Date.now() + patience; this.mails.length < count; await sleep(20)) {
       if (Date.now() > end) throw new Error(`Expected ${count} mails, got ${this.mails.length}.`);
     }

@@ -285,10 +285,9 @@ describe("what a mail is made of", () => {
     },
   );
 
-  test("an address of 256 kB is refused at once", () => {
-    const started = performance.now();
-    for (const text of ["a".repeat(262_144), `${"a.".repeat(131_072)}@x`, `a@${"a-".repeat(131_072)}`]) isMailAddress(text);
-    expect(performance.now() - started).toBeLessThan(50);
+  // A pattern that tries every split of such a text would take minutes, and this test its time limit.
+  test("an address of 256 kB is refused, and not by trying every split", () => {
+    for (const text of ["a".repeat(262_144), `${"a.".repeat(131_072)}@x`, `a@${"a-".repeat(131_072)}`]) expect(isMailAddress(text)).toBe(false);
   });
 
   test("a link is https and names no user", () => {

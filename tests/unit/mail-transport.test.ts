@@ -171,10 +171,9 @@ describe("a mail that does not go well", () => {
 
   test("is given up for now when the server takes too long", async () => {
     const box = await smtp();
-    box.behaviour = { slowness: 60_000 };
-    const started = Date.now();
+    // Longer than this test may take: it ends in time only if the mailer gives up by itself.
+    box.behaviour = { slowness: 600_000 };
     expect(await mailer(box, { patience: 300 }).deliver(mail())).toMatchObject({ sent: false, permanent: false });
-    expect(Date.now() - started).toBeLessThan(5_000);
   });
 
   test("waits for settings when there are none", async () => {
