@@ -29,9 +29,10 @@ export function reasonWords(reason: Reason): string {
   }
 }
 
-/** All that is in somebody's way: "werkt niet op dinsdag en is dan al bij De Meerpaal". */
+/** All that is in somebody's way: "werkt niet op dinsdag en is dan al bij De Meerpaal". An absence goes last, because what keeps the replacement away runs on to the end. */
 export function allReasonWords(reasons: Reasons): string {
-  return listed(reasons.map(reasonWords));
+  const absentLast = reasons.toSorted((a, b) => Number(a.kind === "ABSENT") - Number(b.kind === "ABSENT"));
+  return listed(absentLast.map(reasonWords));
 }
 
 /**

@@ -73,6 +73,12 @@ describe("a moment in a line", () => {
     const [first] = turnout(doctor).notComing;
     expect(first && notComingLine(first)).toBe("Amira El Idrissi, schoolarts: werkt niet op dinsdag en is dan al bij De Meerpaal");
   });
+
+  test("an absence goes last: what follows is about the replacement", () => {
+    const replacement = { personId: "tjeerd", name: "Tjeerd Wiersma", availability: { patterns: working(1), absences: [], busy: [], mostMeetingsADay: null } };
+    const [first] = turnout({ ...officer, availability: { ...officer.availability, absences: [{ firstDay: tuesday, lastDay: tuesday, replacement }] } }).notComing;
+    expect(first && notComingLine(first)).toBe("Peter Vos, leerplichtambtenaar: werkt niet op dinsdag en is er niet op 24 november; ook vervanger Tjeerd Wiersma kan niet: werkt niet op dinsdag");
+  });
 });
 
 describe("what would help", () => {
