@@ -113,7 +113,7 @@ export async function moveAgendaItem(viewer: Viewer, { itemId, direction }: Move
 
 /**
  * Begins the agenda of a meeting anew from a standaardagenda of its samenwerkingsverband. Only items of the earlier one that
- * nobody changed make room; what people added or changed stays, as does what a guest comes for, standing items in their usual place.
+ * nobody changed make room; what people added or changed stays, as does what a guest or somebody who was called comes for, standing items in their usual place.
  */
 export async function chooseTemplate(viewer: Viewer, { meetingId, templateId }: ChooseTemplate): Promise<{ ok: true; coreTeamId: string; meetingId: string } | AgendaFixed> {
   const { team, fixed } = await findMeeting(viewer, meetingId);
@@ -125,7 +125,7 @@ export async function chooseTemplate(viewer: Viewer, { meetingId, templateId }: 
   });
   if (!template) throw new NotFoundError();
   const order = await lockedOrder(viewer, meetingId);
-  const kept = order.filter(({ addedById, version, hasGuest }) => addedById !== null || version > 1 || hasGuest);
+  const kept = order.filter(({ addedById, version, bringsSomebody }) => addedById !== null || version > 1 || bringsSomebody);
   const [going, staying] = [order.filter((item) => !kept.includes(item)), new Set(kept.map(({ id }) => id))];
   await viewer.db.agendaItem.updateMany({ where: { id: { in: going.map(({ id }) => id) } }, data: { position: null, removedAt: viewer.now } });
 
@@ -141,7 +141,7 @@ export async function chooseTemplate(viewer: Viewer, { meetingId, templateId }: 
 }
 
 type MeetingOfAgenda = TeamAtMeeting & { fixed: AgendaFixed["problem"] | null };
-type OrderedItem = Placed & { addedById: string | null; version: number; hasGuest: boolean };
+type OrderedItem = Placed & { addedById: string | null; version: number; bringsSomebody: boolean };
 
 const meetingSelect = { ...teamAtMeetingSelect, endsAt: true } as const;
 
@@ -177,10 +177,14 @@ async function lockedOrder(viewer: Viewer, meetingId: string): Promise<OrderedIt
   await viewer.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`agenda of ${meetingId}`}, 0))`;
   const found = await viewer.db.agendaItem.findMany({
     where: { meetingId, position: { not: null } },
-    select: { id: true, position: true, standing: true, addedById: true, version: true, guests: { where: { guest: { withdrawnAt: null } }, select: { guestId: true }, take: 1 } },
+    select: {
+      id: true, position: true, standing: true, addedById: true, version: true,
+      guests: { where: { guest: { withdrawnAt: null } }, select: { guestId: true }, take: 1 },
+      called: { where: { withdrawnAt: null }, select: { id: true }, take: 1 },
+    },
     orderBy: { position: "asc" },
   });
-  return found.flatMap(({ position, guests, ...item }) => (position === null ? [] : [{ ...item, position, hasGuest: guests.length > 0 }]));
+  return found.flatMap(({ position, guests, called, ...item }) => (position === null ? [] : [{ ...item, position, bringsSomebody: guests.length + called.length > 0 }]));
 }
 
 // In one statement, because the rule that no two items share a place is asked at its end.

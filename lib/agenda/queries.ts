@@ -3,7 +3,9 @@ import { aboutMeeting, type AgendaMeeting, agendaMeetingSelect, type AgendaTeam,
 import { minutesTogether } from "#lib/agenda/rules";
 import type { AgendaOrigin, AgendaStanding } from "#lib/agenda/schema";
 import { type Guest, guestOf, standingGuests } from "#lib/guests/lines";
+import { whyNotChange } from "#lib/meetings/rules";
 import type { MeetingKind } from "#lib/meetings/schema";
+import { type OnCallInvitee, onCallInviteeOf, onCallInvitees } from "#lib/on-call/lines";
 import type { Prisma } from "#prisma/generated/client";
 
 /** An item of an agenda, as this person sees it. */
@@ -33,6 +35,10 @@ export type MeetingAgenda = {
   items: AgendaItem[];
   /** Who comes from outside the team, each for some of the items. */
   guests: Guest[];
+  /** Who is on call for the meeting, and who was called for an item. */
+  onCall: OnCallInvitee[];
+  /** Whether invitees can still be called: it has not begun, and is on. */
+  isComing: boolean;
   /** What was taken off, as far as this person may put it back. */
   removed: { id: string; title: string }[];
 };
@@ -43,14 +49,16 @@ export async function findAgenda(viewer: Viewer, coreTeamId: string, meetingId: 
     where: { id: meetingId, coreTeamId, coreTeam: viewer.coreTeamsWhere("agenda:read") },
     select: {
       ...agendaMeetingSelect,
+      recordedAt: true,
       agenda: { select: { name: true, goals: true } },
       guests: standingGuests,
+      participations: onCallInvitees,
       // What only made room for another standaardagenda is in no list.
       agendaItems: { where: { OR: [{ position: { not: null } }, { version: { gt: 1 } }] }, select: itemSelect, orderBy: [{ position: "asc" }, { removedAt: "desc" }] },
     },
   });
   if (!found) return null;
-  const { agenda, agendaItems, guests, ...about } = found;
+  const { agenda, agendaItems, guests, participations, recordedAt, ...about } = found;
   const { meeting, team, fixed } = aboutMeeting(viewer, about);
   const items = agendaItems.map((item) => ({ ...itemOf(viewer, team, item), isOn: item.position !== null }));
   return {
@@ -61,6 +69,8 @@ export async function findAgenda(viewer: Viewer, coreTeamId: string, meetingId: 
     goals: agenda?.goals ?? [],
     items: items.filter(({ isOn }) => isOn).map(({ isOn: _on, ...item }) => item),
     guests: guests.map((guest) => guestOf(viewer, team.scope, guest)),
+    onCall: participations.map((participation) => onCallInviteeOf(viewer, participation)),
+    isComing: whyNotChange({ ...found, recordedAt }, viewer.now) === null,
     removed: items.filter(({ isOn, mayChange }) => !isOn && mayChange && fixed === null).map(({ id, title }) => ({ id, title })),
   };
 }
@@ -72,17 +82,23 @@ export async function findAgendaMeeting(viewer: Viewer, coreTeamId: string, meet
 }
 
 /** An item with its meeting, to be changed or taken off. */
-export type AgendaItemToChange = AgendaItem & { meeting: AgendaMeeting; team: AgendaTeam; fixed: Fixed };
+export type AgendaItemToChange = AgendaItem & {
+  meeting: AgendaMeeting;
+  team: AgendaTeam;
+  fixed: Fixed;
+  /** Names of whoever was on call and was called for it. */
+  called: string[];
+};
 
 /** An item that is on an agenda; null when it is not, or when this person does not see that agenda. */
 export async function findAgendaItem(viewer: Viewer, ids: { coreTeamId: string; meetingId: string; itemId: string }): Promise<AgendaItemToChange | null> {
   const found = await viewer.db.agendaItem.findFirst({
     where: { id: ids.itemId, meetingId: ids.meetingId, coreTeamId: ids.coreTeamId, position: { not: null }, coreTeam: viewer.coreTeamsWhere("agenda:read") },
-    select: { ...itemSelect, meeting: { select: agendaMeetingSelect } },
+    select: { ...itemSelect, meeting: { select: agendaMeetingSelect }, called: { where: { withdrawnAt: null }, select: { person: { select: { name: true } } } } },
   });
   if (!found) return null;
   const about = aboutMeeting(viewer, found.meeting);
-  return { ...itemOf(viewer, about.team, found), ...about };
+  return { ...itemOf(viewer, about.team, found), ...about, called: found.called.map(({ person }) => person.name) };
 }
 
 /** A standaardagenda to choose from: how many items it has, and how many minutes they take. */

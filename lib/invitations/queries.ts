@@ -15,20 +15,25 @@ export type LinkedInvitation = Period & {
   attendance: Attendance;
   answer: "NONE" | "ACCEPTED" | "DECLINED";
   organiser: { name: string; phone: string | null };
+  /** Asked to come for an item, of somebody who was on call: its number and when it begins, null once it was taken off. Null for others. */
+  calledFor: { item: { number: number; startsAt: Date } | null } | null;
 };
 
 /** The invitation that this link is about; null when it was taken back or the meeting is over or off. One statement. */
 export async function findLinkedInvitation(holder: LinkHolder): Promise<LinkedInvitation | null> {
   const [found] = await holder.db.$queryRaw<Found[]>`
     SELECT meeting_id AS "meetingId", core_team_id AS "coreTeamId", team_name AS "teamName", starts_at AS "startsAt", ends_at AS "endsAt", form::text, place, link,
-      recorded, attendance::text, answer::text, organiser_name AS "organiserName", organiser_phone AS "organiserPhone"
+      recorded, attendance::text, answer::text, organiser_name AS "organiserName", organiser_phone AS "organiserPhone",
+      called, called_number AS "calledNumber", called_starts_at AS "calledStartsAt"
     FROM linked_invitation()`;
   if (!found) return null;
-  const { recorded, organiserName, organiserPhone, ...invitation } = found;
+  const { recorded, organiserName, organiserPhone, called, calledNumber, calledStartsAt, ...invitation } = found;
+  const item = calledNumber && calledStartsAt && { number: calledNumber, startsAt: calledStartsAt };
   return {
     ...invitation,
     state: stateOf({ ...invitation, cancelled: false, recordedAt: recorded ? holder.now : null }, holder.now),
     organiser: { name: organiserName, phone: organiserPhone },
+    calledFor: called ? { item: item || null } : null,
   };
 }
 
@@ -82,4 +87,11 @@ export async function listVacantSeats(viewer: Viewer, coreTeamId: string): Promi
   }));
 }
 
-type Found = Omit<LinkedInvitation, "state" | "organiser"> & { recorded: boolean; organiserName: string; organiserPhone: string | null };
+type Found = Omit<LinkedInvitation, "state" | "organiser" | "calledFor"> & {
+  recorded: boolean;
+  organiserName: string;
+  organiserPhone: string | null;
+  called: boolean;
+  calledNumber: number | null;
+  calledStartsAt: Date | null;
+};

@@ -5,8 +5,8 @@ import { keepInvitationLinks, type MailAddressee } from "#lib/jobs/invitation-li
 import { enqueueAll } from "#lib/jobs/queue";
 import { messageIdFor } from "#lib/mail/message";
 
-/** What a calendar mail tells: with which SEQUENCE, and when the meeting was before it moved. */
-export type MeetingMailLetter = { method: "REQUEST" | "CANCEL"; sequence: number; movedFrom?: { startsAt: Date; endsAt: Date } | null };
+/** What a calendar mail tells: with which SEQUENCE, when the meeting was before it moved, and whether somebody who was called is on call again. */
+export type MeetingMailLetter = { method: "REQUEST" | "CANCEL"; sequence: number; movedFrom?: { startsAt: Date; endsAt: Date } | null; callTakenBack?: true };
 
 /** A calendar mail that has to leave, and to whom. */
 export type NewMeetingMail = MailAddressee & MeetingMailLetter;
@@ -43,8 +43,9 @@ export async function queueMailsOfTeams(tx: Transaction, mails: readonly (NewMee
   await enqueueAll(
     tx,
     "meeting-mail",
-    rows.map(({ id, movedFrom }) => ({
+    rows.map(({ id, movedFrom, callTakenBack }) => ({
       meetingMailId: id,
+      ...(callTakenBack ? { callTakenBack } : {}),
       ...(movedFrom ? { movedFrom: { startsAt: movedFrom.startsAt.toISOString(), endsAt: movedFrom.endsAt.toISOString() } } : {}),
     })),
   );

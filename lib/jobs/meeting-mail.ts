@@ -21,7 +21,7 @@ export const meetingMailJob: Job<"meeting-mail"> = {
     if (!found || found.state !== "QUEUED") return;
     if (isOvertaken(found) || found.to === null) return settle(found.id, { state: "SUPERSEDED" });
     const answerUrl = found.method === "REQUEST" ? await findLink(found) : null;
-    const outcome = await send(meetingMail(mailData(found, found.to, data.movedFrom, answerUrl)));
+    const outcome = await send(meetingMail(mailData(found, found.to, data, answerUrl)));
     await settle(found.id, outcome.sent ? { state: "SENT", sentAt: now() } : { state: "BOUNCED", errorCode: outcome.code });
   },
   async giveUp({ meetingMailId }) {
@@ -43,7 +43,7 @@ const meetingSelect = {
   organiser: { select: { name: true, email: true, phone: true, sharesPhone: true } },
 } as const satisfies Prisma.MeetingSelect;
 
-const mailsSelect = { select: { id: true, method: true, sequence: true, state: true }, orderBy: [{ createdAt: "desc" }, { sequence: "desc" }] } satisfies Prisma.Participation$mailsArgs;
+const mailsSelect = { select: { id: true, method: true, sequence: true, state: true, createdAt: true }, orderBy: [{ createdAt: "desc" }, { sequence: "desc" }] } satisfies Prisma.Participation$mailsArgs;
 
 // One statement, so that the mail and the meeting are of the same moment.
 async function findMail(id: string) {
@@ -61,6 +61,7 @@ async function findMail(id: string) {
         select: {
           id: true,
           attendance: true,
+          calledAt: true,
           function: { select: { name: true } },
           person: { select: { name: true, email: true, deactivatedAt: true } },
           mails: mailsSelect,
@@ -83,13 +84,15 @@ type Addressee<Row extends { mails: unknown; meeting: unknown }> = Pick<Row, "ma
   isGone: boolean;
   functionName: string | null;
   onCall: boolean;
+  /** When somebody who was on call was asked to come; null for others. */
+  calledAt: Date | null;
   isGuest: boolean;
   /** The name of the entry in the calendar; a guest has one of the own, and whoever is invited anew another one. */
   entryId: string;
   link: { participationId: string } | { guestId: string };
 };
 
-function inviteeOf<Row extends FoundInvitee>({ id, attendance, function: held, person, mails, meeting }: Row): Addressee<Row> {
+function inviteeOf<Row extends FoundInvitee>({ id, attendance, calledAt, function: held, person, mails, meeting }: Row): Addressee<Row> {
   return {
     mails,
     meeting,
@@ -97,6 +100,7 @@ function inviteeOf<Row extends FoundInvitee>({ id, attendance, function: held, p
     isGone: person.deactivatedAt !== null,
     functionName: held.name,
     onCall: attendance === "ON_CALL",
+    calledAt,
     isGuest: false,
     entryId: meeting.id,
     link: { participationId: id },
@@ -105,11 +109,11 @@ function inviteeOf<Row extends FoundInvitee>({ id, attendance, function: held, p
 
 function guestOf<Row extends FoundGuest>({ id, name, email, withdrawnAt, mails, meeting }: Row): Addressee<Row> {
   const to = name === null || email === null ? null : { name, address: email };
-  return { mails, meeting, to, isGone: withdrawnAt !== null, functionName: null, onCall: false, isGuest: true, entryId: id, link: { guestId: id } };
+  return { mails, meeting, to, isGone: withdrawnAt !== null, functionName: null, onCall: false, calledAt: null, isGuest: true, entryId: id, link: { guestId: id } };
 }
 
-type Mails = { mails: { id: string; method: "REQUEST" | "CANCEL"; sequence: number; state: string }[]; meeting: { id: string } };
-type FoundInvitee = Mails & { id: string; attendance: string; function: { name: string }; person: { name: string; email: string; deactivatedAt: Date | null } };
+type Mails = { mails: { id: string; method: "REQUEST" | "CANCEL"; sequence: number; state: string; createdAt: Date }[]; meeting: { id: string } };
+type FoundInvitee = Mails & { id: string; attendance: string; calledAt: Date | null; function: { name: string }; person: { name: string; email: string; deactivatedAt: Date | null } };
 type FoundGuest = Mails & { id: string; name: string | null; email: string | null; withdrawnAt: Date | null };
 
 // Apart, because a join would ask for the fingerprint too, which nobody may read.
@@ -119,11 +123,11 @@ async function findLink({ link, isGuest }: FoundMail): Promise<string | null> {
   return found && `${env().APP_URL}${linkPath(purpose, found.id)}`;
 }
 
-function mailData(found: FoundMail, to: MailPerson, movedFrom: JobData<"meeting-mail">["movedFrom"], answerUrl: string | null): MeetingMailData {
+function mailData(found: FoundMail, to: MailPerson, { movedFrom, callTakenBack }: JobData<"meeting-mail">, answerUrl: string | null): MeetingMailData {
   const { meeting, functionName, onCall, isGuest } = found;
   const { APP_URL } = env();
   return {
-    change: changeOf(found),
+    change: changeOf(found, callTakenBack === true),
     to,
     organiser: {
       name: meeting.organiser.name,
@@ -153,11 +157,14 @@ function isOvertaken({ id, method, mails, isGone }: FoundMail): boolean {
   return mails[0]?.id !== id || (isGone && method === "REQUEST");
 }
 
-// Only who has the entry in a calendar hears of a change in it. For everybody else, and when it is sent again, it is new.
-function changeOf({ method, sequence, mails, meeting }: FoundMail): MeetingMailChange {
+// Only who has the entry in a calendar hears of a change in it. For everybody else, and when it is sent again, it is new. Who was
+// called hears that from the first mail since then that leaves, whatever it was made for.
+function changeOf({ method, sequence, mails, meeting, calledAt }: FoundMail, callTakenBack: boolean): MeetingMailChange {
   if (method === "CANCEL") return meeting.cancelled ? "CANCELLED" : "WITHDRAWN";
+  if (calledAt && !mails.some((mail) => mail.state === "SENT" && mail.createdAt >= calledAt)) return "CALLED";
   const last = mails.find(({ state }) => state === "SENT");
-  return last?.method === "REQUEST" && last.sequence < sequence ? "CHANGED" : "INVITED";
+  if (last?.method !== "REQUEST" || last.sequence >= sequence) return "INVITED";
+  return callTakenBack ? "CALL_TAKEN_BACK" : "CHANGED";
 }
 
 async function settle(id: string, change: { state: "SENT" | "BOUNCED" | "SUPERSEDED"; sentAt?: Date; errorCode?: string }): Promise<void> {

@@ -15,6 +15,8 @@ export const jobSchemas = {
     meetingMailId: id,
     /** When the meeting was before the change that this mail tells of. */
     movedFrom: z.strictObject({ startsAt: moment, endsAt: moment }).optional(),
+    /** Somebody who was called for an item of the agenda is on call again. */
+    callTakenBack: z.literal(true).optional(),
   }),
   "person-mail": z.discriminatedUnion("kind", [
     z.strictObject({ kind: z.literal("INVITED"), personId: id, inviterId: id }),

@@ -9,9 +9,9 @@ import { mailTexts, meetingMailTexts as texts } from "#lib/texts/mail";
 
 /**
  * What this mail tells: somebody is invited, the meeting changed, this person's invitation lapses while the meeting
- * goes on, or the meeting is off.
+ * goes on, or the meeting is off. Who is on call can be called, and that can be taken back.
  */
-export type MeetingMailChange = "INVITED" | "CHANGED" | "WITHDRAWN" | "CANCELLED";
+export type MeetingMailChange = "INVITED" | "CHANGED" | "CALLED" | "CALL_TAKEN_BACK" | "WITHDRAWN" | "CANCELLED";
 
 export type MeetingMailData = {
   change: MeetingMailChange;
@@ -55,7 +55,7 @@ export function meetingMail(data: MeetingMailData): Mail {
   const letter = {
     subject: subjectOf(kind, data),
     greeting: mailTexts.greeting(data.to.name),
-    parts: [(isGuest && kind === "INVITED" ? texts.introGuest : texts.intro[kind])(organiser, data.teamName), { facts: factsOf(kind, data) }, ...(asks && data.onCall ? [texts.onCall] : []), texts.calendar[kind]],
+    parts: [(isGuest && kind === "INVITED" ? texts.introGuest : texts.intro[kind])(organiser, data.teamName), { facts: factsOf(kind, data) }, ...(asks && data.onCall && kind !== "CALL_TAKEN_BACK" ? [texts.onCall] : []), texts.calendar[kind]],
     button: asks && buttonUrl ? { label: isGuest ? texts.buttonGuest : texts.button[kind], url: buttonUrl } : undefined,
     closing: [
       ...(asks && data.answerUrl ? [isGuest ? texts.guestLink : texts.ownLink] : []),
@@ -75,10 +75,12 @@ export function meetingMail(data: MeetingMailData): Mail {
 
 type Kind = keyof typeof texts.subject;
 
-function kindOf({ change, startsAt, endsAt, before }: MeetingMailData): Kind {
-  if (change !== "CHANGED" || !before) return change;
-  const stayed = before.startsAt.getTime() === startsAt.getTime() && before.endsAt.getTime() === endsAt.getTime();
-  return stayed ? "CHANGED" : "MOVED";
+function kindOf(data: MeetingMailData): Kind {
+  return data.change === "CHANGED" && hasMoved(data) ? "MOVED" : data.change;
+}
+
+function hasMoved({ startsAt, endsAt, before }: MeetingMailData): boolean {
+  return Boolean(before) && (before?.startsAt.getTime() !== startsAt.getTime() || before.endsAt.getTime() !== endsAt.getTime());
 }
 
 function subjectOf(kind: Kind, { teamName, startsAt }: MeetingMailData): string {
@@ -90,7 +92,7 @@ function factsOf(kind: Kind, data: MeetingMailData): Fact[] {
   const when = formatPeriod(data.startsAt, data.endsAt);
   if (kind === "WITHDRAWN" || kind === "CANCELLED") return [[texts.when, when]];
   const where: Fact[] = [[texts.where, placeOf(data)]];
-  if (kind !== "MOVED" || !data.before) return [[texts.when, when], ...where];
+  if ((kind !== "MOVED" && kind !== "CALLED") || !data.before || !hasMoved(data)) return [[texts.when, when], ...where];
   return [[texts.was, formatPeriod(data.before.startsAt, data.before.endsAt)], [texts.becomes, when], ...where];
 }
 

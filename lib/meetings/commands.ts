@@ -17,6 +17,7 @@ import {
   keepsBusy, membershipWarning, membersOn, periodOf, whereOf, whyNotAnswer, whyNotCancel, whyNotChange, whyNotRecord, type Member, type Period,
 } from "#lib/meetings/rules";
 import type { AnswerInvitation, CancelMeeting, ChangeInvitees, InviteMember, RecordMeeting, RescheduleMeeting, ResendInvitation, ScheduleMeeting } from "#lib/meetings/schema";
+import { NOT_CALLED } from "#lib/on-call/rules";
 import type { Prisma } from "#prisma/generated/client";
 
 export type { MomentProblem } from "#lib/meetings/booking";
@@ -179,7 +180,7 @@ export async function changeInvitees(viewer: Viewer, input: ChangeInvitees): Pro
   const refusal = await book(viewer, booking, async () => {
     await withdraw(viewer, removed);
     for (const { personId, attendance } of changed) {
-      await viewer.db.participation.updateMany({ where: { meetingId: meeting.id, personId }, data: { attendance } });
+      await viewer.db.participation.updateMany({ where: { meetingId: meeting.id, personId }, data: { attendance, ...(attendance === "ON_CALL" ? NOT_CALLED : {}) } });
     }
     participations = await invite(viewer, { ...meeting, period: booking.period }, added, { lapsed: meeting.invitees });
     await changeMeeting(viewer, meeting, { sequence });

@@ -7,6 +7,7 @@ import type { PlanningTeam } from "#lib/meetings/planning-team";
 import type { ChangingInvitee } from "#lib/meetings/queries";
 import { membersOn, type Member, type Period } from "#lib/meetings/rules";
 import { attendanceByPerson } from "#lib/meetings/schema";
+import { NOT_CALLED } from "#lib/on-call/rules";
 import type { Day } from "#lib/dates";
 
 /** Who a form chose, as far as they are members of the team on that day, and how needed each is. */
@@ -39,7 +40,7 @@ export async function invite(
     data: rows.filter(({ personId }) => !earlier.has(personId)).map((row) => ({ ...row, ...meeting.team.scope, meetingId: meeting.id, ...meeting.period })),
   });
   for (const { id: _new, personId, ...fields } of rows.filter((row) => earlier.has(row.personId))) {
-    await viewer.db.participation.updateMany({ where: { meetingId: meeting.id, personId }, data: { ...fields, present: null, withdrawnAt: null } });
+    await viewer.db.participation.updateMany({ where: { meetingId: meeting.id, personId }, data: { ...fields, ...NOT_CALLED, present: null, withdrawnAt: null } });
   }
   return rows.map(({ id, personId }) => earlier.get(personId) ?? id);
 }

@@ -145,6 +145,8 @@ export const meetingMailTexts = {
     INVITED: ({ teamName, moment }: Subject) => `Uitnodiging: bijeenkomst ${teamName}, ${moment}`,
     MOVED: ({ teamName, moment }: Subject) => `Verplaatst: bijeenkomst ${teamName}, nu ${moment}`,
     CHANGED: ({ teamName, moment }: Subject) => `Gewijzigd: bijeenkomst ${teamName}, ${moment}`,
+    CALLED: ({ teamName, moment }: Subject) => `Het team vraagt je erbij: bijeenkomst ${teamName}, ${moment}`,
+    CALL_TAKEN_BACK: ({ teamName, moment }: Subject) => `Je bent weer op afroep: bijeenkomst ${teamName}, ${moment}`,
     WITHDRAWN: ({ teamName, moment }: Subject) => `Je hoeft er niet bij te zijn: bijeenkomst ${teamName}, ${moment}`,
     CANCELLED: ({ teamName, moment }: Subject) => `Gaat niet door: bijeenkomst ${teamName}, ${moment}`,
   },
@@ -155,6 +157,10 @@ export const meetingMailTexts = {
       `${organiser} heeft de bijeenkomst van het kernteam van ${teamName} verplaatst.`,
     CHANGED: (organiser: string, teamName: string) =>
       `Er is iets veranderd aan de bijeenkomst van het kernteam van ${teamName}. Zo is het nu:`,
+    CALLED: (_organiser: string, teamName: string) =>
+      `Het kernteam van ${teamName} vraagt je erbij. Je was op afroep voor deze bijeenkomst; nu is er een punt waarbij het team je nodig heeft. Welk punt dat is, zie je achter de knop.`,
+    CALL_TAKEN_BACK: (_organiser: string, teamName: string) =>
+      `Bij de bijeenkomst van het kernteam van ${teamName} ben je toch niet nodig. Je bent weer op afroep: je komt alleen als het team erom vraagt.`,
     WITHDRAWN: (organiser: string, teamName: string) =>
       `Je uitnodiging voor de bijeenkomst van het kernteam van ${teamName} vervalt. De bijeenkomst zelf gaat door.`,
     CANCELLED: (organiser: string, teamName: string) =>
@@ -173,6 +179,8 @@ export const meetingMailTexts = {
     INVITED: "De afspraak voor je agenda zit bij deze mail.",
     MOVED: "De afspraak in je agenda verschuift mee.",
     CHANGED: "De afspraak in je agenda verandert mee.",
+    CALLED: "De afspraak voor je agenda zit bij deze mail.",
+    CALL_TAKEN_BACK: "Je hoeft niets te doen.",
     WITHDRAWN: "Je hoeft niets te doen: de afspraak verdwijnt uit je agenda.",
     CANCELLED: "Je hoeft niets te doen: de afspraak verdwijnt uit je agenda.",
   },
@@ -180,6 +188,8 @@ export const meetingMailTexts = {
     INVITED: "Laat weten of je komt",
     MOVED: "Laat weten of je dan kunt",
     CHANGED: "Bekijk de bijeenkomst",
+    CALLED: "Laat weten of je komt",
+    CALL_TAKEN_BACK: "Bekijk de bijeenkomst",
   },
   buttonGuest: "Bekijk je punten en laat weten of je komt",
   onCall: "Je bent op afroep: je komt als er iets is waarbij je nodig bent. Laat weten of je dan kunt.",

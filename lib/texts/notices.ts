@@ -12,6 +12,7 @@ import { coreTeamNotices } from "#lib/texts/core-teams";
 import { agreementNotices } from "#lib/texts/agreements";
 import { caseDiscussionNotices } from "#lib/texts/case-discussions";
 import { guestNotices } from "#lib/texts/guests";
+import { onCallNotices } from "#lib/texts/on-call";
 import { consortiumNotices } from "#lib/texts/consortia";
 import { peopleNotices } from "#lib/texts/people";
 import { photoNotices } from "#lib/texts/photos";
@@ -25,6 +26,7 @@ export const notices: Record<string, string> = {
   ...proposalNotices,
   ...agendaNotices,
   ...guestNotices,
+  ...onCallNotices,
   ...agendaTemplateNotices,
 
   "meetings-made-digital": "De bijeenkomsten zijn nu digitaal. De bijgewerkte uitnodigingen gaan nu weg.",

@@ -99,7 +99,8 @@ function inTime<T extends { minutes: number }>(standing: readonly T[], own: read
 
 function contributions(meeting: WorldMeeting, index: number, referenceDay: Day): Omit<WorldItem, "position">[] {
   const partner = bySomebody(meeting, "YOUTH_DOCTOR", ofDoctor, index) ?? bySomebody(meeting, "YOUTH_COACH", ofCoach, index);
-  const school = bySomebody(meeting, functionCode(meeting.team, "internalCoach"), ofSchool, index);
+  // Where the leerplichtambtenaar is on call there is something to call for.
+  const school = bySomebody(meeting, functionCode(meeting.team, "internalCoach"), ofSchool, meeting.key === "de-zandloper:next" ? 0 : index);
   // Now and then only the school had something; often nobody did.
   const chosen = meeting.key.endsWith(":next") ? [school, partner] : [[school, partner], [school], [], [partner]][index % 4];
   const days = plannedOn(meeting, referenceDay);

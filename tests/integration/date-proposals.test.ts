@@ -352,6 +352,16 @@ describe("choosing the date", () => {
     expect(await proposals()).toEqual(before);
   });
 
+  test("is not kept from a moment by who is on call and needed elsewhere then", async () => {
+    const { noor, samira, joke, consortiumId } = world;
+    const other = await otherTeam(joke.id, { name: "De Meerpaal", consortiumId });
+    await scheduled(other.planner.id, planOf(other.team.id, [joke.id], { date: "2026-12-01", start: "14:00" }));
+    const proposalId = await proposed();
+    await answered(proposalId, samira.id, ["YES", "YES", "YES"]);
+    expect(await confirmed(noor.id, proposalId, "2026-12-01 14:00")).toMatchObject({ ok: true });
+    expect(await operatorDatabase().participation.count({ where: { personId: joke.id, attendance: "ON_CALL", coreTeamId: world.team.id } })).toBe(1);
+  });
+
   test("books once when two choose at the same moment", async () => {
     const { noor, karin } = world;
     const proposalId = await proposed();

@@ -84,7 +84,7 @@ describe("the page behind it", () => {
       state: "COMING",
       attendance: "REQUIRED",
       answer: "NONE",
-      organiser: { name: "Noor de Wit", phone: "06 12 34 56 78" },
+      organiser: { name: "Noor de Wit", phone: "06 12 34 56 78" }, calledFor: null,
     });
   });
 

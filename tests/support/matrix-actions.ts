@@ -281,6 +281,11 @@ export const actionRows: Record<string, ActionRow> = {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],
     fields: ({ coming, agendaTemplate }) => ({ meetingId: coming.id, templateId: agendaTemplate.id }),
   },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/on-call:callInviteeAction": {
+    allowed: ["schoolCoordinator", "processCoach", "organiser"],
+    fields: ({ onCall, agendaItems }) => ({ participationId: onCall.id, itemId: agendaItems.ofSchool.id }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/on-call:takeBackCallAction": { allowed: ["schoolCoordinator", "processCoach", "organiser"], fields: ({ called }) => ({ participationId: called.id }) },
   "/settings/agenda-templates:changeTemplateAction": {
     allowed: ["processCoach", "organiser"],
     fields: ({ agendaTemplate }) => ({ templateId: agendaTemplate.id, version: "1", name: "Verdieping", goals: "Van elkaar leren." }),

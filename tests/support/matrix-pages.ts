@@ -27,7 +27,7 @@ export type LinkedRow = { purpose: LinkPurpose; shows: (side: Side) => readonly 
 
 /** What the addresses of pages name, by the words between their brackets. */
 export type PageIds = Record<
-  "absenceId" | "agreementId" | "coreTeamId" | "discussionId" | "functionId" | "guestId" | "holidayId" | "importId" | "itemId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "personId" | "proposalId" | "roleId" | "schoolId" | "studyDayId" | "templateId",
+  "absenceId" | "agreementId" | "coreTeamId" | "discussionId" | "functionId" | "guestId" | "holidayId" | "importId" | "itemId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "participationId" | "personId" | "proposalId" | "roleId" | "schoolId" | "studyDayId" | "templateId",
   string
 >;
 
@@ -47,6 +47,7 @@ export function usualIds(side: Side): PageIds {
     meetingId: side.coming.id,
     membershipId: side.memberships.partner.id,
     organisationId: side.organisation.id,
+    participationId: side.onCall.id,
     personId: side.actors.partner.id,
     proposalId: side.proposal.id,
     roleId: side.roles.board.id,
@@ -150,6 +151,9 @@ export const pageRows: Record<string, PageRow> = {
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/template": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/[itemId]/edit": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/[itemId]/removal": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/on-call/[participationId]": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/on-call/[participationId] of who was called": { allowed: ["schoolCoordinator", "processCoach", "organiser"], ids: ({ called }) => ({ participationId: called.id }) },
 
   "/core-teams/[coreTeamId]/meetings/[meetingId]/guests/new": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/guests/[guestId]/edit": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },

@@ -10,6 +10,7 @@ import { guestLinkRows, guestRows } from "#tests/support/matrix-rows/guests";
 import { invitationLinkRows, invitationRows } from "#tests/support/matrix-rows/invitations";
 import { meetingRows } from "#tests/support/matrix-rows/meetings";
 import { meetingSwitchRows } from "#tests/support/matrix-rows/meeting-switches";
+import { onCallRows } from "#tests/support/matrix-rows/on-call";
 import { presentationRows } from "#tests/support/matrix-rows/presentation";
 import { peopleRows } from "#tests/support/matrix-rows/people";
 import { photoRows } from "#tests/support/matrix-rows/photos";
@@ -27,6 +28,7 @@ export const matrixRows: MatrixRows = {
   ...coreTeamRows,
   ...dateProposalRows,
   ...guestRows,
+  ...onCallRows,
   ...invitationRows,
   ...meetingRows,
   ...meetingSwitchRows,

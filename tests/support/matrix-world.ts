@@ -6,6 +6,7 @@ import { type ActorName, actorNames, marker, type MarkerKind, type Reader } from
 import { makeDays, type SideDays } from "#tests/support/matrix-days";
 import { makeGuests, type SideGuests } from "#tests/support/matrix-guests";
 import { makeLinks, type SideLinks } from "#tests/support/matrix-links";
+import { makeOnCall, type SideOnCall } from "#tests/support/matrix-on-call";
 import { askAboutDates, makeProposal, type SideProposal } from "#tests/support/matrix-proposals";
 import { makeSchoolImport } from "#tests/support/matrix-import";
 
@@ -15,7 +16,7 @@ type Actor = Person & { own: string[] };
 type Team = { id: string; consortiumId: string; name: string; schoolId: string };
 
 /** One samenwerkingsverband with everything in it, each free text a marker that must not turn up elsewhere. */
-export type Side = SideDays & SideGuests & SideProposal & {
+export type Side = SideDays & SideGuests & SideOnCall & SideProposal & {
   /** What its markers are known by: "a" in "KANARIE-a-meeting-3". */
   letter: string;
   consortium: { id: string; name: string };
@@ -161,7 +162,7 @@ export async function makeSide(letter: string): Promise<Side> {
   const contents = await makeContents(made);
   const asked = await makeProposal(made, dayFromNow);
   const guests = await makeGuests({ ...made, ...contents });
-  return { ...made, ...contents, ...asked, ...guests, ...(await makeDays(made, dayFromNow)), links: await makeLinks({ ...made, ...contents, ...asked, ...guests }), schoolImport: await makeSchoolImport(consortium.id, actors.organiser.id, marker(letter, "import")) };
+  return { ...made, ...contents, ...asked, ...guests, ...(await makeOnCall(contents)), ...(await makeDays(made, dayFromNow)), links: await makeLinks({ ...made, ...contents, ...asked, ...guests }), schoolImport: await makeSchoolImport(consortium.id, actors.organiser.id, marker(letter, "import")) };
 }
 
 async function makeTwoJobs(a: Side, b: Side): Promise<Person> {

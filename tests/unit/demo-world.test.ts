@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { addDays, dayFromDatabase, schoolYearOf } from "#lib/dates";
 import { findIdentifyingWords } from "#lib/anonymity/detect";
+import { suggestedItem } from "#lib/on-call/rules";
 import { primaryCases, secondaryCases, teamAgreements } from "#prisma/demo/case-texts";
 import type { DaysOff } from "#prisma/demo/calendar";
 import { type DemoRows, demoRows } from "#prisma/demo/rows";
@@ -40,6 +41,14 @@ describe.each([...edges, ...spread])("the demo world on %s", (day) => {
     expect(rows.meetingGuest).toMatchObject([{ id: chosen?.guestId, coreTeamId: wilgen, organisation: "Veilig Thuis" }]);
     expect(rows.agendaItem.filter(({ meetingId, position }) => meetingId === item?.meetingId && Number(position) <= Number(item?.position))).toHaveLength(5);
     expect(findIdentifyingWords(String(rows.meetingGuest[0]?.request))).toEqual([]);
+  });
+
+  test("has the leerplichtambtenaar on call at De Zandloper, whose next agenda has an item to call for", () => {
+    const meetingId = demoId("meeting:de-zandloper:next");
+    const items = rows.agendaItem.filter((item) => item.meetingId === meetingId).map(({ title, explanation }) => ({ title, explanation: typeof explanation === "string" ? explanation : null }));
+    expect(suggestedItem("ATTENDANCE_OFFICER", items)?.title).toContain("te laat komen");
+    const onCall = rows.participation.filter((one) => one.meetingId === meetingId && one.attendance === "ON_CALL");
+    expect(onCall).toMatchObject([{ personId: demoId("person:peter") }]);
   });
 
   test("has people who left, a cancelled meeting, an unrecorded one and teams without a date", () => {

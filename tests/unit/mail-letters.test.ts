@@ -19,6 +19,7 @@ const samira = { name: "Samira El Amrani", address: "samira@cjg.example" };
 const noor = { name: "Noor de Wit", address: "noor@wilgen.example" };
 const messageId = "<1@kernteam.example>";
 const moment = { startsAt: new Date("2026-11-24T13:15:00Z"), endsAt: new Date("2026-11-24T14:30:00Z") };
+const earlier = { startsAt: new Date("2026-11-17T13:00:00Z"), endsAt: new Date("2026-11-17T14:00:00Z") };
 
 describe("every mail", () => {
   const mails: [string, (name: string) => Mail][] = [
@@ -35,6 +36,8 @@ describe("every mail", () => {
     ["complete date proposal", (name) => proposalCompleteMail({ to: { ...samira, name }, teamName: name, asked: 5, url: "https://kernteam.example/x", messageId })],
     ["meeting not recorded", (name) => recordReminderMail({ to: { ...samira, name }, as: "ORGANISER", teamName: name, ...moment, url: "https://kernteam.example/x", messageId })],
     ["weekly overview", (name) => weeklyDigest({ to: { ...samira, name } }, name)],
+    ["call", (name) => meeting({ change: "CALLED", before: earlier, to: { ...samira, name }, organiser: { ...noor, name, phone: name }, teamName: name, functionName: name, place: name })],
+    ["call taken back", (name) => meeting({ change: "CALL_TAKEN_BACK", onCall: true, to: { ...samira, name }, organiser: { ...noor, name }, teamName: name, functionName: name, place: name })],
     ["cancelled meeting", (name) => meeting({ change: "CANCELLED", to: { ...samira, name }, organiser: { ...noor, name }, teamName: name, functionName: name })],
     ["meeting", (name) => meeting({ to: { ...samira, name }, organiser: { ...noor, name, phone: name }, teamName: name, functionName: name, place: name })],
     ["meeting for a guest", (name) => meeting({ to: { ...samira, name }, organiser: { ...noor, name, phone: name }, teamName: name, functionName: null, url: null, place: name })],
@@ -147,8 +150,23 @@ Je krijgt deze mail omdat je als CJG-coach hoort bij het kernteam van OBS De Wil
     expect(meeting({ onCall: true, change: "CANCELLED" }).text).not.toContain("op afroep");
   });
 
+  test("asks who was called to come, with the moment that it was before when it moved meanwhile", () => {
+    const mail = meeting({ change: "CALLED" });
+    expect(mail.subject).toBe("Het team vraagt je erbij: bijeenkomst OBS De Wilgen, di 24 november 14.15 uur");
+    expect(mail.text).toContain("Laat weten of je komt:");
+    expect(mail.text).toContain("Wanneer: di 24 november 2026, 14.15–15.30 uur\n");
+    expect(meeting({ change: "CALLED", before: earlier }).text).toContain("Was: di 17 november 2026, 14.00–15.00 uur\nWordt: di 24 november 2026, 14.15–15.30 uur\n");
+    expect(meeting({ change: "CALLED", before: moment }).text).toContain("Wanneer: di 24 november 2026, 14.15–15.30 uur\n");
+  });
+
+  test("asks nothing of who is on call again", () => {
+    const mail = meeting({ change: "CALL_TAKEN_BACK", onCall: true });
+    expect(mail.subject).toBe("Je bent weer op afroep: bijeenkomst OBS De Wilgen, di 24 november 14.15 uur");
+    expect(mail.text).not.toContain("Laat weten");
+  });
+
   test("tells what it was and what it becomes when it moved", () => {
-    const mail = meeting({ change: "CHANGED", before: { startsAt: new Date("2026-11-17T13:00:00Z"), endsAt: new Date("2026-11-17T14:00:00Z") } });
+    const mail = meeting({ change: "CHANGED", before: earlier });
     expect(mail.subject).toBe("Verplaatst: bijeenkomst OBS De Wilgen, nu di 24 november 14.15 uur");
     expect(mail.text).toContain("Was: di 17 november 2026, 14.00–15.00 uur\nWordt: di 24 november 2026, 14.15–15.30 uur\n");
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dayOf, timeOf } from "#lib/dates";
-import { findSlots, turnoutAt } from "#lib/planning/slot-finder";
+import { findBookableMoments, findSlots, turnoutAt } from "#lib/planning/slot-finder";
 import type { Invitee, SlotQuestion } from "#lib/planning/slot-question";
 import { anInvitee, aQuestion, at, busy, working } from "#tests/support/slot-world";
 
@@ -178,6 +178,11 @@ describe("who is needed", () => {
   test("who is preferred or on call keeps the meeting from no moment, and who is required from all", () => {
     const fitting = (attendance: Invitee["attendance"]) => findSlots(aQuestion({ invitees: [noor, anInvitee("Peter Vos", "Leerplichtambtenaar", { attendance, ...never })] })).fitting;
     expect([fitting("REQUIRED"), fitting("PREFERRED"), fitting("ON_CALL")]).toEqual([0, 17, 17]);
+  });
+
+  test("who is on call and in another meeting keeps nobody from that moment, also not when it is to be booked", () => {
+    const bookable = (attendance: Invitee["attendance"]) => findBookableMoments(aQuestion({ invitees: [noor, anInvitee("Peter Vos", "Leerplichtambtenaar", { attendance, busy: [busy(tuesday, "08:30", "17:30")] })] })).length;
+    expect([bookable("REQUIRED"), bookable("PREFERRED"), bookable("ON_CALL")]).toEqual([0, 0, 1]);
   });
 
   test("of a group one is enough: the nurse or the doctor, in one seat that is as needed as the most needed of them", () => {

@@ -5,6 +5,7 @@ import { shownLinkPage } from "#app/shown-page";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { PublicShell } from "#components/layout/public-shell";
+import { CalledFor } from "#components/on-call/called-for";
 import { AnswerForm } from "#components/meetings/answer-form";
 import { MeetingFacts, MeetingLink } from "#components/meetings/meeting-facts";
 import { asLinkHolder } from "#lib/access/as-link-holder";
@@ -51,6 +52,7 @@ function OwnAnswer({ invitation, token }: { invitation: LinkedInvitation; token:
   return (
     <>
       {onCall && <p>{texts.onCall}</p>}
+      {invitation.calledFor && <CalledFor item={invitation.calledFor.item} />}
       <h3>{ownAnswerText(invitation.answer, onCall)}</h3>
       <AnswerForm action={answerByLinkAction} formKey="" fields={{ token, period: asTyped(invitation) }} answer={invitation.answer} onCall={onCall} large />
     </>

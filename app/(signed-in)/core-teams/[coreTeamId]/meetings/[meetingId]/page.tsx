@@ -17,6 +17,7 @@ import { BouncedMails } from "#components/meetings/bounced-mails";
 import { MeetingFacts, MeetingLink, WaitingInvitation } from "#components/meetings/meeting-facts";
 import { MeetingPeople, MeetingProgress } from "#components/meetings/meeting-people";
 import { ObstructedMeetingCard } from "#components/meetings/obstructed-meeting";
+import { CalledFor } from "#components/on-call/called-for";
 import { LinkButton } from "#components/ui/button";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
@@ -32,6 +33,7 @@ import { parseParams, readSearch } from "#lib/forms/params";
 import { numbersOf } from "#lib/guests/rules";
 import { findMeeting, findOpenInvitation, listObstructedMeetings, type MeetingDetails } from "#lib/meetings/queries";
 import { hasMinutes } from "#lib/minutes/rules";
+import { numbered } from "#lib/on-call/rules";
 import { reviewTexts } from "#lib/texts/agreements";
 import { agendaTexts } from "#lib/texts/agenda";
 import { guestTexts } from "#lib/texts/guests";
@@ -121,6 +123,7 @@ async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string
     // Who has just answered one invitation is in the mood for the next.
     waiting: hasAnswered ? await findOpenInvitation(viewer) : null,
     own: own && { answer: own.answer, onCall: own.attendance === "ON_CALL", formKey: newKey() },
+    calledFor: agenda?.onCall.find(({ isOwn }) => isOwn)?.calledFor ?? null,
     bounced: can.resend ? bouncedOf(meeting, viewer).map((mail) => ({ ...mail, formKey: newKey() })) : [],
     cases: cases.map(({ stage, ...line }) => ({ ...line, stage: stageName(stage, sector) })),
     agreements: meeting.agreements.map((agreement) => ({ ...agreement, formKey: newKey() })),
@@ -140,7 +143,7 @@ function bouncedOf({ invitees, team }: MeetingDetails, viewer: Viewer) {
     }));
 }
 
-function Facts({ meeting, can, own, today, path }: PartProps) {
+function Facts({ meeting, can, own, calledFor, agenda, today, path }: PartProps) {
   const { state, cancelledOn, cancellationReason, recordedOn } = meeting;
   const isToRecord = can.record && state === "NOT_RECORDED";
   const links = can.change && state === "COMING" && (
@@ -172,6 +175,7 @@ function Facts({ meeting, can, own, today, path }: PartProps) {
       )}
       {own && (state === "COMING" || state === "UNDER_WAY") && (
         <>
+          {calledFor && <CalledFor item={numbered(agenda?.items ?? [], calledFor)} />}
           <h3>{ownAnswerText(own.answer, own.onCall)}</h3>
           <AnswerForm action={answerInvitationAction} formKey={own.formKey} fields={{ meetingId: meeting.id }} answer={own.answer} onCall={own.onCall} />
         </>

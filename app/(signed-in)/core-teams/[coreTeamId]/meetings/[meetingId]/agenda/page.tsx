@@ -12,6 +12,8 @@ import { RemovedItems } from "#components/agenda/removed-items";
 import { GuestsAt } from "#components/guests/guests-at";
 import { Notice, PageNotice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
+import { CalledTo } from "#components/on-call/called-to";
+import { OnCallSection } from "#components/on-call/on-call-section";
 import { Section, Sections } from "#components/layout/section";
 import { LinkButton } from "#components/ui/button";
 import { PeriodText } from "#components/ui/date-time";
@@ -84,6 +86,7 @@ async function AgendaPage({ params, searchParams }: PageProps<"/core-teams/[core
           </Section>
         )}
         {items.length > 0 && <Items {...page} path={path} />}
+        {items.length > 0 && page.isComing && <OnCallSection people={page.onCall} items={items} path={page.can.call ? path : null} />}
       </Sections>
       {page.removed.length > 0 && <RemovedItems items={page.removed} action={restoreAgendaItemAction} />}
     </>
@@ -100,6 +103,7 @@ async function loadAgenda(viewer: Viewer, coreTeamId: string, meetingId: string)
   const can = {
     add: viewer.can("agenda:add-item", scope),
     arrange: viewer.can("agenda:arrange", scope),
+    call: viewer.can("invitees:change", scope),
     readAgreements: viewer.can("agreement:read", scope),
     readCases: viewer.can("case-discussion:read", scope),
     logCase: viewer.can("case-discussion:log", scope),
@@ -144,6 +148,7 @@ function Items({ meeting, items, can, fixed, ...page }: PartProps) {
           <>
             <Standing item={item} meeting={meeting} can={can} fixed={fixed} {...page} />
             <GuestsAt item={item} guests={page.guests} />
+            <CalledTo item={item} people={page.onCall} />
           </>
         )}
         tools={

@@ -12,6 +12,7 @@ import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
 import { agendaFormTexts as texts } from "#lib/texts/agenda";
+import { onCallTexts } from "#lib/texts/on-call";
 
 async function RemoveAgendaItemPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/[itemId]/removal">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "itemId");
@@ -38,6 +39,7 @@ async function RemoveAgendaItemPage({ params }: PageProps<"/core-teams/[coreTeam
           >
             <p>{texts.removeLead(item.title)}</p>
             {by && <p>{texts.removeOfOther(by)}</p>}
+            {item.called.length > 0 && <p>{onCallTexts.itemIsCalledFor(item.called)}</p>}
           </ConsequencePage>
         )}
       </Task>
