@@ -9,6 +9,9 @@ const environment = z.object({
   APP_URL: z.url().transform((url) => new URL(url).origin),
   /** Seals job payloads and drafts, signs forms, and gives the database roles their passwords. */
   APP_SECRET: z.string().min(32),
+  /** The file with the master key of the casus texts, and the one before it while keys are rotated. Not for the worker. */
+  CASE_KEY_FILE: z.string().optional(),
+  OLD_CASE_KEY_FILE: z.string().optional(),
   APP_DATABASE_URL: z.string().optional(),
   AUTH_DATABASE_URL: z.string().optional(),
   LINK_DATABASE_URL: z.string().optional(),

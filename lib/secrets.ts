@@ -18,21 +18,34 @@ const SHORTEST_SECRET = 32;
  * `purpose` is a fixed word of the code, or such a word with the id of the row the text belongs to.
  */
 export function seal(purpose: string, text: string, secret = env().APP_SECRET): string {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv("aes-256-gcm", keyFor("seal", purpose, secret), iv, { authTagLength: TAG_BYTES });
-  cipher.setAAD(boundTo(purpose));
-  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
-  return `${VERSION}.${[iv, cipher.getAuthTag(), sealed].map((part) => part.toString("base64url")).join("|")}`;
+  const { iv, tag, text: sealed } = encrypted(keyFor("seal", purpose, secret), boundTo(purpose), Buffer.from(text, "utf8"));
+  return `${VERSION}.${[iv, tag, sealed].map((part) => part.toString("base64url")).join("|")}`;
 }
 
 /** Reads a text that `seal` made for the same purpose. Throws `SealBrokenError` for anything else. */
 export function open(purpose: string, sealed: string, secret = env().APP_SECRET): string {
-  const { iv, tag, text } = partsOf(sealed);
-  const decipher = createDecipheriv("aes-256-gcm", keyFor("seal", purpose, secret), iv, { authTagLength: TAG_BYTES });
-  decipher.setAAD(boundTo(purpose));
-  decipher.setAuthTag(tag);
+  return decrypted(keyFor("seal", purpose, secret), boundTo(purpose), partsOf(sealed)).toString("utf8");
+}
+
+/** What AES-256-GCM makes of some bytes: a fresh start value, the tag that shows tampering, and the bytes themselves. */
+export type Encrypted = { iv: Buffer; tag: Buffer; text: Buffer };
+
+/** Encrypts bytes with a key of 32 bytes. They open only together with the same `bound` bytes, which stay readable. */
+export function encrypted(key: Buffer, bound: Buffer, plain: Buffer): Encrypted {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv("aes-256-gcm", key, iv, { authTagLength: TAG_BYTES });
+  cipher.setAAD(bound);
+  const text = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return { iv, tag: cipher.getAuthTag(), text };
+}
+
+/** Gives the bytes back. Throws `SealBrokenError` when anything about them is not as it was. */
+export function decrypted(key: Buffer, bound: Buffer, { iv, tag, text }: Encrypted): Buffer {
   try {
-    return Buffer.concat([decipher.update(text), decipher.final()]).toString("utf8");
+    const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: TAG_BYTES });
+    decipher.setAAD(bound);
+    decipher.setAuthTag(tag);
+    return Buffer.concat([decipher.update(text), decipher.final()]);
   } catch {
     throw new SealBrokenError("A sealed text does not open.");
   }
@@ -55,7 +68,7 @@ function boundTo(purpose: string): Buffer {
   return Buffer.from(`${VERSION}:${purpose}`, "utf8");
 }
 
-function partsOf(sealed: string): { iv: Buffer; tag: Buffer; text: Buffer } {
+function partsOf(sealed: string): Encrypted {
   const written = /^v1\.([\w-]+)\|([\w-]+)\|([\w-]*)$/.exec(sealed)?.slice(1) ?? [];
   const [iv, tag, text] = written.map((part) => Buffer.from(part, "base64url"));
   // Base64 can write the same bytes in several ways; one sealed text has one form.

@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { Fault } from "#lib/cli/steps.mjs";
+import { readMasterKey } from "#lib/sealing/master-key";
 import { cliTexts } from "#lib/texts/cli.mjs";
 import { findPostgres, startPostgres } from "#prisma/embedded-postgres";
 import { databaseUrls } from "#prisma/roles";
@@ -32,6 +33,15 @@ export function appSecret(): string {
   const given = process.env.APP_SECRET;
   if (given && given.length < SHORTEST_SECRET) throw new Fault(cliTexts.secretTooShort);
   return given || keptSecret(join(dataFolder(), "secret"));
+}
+
+/**
+ * The files that CASE_KEY_FILE and OLD_CASE_KEY_FILE name; without the first, a key that is made once and kept in the data
+ * folder, beside the folder of the database. Refuses, by the name of the variable, a file that holds no key.
+ */
+export function caseKeyFiles(): { CASE_KEY_FILE: string; OLD_CASE_KEY_FILE?: string } {
+  const old = namedKeyFile("OLD_CASE_KEY_FILE");
+  return { CASE_KEY_FILE: namedKeyFile("CASE_KEY_FILE") ?? keptKeyFile(join(dataFolder(), "case-key")), ...(old && { OLD_CASE_KEY_FILE: old }) };
 }
 
 /** Starts the embedded database for `npm start`, or finds the one of DATABASE_URL. Refuses while another start runs it. */
@@ -86,6 +96,21 @@ function faultFor(url: URL, { code = "" }: pg.DatabaseError): Fault {
   if (["28P01", "28000"].includes(code)) return new Fault(cliTexts.databaseLoginRefused(url.host));
   if (code === "3D000") return new Fault(cliTexts.databaseMissing(decodeURIComponent(url.pathname.slice(1))));
   return new Fault(cliTexts.databaseUnreachable(url.host));
+}
+
+function namedKeyFile(variable: string): string | null {
+  const given = process.env[variable];
+  if (!given) return null;
+  // npm runs commands in the folder of the app; INIT_CWD is where it was called.
+  const file = resolve(process.env.INIT_CWD ?? "", given);
+  if (!readMasterKey(file)) throw new Fault(cliTexts.caseKeyWrong(variable));
+  return file;
+}
+
+function keptKeyFile(file: string): string {
+  if (!existsSync(file)) keepSecret(file, randomBytes(32).toString("hex"));
+  if (!readMasterKey(file)) throw new Fault(cliTexts.caseKeyDamaged(file));
+  return file;
 }
 
 function keptSecret(file: string): string {

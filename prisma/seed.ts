@@ -2,8 +2,12 @@ import { fileURLToPath } from "node:url";
 import { today } from "#lib/clock";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
 import { disconnect, operatorDatabase, type Transaction } from "#lib/db";
+import { caseTextPlace } from "#lib/sealing/columns";
+import { sealingKey } from "#lib/sealing/data-keys";
+import { type DataKey, sealWith } from "#lib/sealing/envelope";
 import { type DemoRows, demoRows } from "#prisma/demo/rows";
 import { DEMO_LOADED, demoState } from "#prisma/demo/state";
+import type { Prisma } from "#prisma/generated/client";
 
 // Holds two seeds that start at once apart; any number that nobody else uses.
 const LOCK = 72_707_370;
@@ -57,11 +61,20 @@ export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise
   await db.meetingGuestItem.createMany({ data: rows.meetingGuestItem });
   await db.meetingMail.createMany({ data: [...rows.meetingMail, ...rows.guestMail] });
   await db.caseDiscussion.createMany({ data: rows.caseDiscussion });
-  await db.caseDiscussionText.createMany({ data: rows.caseDiscussionText });
+  await db.caseText.createMany({ data: await sealedParts(db, rows) });
   await db.agreement.createMany({ data: rows.agreement });
   await db.agreementEvent.createMany({ data: rows.agreementEvent });
   await db.auditLine.create({ data: { ...DEMO_LOADED, at: dayForDatabase(referenceDay), requestId: "seed" } });
   return rows;
+}
+
+async function sealedParts(db: Transaction, { caseText }: DemoRows): Promise<Prisma.CaseTextCreateManyInput[]> {
+  const keys = new Map<string, DataKey>();
+  for (const id of new Set(caseText.map(({ consortiumId }) => consortiumId))) keys.set(id, await sealingKey(db, id));
+  return caseText.map(({ written, ...row }) => {
+    const key = keys.get(row.consortiumId);
+    return { ...row, sealed: written && key ? sealWith(key, caseTextPlace(row.consortiumId, row.caseDiscussionId, row.part), written) : null };
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

@@ -19,7 +19,7 @@ type AgreementFormProps = {
   maxLength: number;
   back: { href: Route; label: string };
   /** A new one is made at a meeting; one that exists is changed, from a version. */
-  about: { meetingId: string } | AboutAgreement;
+  about: { meetingId: string; caseDiscussionId: string | null } | AboutAgreement;
 };
 
 /** Makes an agreement at a meeting, or changes one. */
@@ -29,6 +29,7 @@ export function AgreementForm({ action, formKey, initial, owners, maxLength, bac
   return (
     <Form action={submit} state={state} formKey={formKey}>
       {isNew ? <HiddenField name="meetingId" value={about.meetingId} /> : <About about={about} state={state} />}
+      {isNew && about.caseDiscussionId && <HiddenField name="caseDiscussionId" value={about.caseDiscussionId} />}
       <AgreementFields state={state} names={{ text: "text", owner: "ownerId", due: "dueOn" }} owners={owners} textHint={texts.textHint} maxLength={maxLength} />
       <FormButtons back={{ href: back.href, label: back.label }}>
         <SubmitButton pendingLabel={texts.saving} name="next" value="meeting">

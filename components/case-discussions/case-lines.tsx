@@ -5,25 +5,27 @@ import { InternalLink } from "#components/ui/link";
 import { casePageTexts as texts } from "#lib/texts/case-discussions";
 
 /** A casus by its alias. `stage` comes in words. */
-export type CaseLine = { id: string; alias: string; stage: string; open: boolean };
+export type CaseLine = { id: string; alias: string; stage: string | null; state: "CONCEPT" | "OPEN" | "CLOSED" };
 
 /** The casussen of a meeting, by alias only. Ordinary links: each reading is written down. */
 export function CaseLines({ cases, meetingPath }: { cases: readonly CaseLine[]; meetingPath: string }) {
   return (
     <Lines label={texts.listLabel}>
-      {cases.map(({ id, alias, stage, open }) => (
+      {cases.map(({ id, alias, stage, state }) => (
         <Line
           key={id}
           title={
-            <InternalLink href={`${meetingPath}/case-discussions/${id}` as Route} plain>
+            <InternalLink href={`${meetingPath}/case-discussions/${id}${state === "CONCEPT" ? "/edit" : ""}` as Route} plain>
               {alias}
             </InternalLink>
           }
-          aside={<Badge tone={open ? "neutral" : "done"}>{open ? texts.open : texts.closed}</Badge>}
+          aside={<Badge tone={TONES[state]}>{texts.states[state]}</Badge>}
         >
-          {stage}
+          {state === "CONCEPT" ? texts.conceptLine : stage}
         </Line>
       ))}
     </Lines>
   );
 }
+
+const TONES = { CONCEPT: "attention", OPEN: "neutral", CLOSED: "done" } as const;

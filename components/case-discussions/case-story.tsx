@@ -1,49 +1,115 @@
+import type { Route } from "next";
 import type { ReactNode } from "react";
-import type { Voice } from "#lib/case-discussions/rules";
-import type { CaseText } from "#lib/case-discussions/queries";
-import { casePageTexts as texts } from "#lib/texts/case-discussions";
+import { fieldId } from "#components/forms/field-parts";
+import { Badge } from "#components/ui/badge";
+import { DefinitionList } from "#components/ui/definition-list";
+import { InternalLink } from "#components/ui/link";
+import type { CaseAnswers, CaseSetting } from "#lib/case-discussions/answers";
+import type { CasePart } from "#lib/case-discussions/schema";
+import { caseChoices, caseOverviewTexts as overviewTexts, casePageTexts as texts, partNames } from "#lib/texts/case-discussions";
 
-/** What was said about a casus, the question first and large. */
-export function CaseStory({ text }: { text: CaseText }) {
+type CaseStoryProps = {
+  answers: CaseAnswers;
+  setting: CaseSetting;
+  /** The pages that do not open. */
+  unreadable: readonly CasePart[];
+  /** In words. */
+  stage: string | null;
+  /** The fields that still need an answer. */
+  missing?: readonly string[];
+  /** Where each page is changed; absent when nothing can be changed any more. */
+  changeAt?: (part: CasePart) => Route;
+};
+
+/** What was written about a casus, page by page: the question first and large. */
+export function CaseStory(story: CaseStoryProps) {
+  const { answers, setting } = story;
   return (
     <div className="max-w-prose space-y-8">
-      <Answer title={texts.question}>
-        <p className="text-xl leading-snug font-semibold wrap-anywhere">{text.question}</p>
-      </Answer>
-      <Answer title={texts.goesWell}>
-        <Paragraphs text={text.goesWell} />
-      </Answer>
-      <Answer title={texts.situation}>
-        <Paragraphs text={text.situation} />
-      </Answer>
-      <Answer title={texts.parents}>
-        <VoiceText voice={text.parents} notAsked={texts.parentsNotAsked} />
-      </Answer>
-      <Answer title={texts.pupil}>
-        <VoiceText voice={text.pupil} notAsked={texts.pupilNotAsked} />
-      </Answer>
+      <Page {...story} part="QUESTION" title={texts.question} fields={["question"]}>
+        {answers.question && <p className="text-xl leading-snug font-semibold wrap-anywhere">{answers.question}</p>}
+      </Page>
+      <Page {...story} part="GOES_WELL" title={texts.goesWell} fields={["goesWell"]}>
+        <Paragraphs text={answers.goesWell} />
+      </Page>
+      <Page {...story} part="SITUATION" title={texts.situation} fields={["situation"]}>
+        <Paragraphs text={answers.situation} />
+      </Page>
+      <Page {...story} part="SETTING" title={partNames.SETTING} fields={["stage", "theme", "lifeDomains", "since"]}>
+        <Setting {...story} />
+      </Page>
+      <Page {...story} part="VOICES" title={texts.parents} fields={["parents", "parentsText"]}>
+        <Voice hearing={answers.parents} text={answers.parentsText} />
+      </Page>
+      <Page {...story} part="VOICES" title={texts.pupil} fields={["pupil", "pupilText"]}>
+        <Voice hearing={answers.pupil} text={answers.pupilText} />
+      </Page>
+      <Page {...story} part="PARENTS_INFORMED" title={texts.parentsInformed} fields={["parentsInformed", "parentsInformedWhy"]}>
+        {setting.parentsInformed === true && <p>{texts.parentsKnow}</p>}
+        {setting.parentsInformed === false && <Introduced words={texts.parentsDoNotKnow} text={answers.parentsInformedWhy} />}
+      </Page>
+      <Page {...story} part="NEEDED" title={texts.needed} fields={[]}>
+        {answers.needed ? <Paragraphs text={answers.needed} /> : <p className="text-ink-soft">{texts.noAnswer}</p>}
+      </Page>
     </div>
   );
 }
 
-function Answer({ title, children }: { title: string; children: ReactNode }) {
+type PageProps = Pick<CaseStoryProps, "unreadable" | "missing" | "changeAt"> & { part: CasePart; title: string; fields: readonly string[]; children: ReactNode };
+
+/** One question with its answer, and the way to change it. */
+function Page({ part, title, fields, unreadable, missing = [], changeAt, children }: PageProps) {
+  const lacking = fields.filter((field) => missing.includes(field));
+  const isLacking = lacking.length > 0 && !unreadable.includes(part);
   return (
     <section>
-      <h3 className="text-base text-ink-soft">{title}</h3>
-      <div className="mt-1">{children}</div>
+      {/* The error summary of the form below leads here. */}
+      {lacking.map((field) => (
+        <span key={field} id={fieldId(field)} />
+      ))}
+      <div className="flex flex-wrap items-baseline justify-between gap-x-5">
+        <h3 className="text-base text-ink-soft">{title}</h3>
+        {changeAt && !unreadable.includes(part) && (
+          <InternalLink href={changeAt(part)} className="-my-2 inline-flex min-h-11 items-center text-sm print:hidden" label={isLacking ? overviewTexts.fillInOf(title) : texts.changeOf(title)} plain>
+            {isLacking ? overviewTexts.fillIn : texts.change}
+          </InternalLink>
+        )}
+      </div>
+      <div className="mt-1">{unreadable.includes(part) ? <p className="text-ink-soft">{texts.unreadable}</p> : children}</div>
+      {isLacking && (
+        <p className="mt-1">
+          <Badge tone="attention">{overviewTexts.missing}</Badge>
+        </p>
+      )}
     </section>
   );
 }
 
-function VoiceText({ voice: { hearing, text }, notAsked }: { voice: Voice; notAsked: string }) {
-  if (hearing === "SAID") return <Paragraphs text={text} />;
+function Setting({ setting: { kind, theme, lifeDomains, since }, stage }: CaseStoryProps) {
+  const items = [
+    { term: texts.kindShort, description: caseChoices.kind[kind] },
+    { term: texts.stageShort, description: stage },
+    { term: texts.themeShort, description: theme && caseChoices.theme[theme] },
+    { term: texts.lifeDomains, description: lifeDomains.map((domain) => caseChoices.lifeDomains[domain]).join(", ") },
+    { term: texts.since, description: since && caseChoices.since[since] },
+  ];
+  return <DefinitionList items={items} />;
+}
+
+function Voice({ hearing, text }: { hearing: string | undefined; text: string | undefined }) {
+  if (hearing === "NOT_ASKED") return <Introduced words={texts.notAsked} text={text} />;
+  return <Paragraphs text={text} />;
+}
+
+function Introduced({ words, text }: { words: string; text: string | undefined }) {
+  if (!text) return null;
   return (
     <p className="whitespace-pre-wrap wrap-anywhere">
-      <span className="text-ink-soft">{notAsked}</span> {text}
+      <span className="text-ink-soft">{words}</span> {text}
     </p>
   );
 }
 
-function Paragraphs({ text }: { text: string }) {
-  return <p className="whitespace-pre-wrap wrap-anywhere">{text}</p>;
+function Paragraphs({ text }: { text: string | undefined }) {
+  return text ? <p className="whitespace-pre-wrap wrap-anywhere">{text}</p> : null;
 }

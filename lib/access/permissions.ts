@@ -58,6 +58,7 @@ export const permissions = {
   "case-discussion:log": members,
   "case-discussion:read": members,
   "case-discussion:edit": members,
+  "case-discussion:share": members,
   "case-discussion:close": members,
   "case-discussion:count": [...members, "processCoach"],
   "agreement:read": members,

@@ -23,16 +23,20 @@ export type AgreementProblem = Findings | { problem: "OWNER_NOT_MEMBER" } | { pr
 /** Somebody else was first; what stands there now. */
 export type ChangedMeanwhile = { problem: "CHANGED_MEANWHILE"; now: { text: string; owner: string; dueOn: Day; state: AgreementState; version: number } };
 
-/** Writes down what was agreed at a meeting, without a casus. Refuses a text that may identify a child, unless explained. */
+/**
+ * Writes down what was agreed at a meeting, with an open casus of that meeting or without. Refuses a text that may identify
+ * a child, unless explained.
+ */
 export async function makeAgreement(
   viewer: Viewer,
-  { meetingId, ...promise }: MakeAgreement,
+  { meetingId, caseDiscussionId, ...promise }: MakeAgreement,
 ): Promise<Done | ({ ok: false } & (AgreementProblem | { problem: "MEETING_CANCELLED" }))> {
   const found = await viewer.db.meeting.findFirst({ where: { id: meetingId, coreTeam: viewer.coreTeamsWhere("agreement:make") }, select: teamAtMeetingSelect });
   if (!found) throw new NotFoundError();
   const { meeting, team, owners, members, known } = teamAtMeeting(found, viewer.today);
   viewer.mustBeAbleTo("agreement:make", team.scope);
   if (meeting.cancelled) return { ok: false, problem: "MEETING_CANCELLED" };
+  if (caseDiscussionId && !(await isOpenCaseOf(viewer, meetingId, caseDiscussionId))) throw new NotFoundError();
   const check = checkFields({ text: { text: promise.text, kept: promise.textReason, colleagues: namesOf(members) } }, known);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   if (!owners.some(({ personId }) => personId === promise.ownerId)) return { ok: false, problem: "OWNER_NOT_MEMBER" };
@@ -41,11 +45,11 @@ export async function makeAgreement(
   const { text, ownerId, dueOn } = promise;
   const agreementId = randomUUID();
   await viewer.db.agreement.createMany({
-    data: [{ id: agreementId, ...team.scope, meetingId, text, ownerId, dueOn: dayForDatabase(dueOn), createdAt: viewer.now, stateSince: viewer.now }],
+    data: [{ id: agreementId, ...team.scope, meetingId, caseDiscussionId, text, ownerId, dueOn: dayForDatabase(dueOn), createdAt: viewer.now, stateSince: viewer.now }],
   });
   await addHistory(viewer, team.scope, [{ agreementId, kind: "MADE", ownerId, dueOn }]);
   await record(viewer, "agreement:make", team.scope, { objectType: "agreement", objectId: agreementId, details: keptDetails(check) });
-  return { ok: true, id: agreementId, coreTeamId: team.id, meetingId, caseDiscussionId: null };
+  return { ok: true, id: agreementId, coreTeamId: team.id, meetingId, caseDiscussionId };
 }
 
 /**
@@ -135,6 +139,10 @@ export async function passOnAgreement(viewer: Viewer, { agreementId, version, to
     await enqueueAll(viewer.db, "person-mail", [{ kind: "AGREEMENT_PASSED_ON", agreementId, coreTeamId: team.id, recipientId: to.id, passerId: viewer.person.id }]);
   }
   return { ok: true, ...context };
+}
+
+async function isOpenCaseOf(viewer: Viewer, meetingId: string, id: string): Promise<boolean> {
+  return (await viewer.db.caseDiscussion.findFirst({ where: { id, meetingId, sharedAt: { not: null }, closedAt: null }, select: { id: true } })) !== null;
 }
 
 async function findToChange(viewer: Viewer, action: "agreement:change" | "agreement:set-state" | "agreement:pass-on", agreementId: string) {

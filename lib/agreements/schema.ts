@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { keptWords } from "#lib/anonymity/kept-words";
-import { choice, day, id, optionalDay, optionalText, text, version } from "#lib/forms/fields";
+import { choice, day, id, text, version } from "#lib/forms/fields";
 import { agreementFormTexts } from "#lib/texts/agreements";
 
 /** The pages on which something can be done with an agreement; afterwards that page opens again. */
@@ -50,24 +50,13 @@ const promise = {
   dueOn: day(agreementFormTexts.dueOnMissing),
 };
 
-/** An agreement made at a meeting, without a casus. */
-export const makeAgreementSchema = z.object({ meetingId: id(), ...promise, next: z.enum(["meeting", "another"]).default("meeting") });
+/** An agreement made at a meeting, with a casus of that meeting or without. */
+export const makeAgreementSchema = z.object({ meetingId: id(), caseDiscussionId: z.union([z.literal("").transform(() => null), id()]).default(null), ...promise, next: z.enum(["meeting", "another"]).default("meeting") });
 export type MakeAgreement = z.output<typeof makeAgreementSchema>;
 
 /** What was agreed in other words, or for another day. Who does it changes by passing it on. */
 export const changeAgreementSchema = z.object({ ...one, version: version(), text: promise.text, textReason: promise.textReason, dueOn: promise.dueOn });
 export type ChangeAgreement = z.output<typeof changeAgreementSchema>;
-
-/** The fields of an agreement that stands among others in a form and may stay empty: `agreement1Text` and so on. */
-export function agreementRow(row: number) {
-  const ownerMissing = agreementFormTexts.inRow(row, agreementFormTexts.ownerMissing);
-  return {
-    text: optionalText(LONGEST_AGREEMENT).transform((value) => value && onOneLine(value)),
-    reason: keptWords(),
-    owner: z.union([z.literal("").transform(() => null), id(ownerMissing)]).default(null),
-    due: optionalDay(),
-  };
-}
 
 function passTarget() {
   return z

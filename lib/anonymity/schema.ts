@@ -38,5 +38,10 @@ export type KeptWords = { reason: KeepReason; words: string[] };
 
 /** The value of a reason in a form. It carries the words it is about: a reason does not count for words found later. */
 export function keptValue(reason: KeepReason, findings: readonly Finding[]): string {
-  return `${reason} ${JSON.stringify([...new Set(findings.map(({ text }) => text))].toSorted())}`;
+  return keptText({ reason, words: [...new Set(findings.map(({ text }) => text))].toSorted() });
+}
+
+/** The same value, to be given to the form again when its text is changed later. */
+export function keptText({ reason, words }: KeptWords): string {
+  return `${reason} ${JSON.stringify(words)}`;
 }

@@ -1,80 +1,115 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "#lib/access/viewer";
 import { attempt } from "#lib/access/violations";
-import { addHistory } from "#lib/agreements/history";
-import { dueProblem } from "#lib/agreements/rules";
-import { teamAtMeeting, type TeamAtMeeting, teamAtMeetingSelect } from "#lib/agreements/team-at-meeting";
-import { checkFields, type CheckedField, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
-import { record, recordAll } from "#lib/audit/record";
-import { aliasYearOf, columnsOf, stagesOf } from "#lib/case-discussions/rules";
-import { type AgreementInput, type CloseCaseDiscussion, type EditCaseDiscussion, type LogCaseDiscussion, type Story, storyTexts } from "#lib/case-discussions/schema";
-import { type Day, dayForDatabase } from "#lib/dates";
+import { type TeamAtMeeting, teamAtMeeting, teamAtMeetingSelect } from "#lib/agreements/team-at-meeting";
+import { checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
+import { keptText } from "#lib/anonymity/schema";
+import { record } from "#lib/audit/record";
+import { type CaseAnswers, type CaseSetting, missingAnswers, partOf, partTexts, writtenPart } from "#lib/case-discussions/answers";
+import { readCaseDiscussion, settingSelect } from "#lib/case-discussions/queries";
+import { aliasYearOf, stagesOf } from "#lib/case-discussions/rules";
+import type { CasePart, CloseCaseDiscussion, SaveCasePart, ShareCaseDiscussion, StartCaseDiscussion } from "#lib/case-discussions/schema";
 import { NotFoundError } from "#lib/errors";
+import { caseTextPlace } from "#lib/sealing/columns";
+import { seal } from "#lib/sealing/seal";
 
-/** What is wrong with one of the agreements of a form; `row` is its place, counted from 1. */
-export type RowProblem = { row: number } & ({ problem: "OWNER_NOT_MEMBER" } | { problem: "DUE_TOO_EARLY" | "DUE_TOO_FAR"; limit: Day });
+/** Words that may identify a child, and that nobody has explained. */
+export type Findings = { problem: "FINDINGS"; findings: FieldCheck["findings"] };
 
-export type LogRefusal =
-  | { problem: "MEETING_CANCELLED" | "STAGE_ELSEWHERE" }
-  | { problem: "FINDINGS"; findings: FieldCheck["findings"] }
-  | { problem: "AGREEMENTS"; rows: RowProblem[] };
+/** Answers without which the team cannot read along, by the names of their fields. */
+export type Incomplete = { problem: "INCOMPLETE"; missing: string[] };
+
+/** Where a casus is. */
+export type Place = { coreTeamId: string; meetingId: string };
 
 /**
- * Writes down a casus that a core team talks about, with what was agreed, under an alias that nobody chooses.
- * Refuses words that may identify a child as long as nobody has explained them; the explanation goes to the audit line
- * as counts and codes.
+ * Begins a casus that a core team will talk about at a meeting: a concept that only its writer sees, with the next alias
+ * of the team, which nobody chooses. Refuses words that may identify a child as long as nobody has explained them; the
+ * explanation goes to the audit line as counts and codes.
  */
-export async function logCaseDiscussion(viewer: Viewer, input: LogCaseDiscussion): Promise<{ ok: true; discussionId: string; coreTeamId: string } | ({ ok: false } & LogRefusal)> {
-  const found = await viewer.db.meeting.findFirst({ where: { id: input.meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:log") }, select: teamAtMeetingSelect });
+export async function startCaseDiscussion(
+  viewer: Viewer,
+  { meetingId, goesWell, goesWellReason }: StartCaseDiscussion,
+): Promise<({ ok: true; discussionId: string } & Place) | ({ ok: false } & (Findings | { problem: "MEETING_CANCELLED" }))> {
+  const found = await viewer.db.meeting.findFirst({ where: { id: meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:log") }, select: teamAtMeetingSelect });
   if (!found) throw new NotFoundError();
-  const atMeeting = teamAtMeeting(found, viewer.today);
-  const { meeting, team } = atMeeting;
+  const { meeting, team, known } = teamAtMeeting(found, viewer.today);
   viewer.mustBeAbleTo("case-discussion:log", team.scope);
   if (meeting.cancelled) return { ok: false, problem: "MEETING_CANCELLED" };
-  if (!stagesOf(team.sector).includes(input.stage)) return { ok: false, problem: "STAGE_ELSEWHERE" };
-  const check = checkFields({ ...storyFields(input), ...agreementFields(input.agreements, atMeeting) }, atMeeting.known);
+  const check = checkFields({ goesWell: { text: goesWell, kept: goesWellReason } }, known);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
-  const rows = input.agreements.flatMap((agreement) => rowProblems(agreement, atMeeting, viewer.today));
-  if (rows.length > 0) return { ok: false, problem: "AGREEMENTS", rows };
 
   const discussionId = randomUUID();
   const schoolYear = aliasYearOf(meeting.day);
   const [next] = await viewer.db.$queryRaw<{ number: number }[]>`SELECT next_case_number(${team.id}::uuid, ${schoolYear}::int) AS number`;
   if (!next) throw new NotFoundError();
-  await viewer.db.caseDiscussion.createMany({
-    data: [{ id: discussionId, ...team.scope, meetingId: meeting.id, schoolYear, number: next.number, stage: input.stage, createdById: viewer.person.id }],
-  });
-  await viewer.db.caseDiscussionText.createMany({ data: [{ caseDiscussionId: discussionId, coreTeamId: team.id, ...textColumns(input) }] });
+  await viewer.db.caseDiscussion.createMany({ data: [{ id: discussionId, ...team.scope, meetingId, schoolYear, number: next.number, createdById: viewer.person.id }] });
+  const answers = { goesWell, ...(goesWellReason && { goesWellReason: keptText(goesWellReason) }) };
+  await writePart(viewer, team, { discussionId, part: "GOES_WELL", version: 0 }, answers);
   await record(viewer, "case-discussion:log", team.scope, { objectType: "case_discussion", objectId: discussionId, details: keptDetails(check) });
-  await makeAgreements(viewer, atMeeting, discussionId, input.agreements);
-  return { ok: true, discussionId, coreTeamId: team.id };
+  return { ok: true, discussionId, coreTeamId: team.id, meetingId };
 }
 
 /**
- * Replaces the text of an open casus. Refuses when somebody changed it since the form was opened, so that nothing gets
- * lost, and words that may identify a child, unless explained.
+ * Keeps one page of a casus: of a concept by its writer, of an open casus by any member. Refuses when somebody kept the
+ * same page since it was opened, so that nothing gets lost; words that may identify a child, unless explained; and of a
+ * casus that is shared a page on which something is missing.
  */
-export async function editCaseDiscussion(
+export async function saveCasePart(
   viewer: Viewer,
-  { discussionId, version, ...input }: EditCaseDiscussion,
-): Promise<({ ok: true } & Place) | ({ ok: false } & ({ problem: "CHANGED_MEANWHILE" | "CLOSED" | "STAGE_ELSEWHERE" } | { problem: "FINDINGS"; findings: FieldCheck["findings"] }))> {
+  { discussionId, part, version, ...input }: SaveCasePart,
+): Promise<({ ok: true; shared: boolean } & Place) | ({ ok: false } & (Findings | Incomplete | { problem: "CHANGED_MEANWHILE" | "CLOSED" | "STAGE_ELSEWHERE" }))> {
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, coreTeam: viewer.coreTeamsWhere("case-discussion:edit") },
-    select: { version: true, closedAt: true, meeting: { select: teamAtMeetingSelect } },
+    select: { closedAt: true, sharedAt: true, ...settingSelect, meeting: { select: teamAtMeetingSelect } },
   });
   if (!found) throw new NotFoundError();
-  const { meeting, team, known } = teamAtMeeting(found.meeting, viewer.today);
+  const { closedAt, sharedAt, meeting: columns, ...before } = found;
+  const { meeting, team, known } = teamAtMeeting(columns, viewer.today);
   viewer.mustBeAbleTo("case-discussion:edit", team.scope);
-  if (found.closedAt !== null) return { ok: false, problem: "CLOSED" };
-  if (found.version !== version) return { ok: false, problem: "CHANGED_MEANWHILE" };
-  if (!stagesOf(team.sector).includes(input.stage)) return { ok: false, problem: "STAGE_ELSEWHERE" };
-  const check = checkFields(storyFields(input), known);
+  if (closedAt !== null) return { ok: false, problem: "CLOSED" };
+  const setting = settingIn(part, input);
+  if (setting.stage && !stagesOf(team.sector).includes(setting.stage)) return { ok: false, problem: "STAGE_ELSEWHERE" };
+  const check = checkFields(Object.fromEntries(partTexts[part].map((name) => [name, { text: input[name], kept: input[`${name}Reason`] }])), known);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
-  const { count } = await viewer.db.caseDiscussion.updateMany({ where: { id: discussionId, version, closedAt: null }, data: { stage: input.stage, version: { increment: 1 } } });
-  if (count === 0) return { ok: false, problem: "CHANGED_MEANWHILE" };
-  await viewer.db.caseDiscussionText.updateMany({ where: { caseDiscussionId: discussionId }, data: textColumns(input) });
+  const answers = answersOn(part, input);
+  const missing = missingAnswers(answers, { ...before, ...setting }).filter((field) => partOf(field) === part);
+  if (sharedAt !== null && missing.length > 0) return { ok: false, problem: "INCOMPLETE", missing };
+
+  const { count } = await viewer.db.caseDiscussion.updateMany({ where: { id: discussionId, closedAt: null }, data: { ...setting, version: { increment: 1 } } });
+  if (count === 0) return { ok: false, problem: "CLOSED" };
+  if (!(await writePart(viewer, team, { discussionId, part, version }, answers))) return { ok: false, problem: "CHANGED_MEANWHILE" };
   await record(viewer, "case-discussion:edit", team.scope, { objectType: "case_discussion", objectId: discussionId, details: keptDetails(check) });
-  return { ok: true, coreTeamId: team.id, meetingId: meeting.id };
+  return { ok: true, shared: sharedAt !== null, coreTeamId: team.id, meetingId: meeting.id };
+}
+
+/**
+ * Lets the team read along: from now on every member sees the casus, and it cannot become a concept again. Only its writer
+ * can, and only when every question has an answer or tells why not.
+ */
+export async function shareCaseDiscussion(
+  viewer: Viewer,
+  { discussionId, version }: ShareCaseDiscussion,
+): Promise<({ ok: true } & Place) | ({ ok: false } & (Incomplete | { problem: "CHANGED_MEANWHILE" | "SHARED" }))> {
+  const found = await viewer.db.caseDiscussion.findFirst({
+    where: { id: discussionId, createdById: viewer.person.id, coreTeam: viewer.coreTeamsWhere("case-discussion:share") },
+    select: { sharedAt: true, coreTeamId: true, consortiumId: true, meetingId: true, ...settingSelect },
+  });
+  if (!found) throw new NotFoundError();
+  const { sharedAt, coreTeamId, consortiumId, meetingId, ...setting } = found;
+  const scope = { consortiumId, coreTeamId };
+  viewer.mustBeAbleTo("case-discussion:share", scope);
+  if (sharedAt !== null) return { ok: false, problem: "SHARED" };
+  const text = await readCaseDiscussion(viewer, { id: discussionId, team: { scope } });
+  const missing = missingAnswers(text?.answers ?? {}, setting);
+  if (missing.length > 0) return { ok: false, problem: "INCOMPLETE", missing };
+  let shared = 0;
+  const refused = await attempt(viewer, async () => {
+    shared = (await viewer.db.caseDiscussion.updateMany({ where: { id: discussionId, version, sharedAt: null }, data: { sharedAt: viewer.now, version: { increment: 1 } } })).count;
+  });
+  if (refused !== null || shared === 0) return { ok: false, problem: "CHANGED_MEANWHILE" };
+  await record(viewer, "case-discussion:share", scope, { objectType: "case_discussion", objectId: discussionId });
+  return { ok: true, coreTeamId, meetingId };
 }
 
 /**
@@ -107,44 +142,34 @@ export async function closeCaseDiscussion(
   return { ok: true, coreTeamId: scope.coreTeamId, meetingId };
 }
 
-type Place = { coreTeamId: string; meetingId: string };
+type Page = { discussionId: string; part: CasePart; version: number };
 
-async function makeAgreements(viewer: Viewer, { meeting, team }: TeamAtMeeting, caseDiscussionId: string, agreements: readonly AgreementInput[]): Promise<void> {
-  const made = agreements.map(({ text, ownerId, dueOn }) => ({ id: randomUUID(), text, ownerId, dueOn }));
-  if (made.length === 0) return;
-  const common = { ...team.scope, meetingId: meeting.id, caseDiscussionId, createdAt: viewer.now, stateSince: viewer.now };
-  await viewer.db.agreement.createMany({ data: made.map(({ dueOn, ...row }) => ({ ...common, ...row, dueOn: dayForDatabase(dueOn) })) });
-  await addHistory(viewer, team.scope, made.map(({ id, ownerId, dueOn }) => ({ agreementId: id, kind: "MADE", ownerId, dueOn })));
-  await recordAll(viewer, "agreement:make", made.map(({ id }) => ({ scope: team.scope, objectType: "agreement", objectId: id })));
+/** Seals a page and stores it; false when somebody stored this page since that version. Version 0 is a page that is not there yet. */
+async function writePart(viewer: Viewer, { id: coreTeamId, scope }: TeamAtMeeting["team"], { discussionId, part, version }: Page, answers: CaseAnswers): Promise<boolean> {
+  const written = writtenPart(part, answers);
+  const sealed = written && (await seal(viewer, caseTextPlace(scope.consortiumId, discussionId, part), written));
+  const key = { caseDiscussionId: discussionId, part };
+  const { count } =
+    version === 0
+      ? await viewer.db.caseText.createMany({ data: [{ ...key, consortiumId: scope.consortiumId, coreTeamId, sealed }], skipDuplicates: true })
+      : await viewer.db.caseText.updateMany({ where: { ...key, version }, data: { sealed, version: { increment: 1 } } });
+  return count === 1;
 }
 
-function storyFields(story: Story): Record<string, CheckedField> {
-  return Object.fromEntries(storyTexts.map((name) => [name, { text: story[name], kept: story[`${name}Reason`] }]));
+type Input = Omit<SaveCasePart, "discussionId" | "part" | "version">;
+
+/** What was typed on a page, as it is sealed: the reasons as their form holds them. */
+function answersOn(part: CasePart, input: Input): CaseAnswers {
+  const texts = partTexts[part].map((name) => {
+    const kept = input[`${name}Reason`];
+    return { ...(input[name] && { [name]: input[name] }), ...(kept && { [`${name}Reason`]: keptText(kept) }) };
+  });
+  const voices = part === "VOICES" ? { ...(input.parents && { parents: input.parents }), ...(input.pupil && { pupil: input.pupil }) } : {};
+  return Object.assign({}, ...texts, voices) as CaseAnswers;
 }
 
-function agreementFields(agreements: readonly AgreementInput[], { members }: TeamAtMeeting): Record<string, CheckedField> {
-  const colleagues = members.map(({ name }) => name);
-  return Object.fromEntries(agreements.map(({ row, text, kept }) => [`agreement${row}Text`, { text, kept, colleagues }]));
-}
-
-function rowProblems({ row, ownerId, dueOn }: AgreementInput, { owners, meeting }: TeamAtMeeting, today: Day): RowProblem[] {
-  const due = dueProblem(dueOn, meeting.day, today);
-  return [
-    ...(owners.some(({ personId }) => personId === ownerId) ? [] : [{ row, problem: "OWNER_NOT_MEMBER" } as const]),
-    ...(due ? [{ row, ...due }] : []),
-  ];
-}
-
-function textColumns(story: Story) {
-  const parents = columnsOf({ hearing: story.parents, text: story.parentsText });
-  const pupil = columnsOf({ hearing: story.pupil, text: story.pupilText });
-  return {
-    question: story.question,
-    situation: story.situation,
-    goesWell: story.goesWell,
-    parentsSay: parents.said,
-    parentsNotAsked: parents.notAsked,
-    pupilSays: pupil.said,
-    pupilNotAsked: pupil.notAsked,
-  };
+/** What was chosen on a page. */
+function settingIn(part: CasePart, { kind, stage, theme, lifeDomains, since, parentsInformed }: Input): Partial<CaseSetting> {
+  if (part === "SETTING") return { kind, stage, theme, lifeDomains, since };
+  return part === "PARENTS_INFORMED" ? { parentsInformed } : {};
 }

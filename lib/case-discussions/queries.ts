@@ -2,27 +2,34 @@ import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
 import { type Agreement, agreementOf, agreementSelect } from "#lib/agreements/lines";
 import { inOrder } from "#lib/agreements/rules";
-import { voiceOf, type Voice } from "#lib/case-discussions/rules";
-import type { SchoolStage } from "#lib/case-discussions/schema";
+import { answersIn, type CaseAnswers, type CaseSetting } from "#lib/case-discussions/answers";
+import type { CasePart, SchoolStage } from "#lib/case-discussions/schema";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
+import { caseTextPlace } from "#lib/sealing/columns";
+import type { SealedPlace } from "#lib/sealing/envelope";
+import { UnreadableTextError, unseal } from "#lib/sealing/seal";
 import { aliasOf } from "#lib/texts/case-discussions";
 import type { Sector } from "#prisma/generated/client";
 
-/** A casus by its alias: all that a list shows of it. */
-export type CaseDiscussionLine = { id: string; alias: string; stage: SchoolStage; open: boolean };
+/** A casus by its alias: all that a list shows of it. A concept has a stage only once its writer has come so far. */
+export type CaseDiscussionLine = { id: string; alias: string; stage: SchoolStage | null; state: "CONCEPT" | "OPEN" | "CLOSED" };
 
 /** A casus without its text. */
 export type CaseDiscussion = {
   id: string;
   alias: string;
-  stage: SchoolStage;
   version: number;
+  setting: CaseSetting;
+  /** Null for a concept, which nobody sees but its writer. */
+  sharedOn: Day | null;
   closedOn: Day | null;
   loggedBy: string;
   loggedOn: Day;
   /** A meeting that has not begun leaves its casussen open. */
   meeting: { id: string; startsAt: Date; day: Day; hasBegun: boolean };
   team: { id: string; name: string; sector: Sector; scope: Required<Scope> };
+  /** How many people are members today. */
+  members: number;
   /** Whether the viewer belonged to the team on the day of the meeting; who did not, cannot close the casus. */
   wasThere: boolean;
   /** How many members of today can still read it once it is closed, and how many cannot. */
@@ -30,20 +37,29 @@ export type CaseDiscussion = {
   agreements: Agreement[];
 };
 
-/** What was said about a casus. */
-export type CaseText = { goesWell: string; question: string; situation: string; parents: Voice; pupil: Voice };
+/** What was typed about a casus, and the version of each page that was kept. A page that does not open is named. */
+export type CaseText = { answers: CaseAnswers; versions: Partial<Record<CasePart, number>>; unreadable: CasePart[] };
+
+/** Somebody who read a casus since it was shared, and on which day last. */
+export type CaseReader = { personId: string; name: string; lastReadOn: Day };
+
+/** The columns with what was chosen about a casus. */
+export const settingSelect = { kind: true, stage: true, theme: true, lifeDomains: true, since: true, parentsInformed: true } as const;
 
 const MOST_A_MEETING = 50;
 
-/** The casussen of a meeting that this person may read, by alias. */
-export async function listCaseDiscussionsOf(viewer: Viewer, meetingId: string): Promise<CaseDiscussionLine[]> {
+/**
+ * The casussen of a meeting that this person may read, by alias. The own concepts are only among them when asked for: they
+ * have no place on a screen that others see, or in minutes.
+ */
+export async function listCaseDiscussionsOf(viewer: Viewer, meetingId: string, { concepts = false } = {}): Promise<CaseDiscussionLine[]> {
   const found = await viewer.db.caseDiscussion.findMany({
-    where: { meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:read") },
-    select: { id: true, schoolYear: true, number: true, stage: true, closedAt: true },
+    where: { meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:read"), ...(concepts ? {} : { sharedAt: { not: null } }) },
+    select: { id: true, schoolYear: true, number: true, stage: true, sharedAt: true, closedAt: true },
     orderBy: [{ schoolYear: "asc" }, { number: "asc" }],
     take: MOST_A_MEETING,
   });
-  return found.map(({ id, stage, closedAt, ...parts }) => ({ id, alias: aliasOf(parts), stage, open: closedAt === null }));
+  return found.map(({ id, stage, sharedAt, closedAt, ...parts }) => ({ id, alias: aliasOf(parts), stage, state: sharedAt === null ? "CONCEPT" : closedAt === null ? "OPEN" : "CLOSED" }));
 }
 
 /**
@@ -62,7 +78,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, coreTeamId, meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:read") },
     select: {
-      id: true, schoolYear: true, number: true, stage: true, version: true, closedAt: true, createdAt: true, consortiumId: true,
+      id: true, schoolYear: true, number: true, version: true, sharedAt: true, closedAt: true, createdAt: true, consortiumId: true, ...settingSelect,
       createdBy: { select: { name: true } },
       meeting: { select: { id: true, startsAt: true } },
       coreTeam: {
@@ -80,50 +96,62 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
     },
   });
   if (!found) return null;
-  const { coreTeam, meeting, closedAt, createdAt, createdBy, agreements, consortiumId, schoolYear, number, ...discussion } = found;
+  const { id, version, coreTeam, meeting, sharedAt, closedAt, createdAt, createdBy, agreements, consortiumId, schoolYear, number, ...setting } = found;
   const day = dayOf(meeting.startsAt);
   const members = coreTeam.memberships.map(({ personId, firstDay, lastDay }) => ({ personId, firstDay: dayFromDatabase(firstDay), lastDay: lastDay && dayFromDatabase(lastDay) }));
   const on = (each: Day) => new Set(members.filter(({ firstDay, lastDay }) => firstDay <= each && (lastDay === null || lastDay >= each)).map(({ personId }) => personId));
   const [then, now] = [on(day), [...on(viewer.today)]];
   const keep = now.filter((id) => then.has(id)).length;
   return {
-    ...discussion,
+    id,
+    version,
+    setting,
     alias: aliasOf({ schoolYear, number }),
+    sharedOn: sharedAt && dayOf(sharedAt),
     closedOn: closedAt && dayOf(closedAt),
     loggedBy: createdBy.name,
     loggedOn: dayOf(createdAt),
     meeting: { ...meeting, day, hasBegun: meeting.startsAt <= viewer.now },
     team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope: { consortiumId, coreTeamId: coreTeam.id } },
+    members: now.length,
     wasThere: then.has(viewer.person.id),
     readersOnceClosed: { keep, lose: now.length - keep },
     agreements: inOrder(agreements.map((agreement) => agreementOf(viewer, agreement))),
   };
 }
 
-type TextRow = {
-  question: string;
-  situation: string;
-  goes_well: string;
-  parents_say: string | null;
-  parents_not_asked: string | null;
-  pupil_says: string | null;
-  pupil_not_asked: string | null;
-};
+type PartRow = { part: CasePart; sealed: string | null; version: number };
 
 /**
  * The text of a casus; null for who may not read it. The only way to it, and each call writes down in the same
  * transaction who read it (NEN 7513): call it once for each time it is shown.
  */
-export async function readCaseDiscussion(viewer: Viewer, { id, team }: Pick<CaseDiscussion, "id" | "team">): Promise<CaseText | null> {
+export async function readCaseDiscussion(viewer: Viewer, { id, team }: { id: string; team: { scope: Required<Scope> } }): Promise<CaseText | null> {
   const role = viewer.groundsFor("case-discussion:read", team.scope);
-  const [row] = await viewer.db.$queryRaw<TextRow[]>`SELECT * FROM read_case_discussion(${id}::uuid, ${role}, ${viewer.requestId})`;
-  return row
-    ? {
-        goesWell: row.goes_well,
-        question: row.question,
-        situation: row.situation,
-        parents: voiceOf(row.parents_say, row.parents_not_asked),
-        pupil: voiceOf(row.pupil_says, row.pupil_not_asked),
-      }
-    : null;
+  const rows = await viewer.db.$queryRaw<PartRow[]>`SELECT * FROM read_case_discussion(${id}::uuid, ${role}, ${viewer.requestId})`;
+  if (rows.length === 0) return null;
+  const text: CaseText = { answers: {}, versions: {}, unreadable: [] };
+  for (const { part, sealed, version } of rows) {
+    text.versions[part] = version;
+    const answers = sealed === null ? {} : await openedPart(viewer, caseTextPlace(team.scope.consortiumId, id, part), sealed);
+    if (answers === null) text.unreadable.push(part);
+    else Object.assign(text.answers, answers);
+  }
+  return text;
+}
+
+/** Who has read a casus since it was shared, last first; for who may read it themselves, and empty for anybody else. */
+export async function listCaseReaders(viewer: Viewer, discussionId: string): Promise<CaseReader[]> {
+  const rows = await viewer.db.$queryRaw<{ personId: string; name: string; lastReadAt: Date }[]>`
+    SELECT person_id AS "personId", name, last_read_at AS "lastReadAt" FROM case_readers(${discussionId}::uuid)`;
+  return rows.map(({ lastReadAt, ...reader }) => ({ ...reader, lastReadOn: dayOf(lastReadAt) }));
+}
+
+async function openedPart(viewer: Viewer, place: SealedPlace, sealed: string): Promise<CaseAnswers | null> {
+  try {
+    return answersIn(await unseal(viewer, place, sealed));
+  } catch (error) {
+    if (error instanceof UnreadableTextError) return null;
+    throw error;
+  }
 }

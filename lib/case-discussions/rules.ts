@@ -1,8 +1,5 @@
-import type { Hearing, SchoolStage } from "#lib/case-discussions/schema";
-import { schoolYearOf, type Day } from "#lib/dates";
-
-/** What was said by somebody, or why nobody asked yet: exactly one of the two. */
-export type Voice = { hearing: Hearing; text: string };
+import type { CasePart, SchoolStage } from "#lib/case-discussions/schema";
+import { addDays, schoolYearOf, type Day } from "#lib/dates";
 
 const stages: Record<"PO" | "VO" | "SO" | "MBO", readonly SchoolStage[]> = {
   PO: ["LOWER", "MIDDLE", "UPPER"],
@@ -21,12 +18,36 @@ export function aliasYearOf(meetingDay: Day): number {
   return schoolYearOf(meetingDay) % 100;
 }
 
-/** A voice as its two columns keep it, of which one is filled. */
-export function columnsOf({ hearing, text }: Voice): { said: string | null; notAsked: string | null } {
-  return hearing === "SAID" ? { said: text, notAsked: null } : { said: null, notAsked: text };
+/**
+ * The pages on which a casus is written, in their order, by the word in their address: first what goes well, and what is
+ * needed before anybody says who does it (concept 1-03).
+ */
+export const caseSteps = [
+  { step: "goes-well", part: "GOES_WELL" },
+  { step: "question", part: "QUESTION" },
+  { step: "situation", part: "SITUATION" },
+  { step: "setting", part: "SETTING" },
+  { step: "voices", part: "VOICES" },
+  { step: "parents-informed", part: "PARENTS_INFORMED" },
+  { step: "needed", part: "NEEDED" },
+] as const satisfies readonly { step: string; part: CasePart }[];
+
+/** The end of the address of a page. */
+export function stepOf(part: CasePart): string {
+  return caseSteps.find((each) => each.part === part)?.step ?? "";
 }
 
-/** A voice as it stands in its two columns. */
-export function voiceOf(said: string | null, notAsked: string | null): Voice {
-  return said === null ? { hearing: "NOT_ASKED", text: notAsked ?? "" } : { hearing: "SAID", text: said };
+/** The page before or after one, as the end of its address; the overview, which comes last, has none. */
+export function stepBeside(part: CasePart, by: -1 | 1): string {
+  const at = caseSteps.findIndex((each) => each.part === part);
+  const beside = at < 0 ? undefined : caseSteps[at + by];
+  return beside ? `/${beside.step}` : "";
+}
+
+/** How many days a casus waits to be shared, before it is erased. */
+export const CONCEPT_DAYS = 30;
+
+/** The day on which a casus is erased that was not shared by then. */
+export function erasedOn(madeOn: Day): Day {
+  return addDays(madeOn, CONCEPT_DAYS);
 }

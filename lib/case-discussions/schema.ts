@@ -1,104 +1,89 @@
 import { z } from "zod";
-import { agreementRow } from "#lib/agreements/schema";
 import { keptWords } from "#lib/anonymity/kept-words";
-import type { KeptWords } from "#lib/anonymity/schema";
-import { choice, id, text, version } from "#lib/forms/fields";
-import { agreementFormTexts } from "#lib/texts/agreements";
+import { choice, id, optionalText, text, ticks, version } from "#lib/forms/fields";
 import { caseFormTexts } from "#lib/texts/case-discussions";
 
 /** The part of the school a pupil is in, instead of an age or a group. */
 export const schoolStages = ["LOWER", "MIDDLE", "UPPER", "LOWER_SECONDARY", "UPPER_SECONDARY", "VOCATIONAL"] as const;
 export type SchoolStage = (typeof schoolStages)[number];
 
+/** What a casus is for: help with a question, or a theme to practise on. */
+export const caseKinds = ["HELP", "THEME"] as const;
+export type CaseKind = (typeof caseKinds)[number];
+
+/** What a casus is about, to be counted. */
+export const caseThemes = ["ABSENCE", "BEHAVIOUR", "LEARNING", "PRESSURE", "WELLBEING", "PEERS", "HOME", "HEALTH", "TRANSITION", "OTHER"] as const;
+export type CaseTheme = (typeof caseThemes)[number];
+
+/** Where in a child's life it plays. */
+export const lifeDomains = ["SCHOOL", "HOME", "FRIENDS", "SPORT", "NEIGHBOURHOOD"] as const;
+export type LifeDomain = (typeof lifeDomains)[number];
+
+/** How early a team brings something in. */
+export const caseSinces = ["FIRST_CONCERN", "LONGER", "STUCK"] as const;
+export type CaseSince = (typeof caseSinces)[number];
+
 /** Whether somebody was heard, or why not. */
 export const hearings = ["SAID", "NOT_ASKED"] as const;
 export type Hearing = (typeof hearings)[number];
 
+/** The pages on which a casus is written; each is a text of its own, with a version of its own. */
+export const caseParts = ["GOES_WELL", "QUESTION", "SITUATION", "SETTING", "VOICES", "PARENTS_INFORMED", "NEEDED", "CIRCLE"] as const;
+export type CasePart = (typeof caseParts)[number];
+
 /** How many characters fit in each text of a casus. */
-export const longest = { goesWell: 1_500, question: 200, situation: 3_000, voice: 1_000 } as const;
+export const longest = { goesWell: 1_500, question: 200, situation: 3_000, parentsText: 1_000, pupilText: 1_000, parentsInformedWhy: 500, needed: 1_500 } as const;
 
-/** The free texts of a casus, by the names of their fields, in the order of the form. */
-export const storyTexts = ["goesWell", "question", "situation", "parentsText", "pupilText"] as const;
-export type StoryText = (typeof storyTexts)[number];
+/** Where somebody wants to go after a page was kept. */
+export const afterPart = ["next", "previous", "overview"] as const;
+export type AfterPart = (typeof afterPart)[number];
 
-/** How many agreements one form takes. */
-export const MOST_AGREEMENTS = 5;
+/** The beginning of a casus: at which meeting, and what goes well. No name, no birth date, no gender, no document. */
+export const startCaseDiscussionSchema = z.object({ meetingId: id(), goesWell: text(longest.goesWell, caseFormTexts.missing.goesWell), goesWellReason: keptWords() });
+export type StartCaseDiscussion = z.output<typeof startCaseDiscussionSchema>;
 
-/** An agreement as a form gives it; `row` is its place in the form, counted from 1. */
-export type AgreementInput = { row: number; text: string; kept: KeptWords | null; ownerId: string; dueOn: string };
-
-const ROWS = [1, 2, 3, 4, 5] as const;
-type Row = (typeof ROWS)[number];
-
-const story = {
-  stage: choice(schoolStages, caseFormTexts.stageMissing),
-  goesWell: text(longest.goesWell, caseFormTexts.goesWellMissing),
+const texts = {
+  goesWell: optionalText(longest.goesWell),
   goesWellReason: keptWords(),
-  question: text(longest.question, caseFormTexts.questionMissing).transform((value) => value.replace(/\s+/g, " ")),
+  question: optionalText(longest.question).transform((value) => value && value.replace(/\s+/g, " ")),
   questionReason: keptWords(),
-  situation: text(longest.situation, caseFormTexts.situationMissing),
+  situation: optionalText(longest.situation),
   situationReason: keptWords(),
-  parents: choice(hearings, caseFormTexts.parentsMissing),
-  parentsText: text(longest.voice, caseFormTexts.parentsTextMissing),
+  parentsText: optionalText(longest.parentsText),
   parentsTextReason: keptWords(),
-  pupil: choice(hearings, caseFormTexts.pupilMissing),
-  pupilText: text(longest.voice, caseFormTexts.pupilTextMissing),
+  pupilText: optionalText(longest.pupilText),
   pupilTextReason: keptWords(),
+  parentsInformedWhy: optionalText(longest.parentsInformedWhy),
+  parentsInformedWhyReason: keptWords(),
+  needed: optionalText(longest.needed),
+  neededReason: keptWords(),
 };
 
-/** The texts of a casus as its form gives them, each with why its found words may stay. */
-export type Story = { stage: SchoolStage; parents: Hearing; pupil: Hearing } & Record<StoryText, string> & Record<`${StoryText}Reason`, KeptWords | null>;
+const choices = {
+  kind: choice(caseKinds, caseFormTexts.missing.kind).default("HELP"),
+  stage: chosen(schoolStages),
+  theme: chosen(caseThemes),
+  lifeDomains: ticks(choice(lifeDomains, caseFormTexts.missing.lifeDomains), lifeDomains.length),
+  since: chosen(caseSinces),
+  parentsInformed: chosen(["yes", "no"]).transform((value) => value && value === "yes"),
+  parents: chosen(hearings),
+  pupil: chosen(hearings),
+};
 
-/** A casus that a core team talks about at a meeting: no name, no birth date, no gender, no document. */
-export const logCaseDiscussionSchema = z
-  .object({ meetingId: id(), ...story, ...agreementFields() })
-  .superRefine(refuseHalfAgreements, { when: () => true })
-  .transform((input): Story & { meetingId: string; agreements: AgreementInput[] } => ({ ...storyOf(input), meetingId: input.meetingId, agreements: agreementsOf(input) }));
-export type LogCaseDiscussion = z.output<typeof logCaseDiscussionSchema>;
+/**
+ * One page of a casus, as it is kept. Only the fields of that page are sent, and a concept may have empty ones: what is
+ * missing is asked for when it is shared.
+ */
+export const saveCasePartSchema = z.object({ discussionId: id(), part: choice(caseParts, ""), version: version(), way: choice(afterPart, "").default("next"), ...texts, ...choices });
+export type SaveCasePart = z.output<typeof saveCasePartSchema>;
 
-export const editCaseDiscussionSchema = z.object({ discussionId: id(), version: version(), ...story });
-export type EditCaseDiscussion = z.output<typeof editCaseDiscussionSchema>;
+export const shareCaseDiscussionSchema = z.object({ discussionId: id(), version: version() });
+export type ShareCaseDiscussion = z.output<typeof shareCaseDiscussionSchema>;
 
 export const closeCaseDiscussionSchema = z.object({ discussionId: id(), version: version() });
 export type CloseCaseDiscussion = z.output<typeof closeCaseDiscussionSchema>;
 
-type AgreementPart = ReturnType<typeof agreementRow>;
-type AgreementFields = { [R in Row as `agreement${R}Text`]: AgreementPart["text"] } & { [R in Row as `agreement${R}TextReason`]: AgreementPart["reason"] } & {
-  [R in Row as `agreement${R}Owner`]: AgreementPart["owner"];
-} & { [R in Row as `agreement${R}Due`]: AgreementPart["due"] };
-
-function agreementFields(): AgreementFields {
-  const rows = ROWS.map((row) => {
-    const { text, reason, owner, due } = agreementRow(row);
-    return { [`agreement${row}Text`]: text, [`agreement${row}TextReason`]: reason, [`agreement${row}Owner`]: owner, [`agreement${row}Due`]: due };
-  });
-  return Object.assign({}, ...rows) as AgreementFields;
-}
-
-type AgreementValues = { [R in Row as `agreement${R}Text`]: string | null } & { [R in Row as `agreement${R}TextReason`]: KeptWords | null } & {
-  [R in Row as `agreement${R}Owner`]: string | null;
-} & { [R in Row as `agreement${R}Due`]: string | null };
-
-// An agreement is whole or absent. Asked in the same round as the other fields, so it does not wait for them.
-function refuseHalfAgreements(typed: Partial<AgreementValues>, context: z.RefinementCtx): void {
-  for (const row of ROWS) {
-    const refuse = (path: string, sentence: string) => context.addIssue({ code: "custom", path: [path], message: agreementFormTexts.inRow(row, sentence) });
-    const [text, owner, due] = [typed[`agreement${row}Text`], typed[`agreement${row}Owner`], typed[`agreement${row}Due`]];
-    // Null is an empty box; undefined is one whose own sentence has been said already.
-    if (text === null && (owner || due)) refuse(`agreement${row}Text`, agreementFormTexts.textMissing);
-    if (text && owner === null) refuse(`agreement${row}Owner`, agreementFormTexts.ownerMissing);
-    if (text && due === null) refuse(`agreement${row}Due`, agreementFormTexts.dueOnMissing);
-  }
-}
-
-function agreementsOf(input: AgreementValues): AgreementInput[] {
-  return ROWS.flatMap((row) => {
-    const [text, ownerId, dueOn] = [input[`agreement${row}Text`], input[`agreement${row}Owner`], input[`agreement${row}Due`]];
-    return text && ownerId && dueOn ? [{ row, text, kept: input[`agreement${row}TextReason`], ownerId, dueOn }] : [];
-  });
-}
-
-function storyOf(input: Story): Story {
-  const { stage, goesWell, goesWellReason, question, questionReason, situation, situationReason, parents, parentsText, parentsTextReason, pupil, pupilText, pupilTextReason } = input;
-  return { stage, goesWell, goesWellReason, question, questionReason, situation, situationReason, parents, parentsText, parentsTextReason, pupil, pupilText, pupilTextReason };
+// A choice that may wait.
+function chosen<const T extends readonly [string, ...string[]]>(values: T) {
+  return z.union([z.literal("").transform(() => null), z.enum(values)]).default(null);
 }

@@ -7,11 +7,13 @@ import pg from "pg";
 import { buildApp, useBuild } from "#lib/cli/next-build";
 import { keepRunning, type Service } from "#lib/cli/services";
 import { Fault, isDiskFull, run, step } from "#lib/cli/steps.mjs";
+import { masterKeys } from "#lib/sealing/master-key";
 import { cliTexts } from "#lib/texts/cli.mjs";
-import { appSecret, dataFolder, startDatabase } from "#prisma/database";
+import { appSecret, caseKeyFiles, dataFolder, startDatabase } from "#prisma/database";
 import { DEMO_LOADED } from "#prisma/demo/state";
 import { migrate } from "#prisma/migrate";
 import { databaseUrls } from "#prisma/roles";
+import { sealTexts } from "#prisma/seal-texts";
 
 export type AppOptions = {
   port: number;
@@ -59,12 +61,14 @@ export async function runApp(options: AppOptions): Promise<RunningApp> {
 
 async function startInOrder(options: AppOptions, stops: Stop[]): Promise<Omit<RunningApp, "stop">> {
   const secret = appSecret();
+  const caseKeys = caseKeyFiles();
   const database = await step(process.env.DATABASE_URL ? cliTexts.checkingDatabase : cliTexts.startingDatabase, startDatabase);
   stops.push(database.close);
   await requireFreePort(options);
   const { ownerUrl, embedded } = database;
   await step(cliTexts.migrating, () => migrate(ownerUrl, { secret }));
-  if (embedded && !options.empty && (await isUnused(ownerUrl))) await step(cliTexts.seeding, () => seed(options, ownerUrl, secret));
+  await step(cliTexts.checkingKeys, () => sealTexts(ownerUrl, masterKeys(caseKeys)));
+  if (embedded && !options.empty && (await isUnused(ownerUrl))) await step(cliTexts.seeding, () => seed(options, ownerUrl, { APP_SECRET: secret, ...caseKeys }));
   // Whoever reaches the demo may be anyone in it, so it is for this machine only.
   const demo = embedded && isOnThisMachine(options.url) && (await hasDemoWorld(ownerUrl));
   const env = environmentFor(options, secret, demo);
@@ -72,7 +76,7 @@ async function startInOrder(options: AppOptions, stops: Stop[]): Promise<Omit<Ru
   if (build) stops.push(await useBuild(build));
 
   const { app, auth, link, worker } = databaseUrls(ownerUrl, secret);
-  const web = startWeb(options, { ...env, APP_DATABASE_URL: app, AUTH_DATABASE_URL: auth, LINK_DATABASE_URL: link, ...(build && { NEXT_DIST_DIR: build }) });
+  const web = startWeb(options, { ...env, ...caseKeys, APP_DATABASE_URL: app, AUTH_DATABASE_URL: auth, LINK_DATABASE_URL: link, ...(build && { NEXT_DIST_DIR: build }) });
   stops.push(web.stop);
   await step(cliTexts.startingWeb, () => untilReady(web, options));
   const mailer = startWorker({ ...env, WORKER_DATABASE_URL: worker });
@@ -129,8 +133,8 @@ async function isSo(ownerUrl: string, condition: string): Promise<boolean> {
   }
 }
 
-async function seed({ url }: AppOptions, ownerUrl: string, secret: string): Promise<void> {
-  const env = { ...process.env, APP_URL: url, APP_SECRET: secret, OPERATOR_DATABASE_URL: ownerUrl };
+async function seed({ url }: AppOptions, ownerUrl: string, secrets: Record<string, string>): Promise<void> {
+  const env = { ...process.env, ...secrets, APP_URL: url, OPERATOR_DATABASE_URL: ownerUrl };
   const { code, output } = await run("node", [join(root, "prisma", "seed.ts")], { cwd: root, env });
   writeFileSync(logOf("seed"), output, { mode: 0o600 });
   if (code !== 0) throw new Fault(isDiskFull(output) ? cliTexts.diskFull : cliTexts.seedFailed(logOf("seed")));
@@ -138,9 +142,12 @@ async function seed({ url }: AppOptions, ownerUrl: string, secret: string): Prom
 
 // The processes -------------------------------------------------------------------------------------------------------
 
-/** What both processes know. Neither gets the owner's address: a leak in one of them must not reach the tables' owner. */
+/**
+ * What both processes know. Neither gets the owner's address: a leak in one of them must not reach the tables' owner. The
+ * keys of the casussen are for the web process alone, so they are not among it.
+ */
 function environmentFor({ url }: AppOptions, secret: string, demo: boolean): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _owner, DEMO: _demo, REFERENCE_DATE, ...own } = process.env;
+  const { DATABASE_URL: _owner, DEMO: _demo, CASE_KEY_FILE: _key, OLD_CASE_KEY_FILE: _oldKey, REFERENCE_DATE, ...own } = process.env;
   const inDemo = demo ? { DEMO: "1", ...(REFERENCE_DATE && { REFERENCE_DATE }) } : {};
   return { ...own, APP_URL: url, APP_SECRET: secret, NEXT_TELEMETRY_DISABLED: "1", ...inDemo };
 }

@@ -16,6 +16,12 @@ export async function parseParams<const Name extends string>(params: Promise<Rec
   return found as Record<Name, string>;
 }
 
+/** A word in a page's address that has to be one of a few. Any other leads to no page. */
+export async function parseChoice<const Value extends string>(params: Promise<Record<string, unknown>>, name: string, values: readonly Value[]): Promise<Value> {
+  const given = (await params)[name];
+  return values.find((value) => value === given) ?? notFound();
+}
+
 /**
  * The search part of a page's address, by a schema in which every field has a default: nonsense counts as absent,
  * so that a mangled link still opens the page.

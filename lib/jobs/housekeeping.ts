@@ -1,3 +1,4 @@
+import { CONCEPT_DAYS } from "#lib/case-discussions/rules";
 import { now } from "#lib/clock";
 import { addDays, dayForDatabase, dayOf } from "#lib/dates";
 import { workerDatabase } from "#lib/db";
@@ -10,8 +11,8 @@ const YEAR_IN_DAYS = 365;
 
 /**
  * Clears away what has served: ended sessions, old codes, expired drafts, keys of forms that were sent, counted tries, and
- * absences that ended more than twelve months ago. Each is kept a while longer than it works, so that nothing is missed that
- * somebody is still busy with. Of guests the address goes thirty days after the meeting, and of who was not there the name too.
+ * casussen that nobody shared. Each is kept a while longer than it works, so that nothing is missed that somebody is still
+ * busy with.
  */
 export async function tidyUp(): Promise<void> {
   const db = workerDatabase();
@@ -22,6 +23,7 @@ export async function tidyUp(): Promise<void> {
   await db.formDraft.deleteMany({ where: { expiresAt: before(HOUR) } });
   await db.formSubmission.deleteMany({ where: { createdAt: before(7 * DAY) } });
   await db.rateLimit.deleteMany({ where: { windowStart: before(DAY) } });
+  await db.$executeRaw`SELECT erase_old_concepts(${before(CONCEPT_DAYS * DAY).lt})`;
   await db.absence.deleteMany({ where: { lastDay: { lt: dayForDatabase(addDays(dayOf(new Date(earliestNow())), -YEAR_IN_DAYS)) } } });
   const over = before(DAYS_KEPT * DAY);
   const guests = { email: { not: null }, OR: [{ endsAt: over }, { withdrawnAt: over }] };

@@ -47,7 +47,7 @@ export const agendaTexts = {
   agreementsOfTeam: "De afspraken zelf zijn alleen voor het team.",
   cases: "Casussen bij deze bijeenkomst",
   noCases: "Er is nog geen casus voor deze bijeenkomst.",
-  logCase: "Leg een casus vast",
+  logCase: "Nieuwe casus",
   removedItems: (count: number) => (count === 1 ? "1 punt is van de agenda gehaald" : `${count} punten zijn van de agenda gehaald`),
   putBack: "Zet terug",
   fixed: {

@@ -25,13 +25,53 @@ const stageNames: Record<Stage, string> = {
   VOCATIONAL: "Mbo",
 };
 
-/** The questions of a casus; the form asks them and the page answers them in the same words. */
+/** The pages on which a casus is written, by what they are about. */
+export const partNames = {
+  GOES_WELL: "Wat gaat goed",
+  QUESTION: "De vraag",
+  SITUATION: "De situatie",
+  SETTING: "Waar het over gaat",
+  VOICES: "Ouders en leerling",
+  PARENTS_INFORMED: "Ouders op de hoogte",
+  NEEDED: "Wat is nodig",
+  CIRCLE: "De kansencirkel",
+} as const;
+
+/** The questions of a casus; the form asks them and the pages answer them in the same words. */
 const questions = {
   goesWell: "Wat gaat goed?",
   question: "Wat is de vraag?",
   situation: "Hoe is de situatie?",
+  kind: "Wat voor casus is dit?",
+  stage: "In welke bouw zit de leerling?",
+  theme: "Waar gaat het vooral over?",
+  lifeDomains: "Waar speelt het?",
+  since: "Hoe lang speelt het?",
   parents: "Wat zeggen de ouders?",
   pupil: "Wat zegt de leerling zelf?",
+  parentsInformed: "Weten de ouders dat we anoniem meedenken?",
+  needed: "Wat is er nodig?",
+} as const;
+
+/** The answers that are chosen. */
+export const caseChoices = {
+  kind: { HELP: "Een hulpvraag", THEME: "Een thema" },
+  kindHint: { HELP: "Het team denkt mee over een leerling.", THEME: "Het team oefent samenwerken aan een voorbeeld." },
+  theme: {
+    ABSENCE: "Verzuim of thuiszitten",
+    BEHAVIOUR: "Gedrag in de klas",
+    LEARNING: "Leren en ontwikkeling",
+    PRESSURE: "Prestatiedruk en spanning",
+    WELLBEING: "Somber, angstig of boos",
+    PEERS: "Vriendschap en pesten",
+    HOME: "De situatie thuis",
+    HEALTH: "Gezondheid en slapen",
+    TRANSITION: "Een overstap of overgang",
+    OTHER: "Iets anders",
+  },
+  lifeDomains: { SCHOOL: "Op school", HOME: "Thuis", FRIENDS: "Bij vrienden", SPORT: "Bij sport en in de vrije tijd", NEIGHBOURHOOD: "In de buurt" },
+  since: { FIRST_CONCERN: "Het is een eerste zorg", LONGER: "Het loopt al langer", STUCK: "Het zit vast" },
+  parentsInformed: { yes: "Ja", no: "Nee" },
 } as const;
 
 /** Where worries about safety belong: everywhere a casus is written. */
@@ -43,83 +83,121 @@ export const safetyTexts = {
   emergency: "112",
 } as const;
 
-/** The form of a casus. */
+/** The pages on which a casus is written. */
 export const caseFormTexts = {
   title: (team: string) => `Nieuwe casus · ${team}`,
-  lead: "Beschrijf de situatie zo dat niemand de leerling herkent. De casus krijgt bij het bewaren vanzelf een naam, zoals Casus 26-07.",
-  editTitle: (alias: string, team: string) => `${alias} wijzigen · ${team}`,
-  editLead: "Iedereen in het team kan een open casus aanvullen. Wie hem daarna opent, leest de nieuwe tekst.",
+  lead: "Beschrijf het zo dat niemand de leerling herkent. Het zijn zeven korte vragen. Alleen jij ziet de antwoorden, tot je het team laat meelezen.",
+  stepTitle: (part: string, alias: string) => `${part} · ${alias}`,
+  step: (number: number, of: number) => `Stap ${number} van ${of}`,
+  openToAll: "Het hele team leest deze casus. Wie hem hierna opent, leest de nieuwe tekst.",
 
-  story: "De casus",
-  stage: "In welke bouw zit de leerling?",
-  goesWell: questions.goesWell,
+  ...questions,
+  question: "Wat is de vraag, in één zin?",
   goesWellHint: "Wat lukt er, waar geniet de leerling van, wie helpt er al?",
-  question: questions.question,
-  questionHint: "In één zin. Waar wil je dat het team over meedenkt?",
-  situation: questions.situation,
-  situationHint: "Wat zie je, sinds wanneer, en wat is er al geprobeerd? Schrijf ‘de leerling’, zonder naam, leeftijd of datum.",
-
-  voices: "De ouders en de leerling",
+  questionHint: "Waar wil je dat het team over meedenkt?",
+  situationHint: "Wat zie je, en wat is er al geprobeerd? Schrijf ‘de leerling’, zonder naam, leeftijd of datum.",
+  lifeDomainsHint: "Kies alles wat past.",
   voicesNote: "Vul in wat zij zelf zeggen, of waarom het nog niet is gevraagd.",
-  parents: questions.parents,
   parentsSaid: "Dit zeggen de ouders:",
   parentsNotAsked: "Nog niet gevraagd, omdat …",
   parentsText: "Wat de ouders zeggen, of waarom het niet is gevraagd",
-  pupil: questions.pupil,
   pupilSaid: "Dit zegt de leerling:",
   pupilNotAsked: "Nog niet gevraagd, omdat …",
   pupilText: "Wat de leerling zegt, of waarom het niet is gevraagd",
+  parentsInformedHint: "Jullie bespreken de casus zonder naam. Toch is het goed als de ouders het weten.",
+  parentsInformedWhy: "Zo nee: waarom weten ze het nog niet?",
+  neededHint: "Nog niet wie het doet of welk aanbod er is. Weet je het niet? Laat het leeg, dan denkt het team mee.",
 
-  agreements: "Afspraken",
-  agreementsNote: "Wie doet wat, en wanneer is het klaar? Laat leeg als er nog niets is afgesproken.",
-  agreement: (number: number) => `Afspraak ${number}`,
-  oneMore: "Nog een afspraak",
-
-  save: "Bewaar de casus",
-  saving: "De casus wordt bewaard…",
+  next: "Verder",
+  previous: "Vorige",
+  toOverview: "Bewaar en ga naar het overzicht",
   saveChange: "Bewaar de wijziging",
+  saving: "Het antwoord wordt bewaard…",
   toMeeting: "Terug naar de bijeenkomst",
   backToCase: "Terug naar de casus",
 
-  stageMissing: "Kies in welke bouw de leerling zit.",
-  goesWellMissing: "Vul in wat er goed gaat. Er is altijd iets.",
-  questionMissing: "Vul de vraag in, in één zin.",
-  situationMissing: "Vul in hoe de situatie is.",
-  parentsMissing: "Kies of de ouders iets zeggen, of dat het nog niet is gevraagd.",
-  parentsTextMissing: "Vul in wat de ouders zeggen, of waarom het nog niet is gevraagd.",
-  pupilMissing: "Kies of de leerling iets zegt, of dat het nog niet is gevraagd.",
-  pupilTextMissing: "Vul in wat de leerling zelf zegt, of waarom het nog niet is gevraagd.",
-
-  meetingCancelled: "Deze bijeenkomst gaat niet door. Leg de casus vast bij de bijeenkomst waar jullie hem bespreken.",
+  /** What to do about an answer that is not there, by its field. */
+  missing: {
+    goesWell: "Vul in wat er goed gaat. Er is altijd iets.",
+    question: "Vul de vraag in, in één zin.",
+    situation: "Vul in hoe de situatie is.",
+    kind: "Kies wat voor casus dit is.",
+    stage: "Kies in welke bouw de leerling zit.",
+    theme: "Kies waar het vooral over gaat.",
+    lifeDomains: "Kies waar het speelt.",
+    since: "Kies hoe lang het speelt.",
+    parents: "Kies of de ouders iets zeggen, of dat het nog niet is gevraagd.",
+    parentsText: "Vul in wat de ouders zeggen, of waarom het nog niet is gevraagd.",
+    pupil: "Kies of de leerling iets zegt, of dat het nog niet is gevraagd.",
+    pupilText: "Vul in wat de leerling zelf zegt, of waarom het nog niet is gevraagd.",
+    parentsInformed: "Kies of de ouders weten dat jullie anoniem meedenken.",
+    parentsInformedWhy: "Vul in waarom de ouders het nog niet weten.",
+  },
+  meetingCancelled: "Deze bijeenkomst gaat niet door. Schrijf de casus bij de bijeenkomst waar jullie hem bespreken.",
   stageElsewhere: "Deze bouw hoort niet bij deze school. Kies een andere.",
   /** Above the form; what each field needs stands at the field. */
   changedMeanwhile:
-    "Iemand anders heeft deze casus intussen gewijzigd. Bij elk antwoord dat nu anders is, zie je wat er staat. Jouw tekst staat er nog: pas hem aan en bewaar opnieuw.",
+    "Dit antwoord is intussen in een ander venster of door iemand anders gewijzigd. Waar het nu anders is, zie je wat er staat. Jouw tekst staat er nog: pas hem aan en bewaar opnieuw.",
   nowStands: "Er staat nu:",
+  nothingNow: "Niets",
   closedMeanwhile: "Deze casus is intussen afgesloten, dus wijzigen kan niet meer.",
+  notShown: "Je browser heeft deze pagina vast klaargezet. Open de casus zelf om hem te wijzigen.",
+  unreadable: "Het antwoord dat hier stond, is niet leesbaar. Daarom kun je het ook niet wijzigen. Vertel het de beheerder.",
+} as const;
+
+/** The last page before the team reads along. */
+export const caseOverviewTexts = {
+  title: (alias: string) => `Overzicht · ${alias}`,
+  lead: "Alleen jij ziet deze casus. Kijk hem na en laat dan het team meelezen.",
+  openToAll: "Het hele team leest deze casus. Wie hem hierna opent, leest de nieuwe tekst.",
+  backToCase: "Terug naar de casus",
+  answers: "Wat er staat",
+  fillIn: "Vul in",
+  fillInOf: (part: string) => `Vul in: ${part}`,
+  missing: "Nog niet ingevuld",
+  share: "Laat het team meelezen",
+  whoReads: (team: string, members: number) =>
+    members === 1 ? `Jij bent het enige lid van kernteam ${team}. Wie er later bij komt, kan de casus dan lezen.` : `Daarna kunnen alle ${members} leden van kernteam ${team} de casus lezen en aanvullen. Dat kun je niet terugdraaien.`,
+  erased: (day: string) => `Deel je hem niet, dan wordt de casus op ${day} gewist.`,
+  submit: "Laat het team meelezen",
+  submitting: "De casus wordt gedeeld…",
+  incomplete: "Nog niet alles is ingevuld. Daarna kan het team meelezen.",
+  changedMeanwhile: "De casus is intussen in een ander venster gewijzigd. Kijk hem nog eens na; dan kun je hem delen.",
+  shared: "Deze casus is al gedeeld met het team.",
 } as const;
 
 /** The page of one casus, and the list of them at a meeting. */
 export const casePageTexts = {
   title: (alias: string, team: string) => `${alias} · ${team}`,
-  discussedAt: (stage: string, day: Day) => `${stage} · bijeenkomst van ${formatDate(day)}`,
-  open: "Open",
-  closed: "Afgesloten",
-  story: "Wat er is besproken",
+  discussedAt: (stage: string | null, day: Day) => [stage, `bijeenkomst van ${formatDate(day)}`].filter(Boolean).join(" · "),
+  states: { CONCEPT: "Alleen jij", OPEN: "Open", CLOSED: "Afgesloten" },
+  conceptLine: "Nog niet gedeeld",
+  story: "De casus",
   closedOn: (date: string) => `Afgesloten op ${date}.`,
-  edit: "Wijzig de casus",
+  change: "Wijzig",
+  changeOf: (part: string) => `Wijzig: ${part}`,
   close: "Sluit de casus af",
   ...questions,
-  parentsNotAsked: "Nog niet gevraagd:",
-  pupilNotAsked: "Nog niet gevraagd:",
+  kindShort: "Soort casus",
+  stageShort: "Bouw",
+  themeShort: "Thema",
+  notAsked: "Nog niet gevraagd:",
+  parentsKnow: "Ja.",
+  parentsDoNotKnow: "Nee:",
+  noAnswer: "Nog niet ingevuld.",
+  unreadable: "Dit antwoord is niet leesbaar. Vertel het de beheerder.",
   agreements: "Afspraken",
-  noAgreements: "Bij deze casus zijn geen afspraken gemaakt.",
+  noAgreements: "Bij deze casus zijn nog geen afspraken gemaakt.",
+  addAgreement: "Maak een afspraak",
   about: "Over deze casus",
-  loggedBy: (name: string, day: Day) => `Vastgelegd door ${name} op ${formatDate(day)}.`,
+  sharedBy: (name: string, day: Day) => `${name} schreef deze casus en deelde hem op ${formatDate(day)}.`,
   readingIsLogged: "Dat je deze casus opende, is vastgelegd. De tekst staat nergens anders: niet in een mail en niet in een export.",
   whoReads: "Leden van het kernteam kunnen hem lezen zolang hij open is; daarna alleen wie er op de dag van de bijeenkomst al bij hoorde.",
   notShown: "Je browser heeft deze pagina vast klaargezet. De tekst komt pas als je hem zelf opent, omdat wordt vastgelegd wie een casus leest.",
   showNow: "Open de casus",
+  readers: "Gelezen door",
+  moreReaders: (count: number) => (count === 1 ? "Nog 1 ander" : `Nog ${count} anderen`),
+  lastRead: (day: string) => `laatst op ${day}`,
   listLabel: "Casussen van deze bijeenkomst",
 } as const;
 
@@ -143,7 +221,7 @@ export const closeCaseTexts = {
 
 /** After a form about a casus was sent. */
 export const caseDiscussionNotices = {
-  "case-logged": "De casus is bewaard en heeft een naam gekregen: je vindt hem hieronder bij de casussen. Alleen leden van het team kunnen hem lezen.",
+  "case-shared": "Het team kan de casus nu lezen. Je leest hieronder wie hem opende.",
   "case-changed": "De wijziging is bewaard.",
   "case-closed": "De casus is afgesloten. Wie er toen bij was, kan hem nog lezen.",
 } as const;

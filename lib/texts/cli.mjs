@@ -10,6 +10,13 @@ export const cliTexts = {
   startingDatabase: "Database starten",
   checkingDatabase: "Database zoeken",
   migrating: "Database bijwerken",
+  checkingKeys: "Sleutels van de casussen nakijken",
+  rotatingKeys: "Casussen opnieuw verzegelen",
+  /** @param {number} texts */
+  keysRotated: (texts) => `Klaar: ${texts === 1 ? "1 tekst heeft" : `${texts} teksten hebben`} een nieuwe sleutel en de oude sleutels zijn weg.`,
+  oldKeyNotNeeded: "OLD_CASE_KEY_FILE is niet meer nodig.",
+  /** @param {number} texts */
+  textsUnreadable: (texts) => `${texts === 1 ? "1 tekst was" : `${texts} teksten waren`} niet leesbaar en ${texts === 1 ? "is" : "zijn"} zo gelaten, met de sleutel van toen. Zet ${texts === 1 ? "die tekst" : "die teksten"} terug uit een reservekopie; tot dan is OLD_CASE_KEY_FILE nog nodig.`,
   seeding: "Demowereld laden",
   building: "App bouwen (dit duurt een minuut)",
   waitingForBuild: "Wachten op een andere bouw in deze map",
@@ -89,6 +96,11 @@ export const cliTexts = {
   secretTooShort: "APP_SECRET is korter dan 32 tekens; maak een nieuwe met: openssl rand -hex 32",
   /** @param {string} file */
   secretDamaged: (file) => `Het geheim in ${file} is beschadigd; zet een reservekopie terug of verwijder het bestand, dan moet iedereen opnieuw inloggen.`,
+  /** @param {string} variable */
+  caseKeyWrong: (variable) => `${variable} wijst geen bestand aan met een sleutel van 64 hexadecimale tekens; maak er een met: openssl rand -hex 32`,
+  /** @param {string} file */
+  caseKeyDamaged: (file) => `De sleutel van de casussen in ${file} is beschadigd; zet de reservekopie terug, of wijs de sleutel aan met CASE_KEY_FILE.`,
+  caseKeyOther: "De casussen in deze database zijn met een andere sleutel verzegeld; wijs de goede sleutel aan met CASE_KEY_FILE, of de vorige met OLD_CASE_KEY_FILE.",
   rolesNotAllowed: "De gebruiker uit DATABASE_URL mag geen databaserollen maken; geef hem CREATEROLE en maak hem eigenaar van de database.",
   databasesNotAllowed: "Voor een nieuwe migratie wordt even een hulpdatabase gemaakt en dat mag de gebruiker uit DATABASE_URL niet; geef hem CREATEDB of laat DATABASE_URL weg.",
   /** @param {string} role */

@@ -1,14 +1,22 @@
-import type { Prisma } from "#prisma/generated/client";
+import type { CaseSince, CaseTheme, LifeDomain } from "#prisma/generated/client";
 
 type Stage = "LOWER" | "MIDDLE" | "UPPER" | "LOWER_SECONDARY" | "UPPER_SECONDARY";
-type Text = Pick<Prisma.CaseDiscussionTextCreateManyInput, "question" | "situation" | "goesWell">;
 
 /** Who takes on an agreement: a code of a function, or somebody of the school. */
 export type AgreementOwner = "SCHOOL" | "YOUTH_COACH" | "YOUTH_NURSE" | "YOUTH_DOCTOR" | "ATTENDANCE_OFFICER" | "CONSULTANT";
 
 /** What a core team of the demo world talked about, and what it agreed. About nobody. */
-export type WorldCase = Text & {
+export type WorldCase = {
   stage: Stage;
+  theme: CaseTheme;
+  lifeDomains: readonly LifeDomain[];
+  since: CaseSince;
+  /** That the parents know, or why they do not yet. */
+  parentsInformed: true | string;
+  question: string;
+  situation: string;
+  goesWell: string;
+  needed?: string;
   parents: { say: string } | { notAsked: string };
   pupil: { says: string } | { notAsked: string };
   /** Within how many days somebody does it. */
@@ -24,9 +32,20 @@ export const teamAgreements: readonly { text: string; owner: AgreementOwner; wit
   { text: "Het overzicht van het ondersteuningsaanbod in de buurt rondsturen.", owner: "CONSULTANT", within: 14 },
 ];
 
+/** The first two pages of a casus that is not shared yet. */
+export const begunCase = {
+  goesWell: "De leerling helpt jongere kinderen op het plein en vertelt graag over voetbal.",
+  question: "Hoe helpen we een leerling die na elke wissel van les lang nodig heeft om te beginnen?",
+};
+
 export const primaryCases: readonly WorldCase[] = [
   {
     stage: "MIDDLE",
+    theme: "HEALTH",
+    lifeDomains: ["SCHOOL", "HOME"],
+    since: "LONGER",
+    parentsInformed: true,
+    needed: "Rust in de ochtend, en weten wat er thuis speelt.",
     question: "Hoe helpen we een leerling die steeds vaker te laat komt en moe is in de klas?",
     situation: "De leerling komt sinds dit voorjaar twee à drie keer per week te laat. In de ochtend lukt het werken slecht, in de middag gaat het beter. Thuis is het druk door een verhuizing.",
     goesWell: "De leerling heeft een vaste vriend in de klas, is behulpzaam en houdt van tekenen. Op gymdagen komt de leerling op tijd.",
@@ -39,6 +58,11 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "LOWER",
+    theme: "LEARNING",
+    lifeDomains: ["SCHOOL"],
+    since: "FIRST_CONCERN",
+    parentsInformed: true,
+    needed: "Weten of het om taal, horen of wennen gaat.",
     question: "Wat kunnen we doen voor een kleuter die weinig praat en het spel van anderen uit de weg gaat?",
     situation: "De leerling spreekt in de klas een paar woorden per dag. Buiten speelt de leerling naast de anderen. De leerkracht weet niet of het om taal, wennen of iets anders gaat.",
     goesWell: "De leerling bouwt lang en geconcentreerd, lacht om voorlezen en volgt het ritme van de dag.",
@@ -51,6 +75,10 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER",
+    theme: "ABSENCE",
+    lifeDomains: ["SCHOOL", "HOME"],
+    since: "LONGER",
+    parentsInformed: true,
     question: "Hoe krijgt een leerling die zich vaak ziek meldt weer rust en plezier op school?",
     situation: "De leerling mist sinds de herfst bijna elke week een dag door buikpijn. De toetsen van dit schooljaar geven veel spanning, vooral bij rekenen.",
     goesWell: "De leerling is sociaal, heeft humor en kan goed uitleggen aan anderen. Bij projecten is er geen buikpijn.",
@@ -63,6 +91,11 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "MIDDLE",
+    theme: "BEHAVIOUR",
+    lifeDomains: ["SCHOOL", "FRIENDS"],
+    since: "LONGER",
+    parentsInformed: true,
+    needed: "Een vaste aanpak, en steun voor de leerkracht.",
     question: "Hoe houden we een leerling die snel boos wordt in de klas, en wat heeft de leerkracht daarbij nodig?",
     situation: "Bij wisselingen en drukte loopt het op. De leerling gooit dan met spullen en rent soms de klas uit. De groep wordt onrustig.",
     goesWell: "Een-op-een is de leerling lief en eerlijk. Een taak met de handen geeft rust. De leerling wil het zelf ook anders.",
@@ -75,6 +108,10 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER",
+    theme: "HOME",
+    lifeDomains: ["HOME", "SCHOOL"],
+    since: "FIRST_CONCERN",
+    parentsInformed: true,
     question: "Welke hulp past bij een leerling van wie de ouders uit elkaar gaan?",
     situation: "De leerling is stiller dan vorig jaar en trekt zich terug bij groepswerk. De ouders vertellen verschillende dingen over wat er is afgesproken.",
     goesWell: "De leerling werkt trouw door, leest graag en zoekt de leerkracht op als het niet gaat.",
@@ -87,6 +124,11 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "LOWER",
+    theme: "HEALTH",
+    lifeDomains: ["SCHOOL"],
+    since: "LONGER",
+    parentsInformed: true,
+    needed: "Een plan zonder schaamte, op school en thuis hetzelfde.",
     question: "Hoe ondersteunen we een leerling die nog niet zindelijk is, zonder dat de leerling zich schaamt?",
     situation: "De leerling heeft een paar keer per week een ongelukje. De leerkracht verschoont, en dat kost tijd van de groep.",
     goesWell: "De leerling is vrolijk, speelt met iedereen en vertelt het zelf als er iets is.",
@@ -96,6 +138,10 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "MIDDLE",
+    theme: "TRANSITION",
+    lifeDomains: ["SCHOOL", "NEIGHBOURHOOD"],
+    since: "FIRST_CONCERN",
+    parentsInformed: true,
     question: "Wat vraagt het van ons om een leerling die nieuw in Nederland is een goede start te geven?",
     situation: "De leerling verstaat steeds meer maar zegt weinig. Het is niet duidelijk hoeveel onderwijs er eerder is geweest.",
     goesWell: "De leerling rekent vlot, doet anderen goed na en wordt bij het buitenspelen gevraagd.",
@@ -108,6 +154,11 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER",
+    theme: "PRESSURE",
+    lifeDomains: ["SCHOOL", "HOME"],
+    since: "FIRST_CONCERN",
+    parentsInformed: true,
+    needed: "Minder spanning rond toetsen.",
     question: "Hoe verkleinen we de druk bij een leerling die alles perfect wil doen?",
     situation: "De leerling werkt thuis uren aan schoolwerk en huilt bij een fout. Slapen lukt slecht voor een toets.",
     goesWell: "De leerling is nieuwsgierig, helpt graag en geniet van muziek maken met anderen.",
@@ -120,6 +171,10 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "MIDDLE",
+    theme: "LEARNING",
+    lifeDomains: ["SCHOOL"],
+    since: "LONGER",
+    parentsInformed: true,
     question: "Hoe komen we erachter waarom het lezen niet op gang komt?",
     situation: "De leerling oefent sinds vorig jaar extra en gaat weinig vooruit. De leerling begint lezen te vermijden.",
     goesWell: "De leerling vertelt mooi, onthoudt verhalen goed en is sterk in techniek.",
@@ -129,6 +184,11 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "LOWER",
+    theme: "HOME",
+    lifeDomains: ["HOME", "SCHOOL"],
+    since: "LONGER",
+    parentsInformed: "Het gesprek met de ouders is gepland.",
+    needed: "Weten hoe het thuis gaat, en wat een gezin met weinig geld kan krijgen.",
     question: "Wat doen we met onze zorgen over een leerling die vaak zonder ontbijt en in dunne kleren komt?",
     situation: "De leerling is in de ochtend hongerig en in de winter te koud gekleed. Het gezin komt niet meer op ouderavonden.",
     goesWell: "De leerling is open, zingt graag en wordt door de klas gezien en geholpen.",
@@ -141,6 +201,11 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER",
+    theme: "PEERS",
+    lifeDomains: ["FRIENDS", "SCHOOL"],
+    since: "LONGER",
+    parentsInformed: true,
+    needed: "Een veilige plek om het te vertellen.",
     question: "Hoe helpen we een leerling die online wordt gepest en er niet over wil praten?",
     situation: "In een groepsgesprek op de telefoon worden vervelende dingen gestuurd. Op school is weinig te zien, maar de leerling sluit zich af.",
     goesWell: "De leerling heeft buiten school een fijne sportclub en één goede vriend in de klas.",
@@ -153,6 +218,11 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "MIDDLE",
+    theme: "ABSENCE",
+    lifeDomains: ["SCHOOL", "HOME"],
+    since: "STUCK",
+    parentsInformed: true,
+    needed: "Een dag die haalbaar is, met iemand die de leerling opvangt.",
     question: "Wat is er nodig om een leerling die steeds minder hele dagen komt op school te houden?",
     situation: "De leerling gaat sinds de voorjaarsvakantie vaak eerder naar huis. Het rooster is een paar keer aangepast en wordt steeds korter.",
     goesWell: "De eerste twee uur gaan goed. De leerling is sterk in rekenen en in puzzels.",
@@ -168,6 +238,11 @@ export const primaryCases: readonly WorldCase[] = [
 export const secondaryCases: readonly WorldCase[] = [
   {
     stage: "LOWER_SECONDARY",
+    theme: "ABSENCE",
+    lifeDomains: ["SCHOOL"],
+    since: "STUCK",
+    parentsInformed: true,
+    needed: "Een begin met wat lukt.",
     question: "Hoe voorkomen we dat een leerling die veel lessen mist helemaal thuis komt te zitten?",
     situation: "De leerling mist vooral de eerste uren en de dagen met veel wisselingen. Het verzuim loopt sinds de herfst op.",
     goesWell: "De leerling komt trouw naar de praktijkvakken en heeft een goede band met de mentor.",
@@ -180,6 +255,10 @@ export const secondaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER_SECONDARY",
+    theme: "WELLBEING",
+    lifeDomains: ["SCHOOL", "FRIENDS", "HOME"],
+    since: "LONGER",
+    parentsInformed: true,
     question: "Welke steun past bij een leerling die somber is en afhaakt in het examenjaar?",
     situation: "De leerling levert weinig in en zegt weinig zin meer te hebben. De mentor maakt zich zorgen over het examen en over de leerling.",
     goesWell: "De leerling werkt met plezier in een winkel en houdt contact met een paar vrienden.",
@@ -192,6 +271,11 @@ export const secondaryCases: readonly WorldCase[] = [
   },
   {
     stage: "LOWER_SECONDARY",
+    theme: "PEERS",
+    lifeDomains: ["SCHOOL", "FRIENDS"],
+    since: "FIRST_CONCERN",
+    parentsInformed: true,
+    needed: "Iemand om de pauze mee door te komen.",
     question: "Hoe helpen we een leerling die in de brugklas geen aansluiting vindt?",
     situation: "De leerling zit in de pauze alleen en meldt zich vaker ziek op dagen met groepsopdrachten.",
     goesWell: "De leerling is goed in talen en komt graag in de bibliotheek.",
@@ -201,6 +285,11 @@ export const secondaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER_SECONDARY",
+    theme: "HOME",
+    lifeDomains: ["HOME"],
+    since: "LONGER",
+    parentsInformed: true,
+    needed: "Avonden zonder zorg.",
     question: "Wat is er mogelijk voor een leerling die thuis veel zorgt voor een zieke ouder?",
     situation: "De leerling doet het huishouden en komt niet aan leren toe. De leerling vertelt het pas nu.",
     goesWell: "De leerling is zelfstandig, eerlijk en heeft een duidelijk beeld van een latere opleiding.",

@@ -1,6 +1,6 @@
-import { addDays, type Day, momentAt, schoolYearOf } from "#lib/dates";
+import { addDays, type Day, dayForDatabase, momentAt, schoolYearOf } from "#lib/dates";
 import { stepsOf, type WorldSteps } from "#prisma/demo/agreement-steps";
-import { type AgreementOwner, primaryCases, secondaryCases, teamAgreements, type WorldCase } from "#prisma/demo/case-texts";
+import { type AgreementOwner, begunCase, primaryCases, secondaryCases, teamAgreements, type WorldCase } from "#prisma/demo/case-texts";
 import { functionCode, type WorldMember } from "#prisma/demo/members";
 import type { WorldMeeting } from "#prisma/demo/meetings";
 import { worldTeams } from "#prisma/demo/schools";
@@ -16,6 +16,9 @@ export type WorldDiscussion = {
   by: WorldMember;
   closedAt: Date | null;
 };
+
+/** A casus that its writer has begun for a meeting to come, and nobody else sees yet. */
+export type WorldConcept = Pick<WorldDiscussion, "key" | "meeting" | "schoolYear" | "number" | "by"> & { madeAt: Date; answers: Pick<WorldCase, "goesWell" | "question"> };
 
 /** What somebody promised at a meeting of the demo world; `doneAt` is when it was closed. */
 export type WorldAgreement = { key: string; meeting: WorldMeeting; discussion: WorldDiscussion | null; text: string; owner: WorldMember; dueOn: Day; doneAt: Date | null } & WorldSteps;
@@ -42,6 +45,16 @@ export function worldDiscussions(referenceDay: Day, meetings: readonly WorldMeet
         numbers.set(schoolYear, number);
         return [{ key: `${team.key}:case-${schoolYear}-${number}`, meeting, schoolYear, number, text, by, closedAt: closedOn(meeting, referenceDay) }];
       });
+  });
+}
+
+/** What the IB'er of De Wilgen has begun for the next meeting. */
+export function worldConcepts(referenceDay: Day, meetings: readonly WorldMeeting[], discussions: readonly WorldDiscussion[]): WorldConcept[] {
+  return meetings.filter(({ key }) => key === "de-wilgen:next").flatMap((meeting): WorldConcept[] => {
+    const by = recorderOf(meeting);
+    const schoolYear = schoolYearOf(meeting.day) % 100;
+    const number = discussions.filter((each) => each.meeting.team === meeting.team && each.schoolYear === schoolYear).length + 1;
+    return by ? [{ key: `${meeting.team.key}:concept`, meeting, schoolYear, number, by, madeAt: dayForDatabase(addDays(referenceDay, -1)), answers: begunCase }] : [];
   });
 }
 

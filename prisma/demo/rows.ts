@@ -1,11 +1,13 @@
+import { type CaseAnswers, writtenPart } from "#lib/case-discussions/answers";
+import { caseSteps } from "#lib/case-discussions/rules";
+import type { CasePart } from "#lib/case-discussions/schema";
 import { defaultFunctions } from "#lib/core-teams/default-functions";
 import { addDays, type Day, dayForDatabase, momentAt, weekdayOf } from "#lib/dates";
 import type { WorldPlace } from "#prisma/demo/agreement-steps";
 import { agendaRows, type AgendaRows, purposeOf } from "#prisma/demo/agendas";
 import { type AvailabilityRows, availabilityRows } from "#prisma/demo/availability";
 import { type DaysOff, schoolYearEnd, schoolYearStart } from "#prisma/demo/calendar";
-import { worldAgreements, worldDiscussions, type WorldAgreement, type WorldDiscussion } from "#prisma/demo/cases";
-import { guestRows, type GuestRows } from "#prisma/demo/guests";
+import { worldAgreements, worldConcepts, worldDiscussions, type WorldAgreement, type WorldConcept, type WorldDiscussion } from "#prisma/demo/cases";
 import { type WorldMeeting, worldMeetings } from "#prisma/demo/meetings";
 import { schoolOf, type WorldMember, worldMembers, worldPeople } from "#prisma/demo/members";
 import { municipalityOf, worldSchools, type WorldTeam, worldTeams } from "#prisma/demo/schools";
@@ -29,16 +31,20 @@ export type DemoRows = AvailabilityRows & AgendaRows & GuestRows & {
   participation: Prisma.ParticipationCreateManyInput[];
   meetingMail: Prisma.MeetingMailCreateManyInput[];
   caseDiscussion: Prisma.CaseDiscussionCreateManyInput[];
-  caseDiscussionText: Prisma.CaseDiscussionTextCreateManyInput[];
+  caseText: WrittenPart[];
   agreement: Prisma.AgreementCreateManyInput[];
   agreementEvent: Prisma.AgreementEventCreateManyInput[];
 };
+
+/** A page of a casus as it was written; it is sealed when it is stored. */
+export type WrittenPart = { caseDiscussionId: string; part: CasePart; consortiumId: string; coreTeamId: string; written: string | null };
 
 /** The demo world as it is on the reference day. The same day gives the same rows, ids included. */
 export function demoRows(referenceDay: Day, daysOff: readonly DaysOff[]): DemoRows {
   const members = worldMembers(referenceDay);
   const meetings = worldMeetings(referenceDay, members, daysOff);
   const discussions = worldDiscussions(referenceDay, meetings);
+  const concepts = worldConcepts(referenceDay, meetings, discussions);
   const agreements = worldAgreements(referenceDay, meetings, discussions);
   const people = worldPeople(members);
   const agenda = agendaRows(referenceDay, meetings);
@@ -56,8 +62,8 @@ export function demoRows(referenceDay: Day, daysOff: readonly DaysOff[]): DemoRo
     ...guestRows(referenceDay, meetings, agenda, ({ invitees }) => demoId(`person:${organiserOf(invitees)}`)),
     participation: meetings.flatMap(participationRows),
     meetingMail: meetings.filter(({ day }) => day > referenceDay).flatMap((meeting) => mailRows(meeting, referenceDay)),
-    caseDiscussion: discussions.map(discussionRow),
-    caseDiscussionText: discussions.map(textRow),
+    caseDiscussion: [...discussions.map(discussionRow), ...concepts.map(conceptRow)],
+    caseText: [...discussions.flatMap(writtenParts), ...concepts.flatMap((concept) => partRows(concept, concept.answers).filter(({ written }) => written !== null))],
     agreement: agreements.map(agreementRow),
     agreementEvent: agreements.flatMap(eventRows),
   };
@@ -254,25 +260,39 @@ function discussionRow({ key, meeting, schoolYear, number, text, by, closedAt }:
     schoolYear,
     number,
     stage: text.stage,
+    theme: text.theme,
+    lifeDomains: [...text.lifeDomains],
+    since: text.since,
+    parentsInformed: text.parentsInformed === true,
     createdById: demoId(`person:${by.person.key}`),
     createdAt: meeting.startsAt,
+    sharedAt: meeting.startsAt,
     closedAt,
   };
 }
 
-function textRow({ key, meeting, text }: WorldDiscussion): DemoRows["caseDiscussionText"][number] {
-  const { question, situation, goesWell, parents, pupil } = text;
-  return {
-    caseDiscussionId: demoId(key),
-    coreTeamId: teamId(meeting.team.key),
+function conceptRow({ key, meeting, schoolYear, number, by, madeAt }: WorldConcept): DemoRows["caseDiscussion"][number] {
+  const scope = { consortiumId: consortiumId(meeting.team.consortium), coreTeamId: teamId(meeting.team.key) };
+  return { id: demoId(key), ...scope, meetingId: meetingId(meeting.key), schoolYear, number, createdById: demoId(`person:${by.person.key}`), createdAt: madeAt };
+}
+
+function writtenParts({ text, ...discussion }: WorldDiscussion): WrittenPart[] {
+  const { question, situation, goesWell, needed, parents, pupil, parentsInformed } = text;
+  const answers: CaseAnswers = {
+    goesWell,
     question,
     situation,
-    goesWell,
-    parentsSay: "say" in parents ? parents.say : null,
-    parentsNotAsked: "notAsked" in parents ? parents.notAsked : null,
-    pupilSays: "says" in pupil ? pupil.says : null,
-    pupilNotAsked: "notAsked" in pupil ? pupil.notAsked : null,
+    ...("say" in parents ? { parents: "SAID", parentsText: parents.say } : { parents: "NOT_ASKED", parentsText: parents.notAsked }),
+    ...("says" in pupil ? { pupil: "SAID", pupilText: pupil.says } : { pupil: "NOT_ASKED", pupilText: pupil.notAsked }),
+    ...(parentsInformed !== true && { parentsInformedWhy: parentsInformed }),
+    ...(needed && { needed }),
   };
+  return partRows(discussion, answers);
+}
+
+function partRows({ key, meeting }: Pick<WorldDiscussion, "key" | "meeting">, answers: CaseAnswers): WrittenPart[] {
+  const scope = { consortiumId: consortiumId(meeting.team.consortium), coreTeamId: teamId(meeting.team.key) };
+  return caseSteps.map(({ part }) => ({ caseDiscussionId: demoId(key), part, ...scope, written: writtenPart(part, answers) }));
 }
 
 function agreementRow({ key, meeting, discussion, text, owner, dueOn, doneAt, underWayAt, passed, droppedBecause }: WorldAgreement): DemoRows["agreement"][number] {

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { anonymityTexts } from "#lib/texts/anonymity";
-import { caseFormTexts } from "#lib/texts/case-discussions";
+import { caseChoices, caseFormTexts, caseOverviewTexts } from "#lib/texts/case-discussions";
 import { changeReportTexts, coreTeamTexts, memberTexts } from "#lib/texts/core-teams";
 import { formTexts } from "#lib/texts/forms";
 import { guideHomeTexts, partnerHomeTexts } from "#lib/texts/home";
@@ -126,25 +126,39 @@ test.describe("with the keyboard alone", { tag: "@keyboard" }, () => {
     await openSeptemberMeeting(page);
     await press(page, meetingPageTexts.logCase);
     await page.waitForURL(/\/case-discussions\/new$/);
-    await typeInto(page, caseFormTexts.goesWell, "Helpt graag anderen.");
-    await typeInto(page, caseFormTexts.question, "Hoe helpen we de leerling op gang in de ochtend?");
-    await typeInto(page, caseFormTexts.situation, "Fatima komt moe binnen.");
-    await choose(page, "Onderbouw");
-    await tabTo(page, caseFormTexts.parentsSaid);
-    await page.keyboard.press("Space");
-    await typeInto(page, caseFormTexts.parentsText, "Zij herkennen dit.");
-    await tabTo(page, caseFormTexts.pupilSaid);
-    await page.keyboard.press("Space");
-    await typeInto(page, caseFormTexts.pupilText, "Ik word laat wakker.");
-    await press(page, caseFormTexts.save);
-
+    await typeInto(page, caseFormTexts.goesWell, "Fatima helpt graag anderen.");
+    await press(page, caseFormTexts.next);
     await expect(page.locator("mark").filter({ hasText: "Fatima" }).first()).toBeVisible();
-    await followFirstFault(page, "situation");
+    await followFirstFault(page, "goesWell");
     await press(page, /^Vervang “Fatima”/);
-    await expect(page.locator("#field-situation")).toHaveValue("De leerling komt moe binnen.");
-    await press(page, caseFormTexts.save);
-    await expectNotice(page, "De casus is bewaard");
-    await press(page, /^Casus 26-\d\d$/);
+    await expect(page.locator("#field-goesWell")).toHaveValue("De leerling helpt graag anderen.");
+    await press(page, caseFormTexts.next);
+    await page.waitForURL(/\/edit\/question$/);
+    await typeInto(page, caseFormTexts.question, "Hoe helpen we de leerling op gang in de ochtend?");
+    await press(page, caseFormTexts.next);
+    await page.waitForURL(/\/edit\/situation$/);
+    await typeInto(page, caseFormTexts.situation, "De leerling komt moe binnen.");
+    await press(page, caseFormTexts.next);
+    await page.waitForURL(/\/edit\/setting$/);
+    await choose(page, "Onderbouw");
+    await tabTo(page, caseFormTexts.theme);
+    await page.keyboard.type(caseChoices.theme.HEALTH);
+    await tabTo(page, caseChoices.lifeDomains.SCHOOL);
+    await page.keyboard.press("Space");
+    await choose(page, caseChoices.since.FIRST_CONCERN);
+    await press(page, caseFormTexts.next);
+    await page.waitForURL(/\/edit\/voices$/);
+    await choose(page, caseFormTexts.parentsSaid);
+    await typeInto(page, caseFormTexts.parentsText, "Zij herkennen dit.");
+    await choose(page, caseFormTexts.pupilSaid);
+    await typeInto(page, caseFormTexts.pupilText, "Ik word laat wakker.");
+    await press(page, caseFormTexts.next);
+    await page.waitForURL(/\/edit\/parents-informed$/);
+    await choose(page, caseChoices.parentsInformed.yes);
+    await press(page, caseFormTexts.toOverview);
+    await page.waitForURL(/\/edit$/);
+    await press(page, caseOverviewTexts.submit);
+    await expectNotice(page, "Het team kan de casus nu lezen");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Casus 26-\d\d\s· OBS De Wilgen$/);
   });
 
@@ -154,23 +168,14 @@ test.describe("with the keyboard alone", { tag: "@keyboard" }, () => {
     await press(page, meetingPageTexts.logCase);
     await page.waitForURL(/\/case-discussions\/new$/);
     await typeInto(page, caseFormTexts.goesWell, "Leert met de methode Kevin.");
-    await typeInto(page, caseFormTexts.question, "Wat helpt de leerling verder?");
-    await typeInto(page, caseFormTexts.situation, "De leerling is snel klaar.");
-    await choose(page, "Bovenbouw");
-    await tabTo(page, caseFormTexts.parentsSaid);
-    await page.keyboard.press("Space");
-    await typeInto(page, caseFormTexts.parentsText, "Zij zien dit ook.");
-    await tabTo(page, caseFormTexts.pupilSaid);
-    await page.keyboard.press("Space");
-    await typeInto(page, caseFormTexts.pupilText, "Ik vind het leuk.");
-    await press(page, caseFormTexts.save);
+    await press(page, caseFormTexts.next);
 
     await followFirstFault(page, "goesWell");
     await expect(page.getByRole("radio", { name: anonymityTexts.keep.NOT_A_PERSON })).toBeHidden();
     await press(page, formTexts.findingKeep);
     await choose(page, anonymityTexts.keep.NOT_A_PERSON);
-    await press(page, caseFormTexts.save);
-    await expectNotice(page, "De casus is bewaard");
+    await press(page, caseFormTexts.next);
+    await page.waitForURL(/\/edit\/question$/);
   });
 
   test("an IB'er whose session ends loses nothing typed, and finds the way back from a page of another school", async ({ page, context }) => {
@@ -178,12 +183,12 @@ test.describe("with the keyboard alone", { tag: "@keyboard" }, () => {
     await openSeptemberMeeting(page);
     await press(page, meetingPageTexts.logCase);
     await page.waitForURL(/\/case-discussions\/new$/);
-    await typeInto(page, caseFormTexts.situation, "De leerling mist de eerste les.");
+    await typeInto(page, caseFormTexts.goesWell, "De leerling komt graag naar school.");
     await context.request.post("/sign-out", { headers: { origin: new URL(page.url()).origin } });
-    await press(page, caseFormTexts.save);
+    await press(page, caseFormTexts.next);
     await expect(page.getByText(signInTexts.kept)).toBeVisible();
     await press(page, `${signInTexts.demoSignIn} Noor de Wit`);
-    await expect(page.getByLabel(caseFormTexts.situation)).toHaveValue("De leerling mist de eerste les.");
+    await expect(page.getByLabel(caseFormTexts.goesWell)).toHaveValue("De leerling komt graag naar school.");
 
     await page.goto("/people");
     await press(page, "Naar de beginpagina");

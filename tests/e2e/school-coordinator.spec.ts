@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
 import { agreementFormTexts, agreementTexts } from "#lib/texts/agreements";
-import { caseFormTexts, safetyTexts } from "#lib/texts/case-discussions";
 import { changeReportTexts, coreTeamTexts, memberTexts } from "#lib/texts/core-teams";
 import { teamHomeTexts } from "#lib/texts/home";
-import { meetingPageTexts, momentTexts, scheduleTexts } from "#lib/texts/meetings";
+import { momentTexts, scheduleTexts } from "#lib/texts/meetings";
 import { signInTexts } from "#lib/texts/sign-in";
 import { expect, expectGoodPage, signInAs, test } from "#tests/support/browser";
+import { openMeetingOfSeptember } from "#tests/support/case-pages";
 import { mailsTo, mailTo, textTo } from "#tests/support/e2e-mails";
 import { contentOf } from "#tests/support/mime";
 import { fillDate, openMeetingOfSeptember } from "#tests/support/walks";
@@ -100,57 +100,6 @@ for (const script of [true, false]) {
       await expectGoodPage(page);
       await page.getByRole("button", { name: /, \d+\.\d\d uur$/ }).first().click();
       await expect(page.getByRole("status")).toContainText("De uitnodigingen gaan nu weg");
-    });
-
-    test("logs a casus that holds no name and no date, and nobody of another school can open it", async ({ page }) => {
-      await signInAs(page, "Noor de Wit");
-      await openMeetingOfSeptember(page);
-      await expectGoodPage(page);
-      await page.getByRole("link", { name: meetingPageTexts.logCase }).click();
-      await expect(page.getByText(safetyTexts.title)).toBeVisible();
-      await expectGoodPage(page);
-      for (const forbidden of [/naam van de leerling/i, /geboorte/i, /geslacht/i, /jongen|meisje/i]) await expect(page.getByLabel(forbidden)).toHaveCount(0);
-
-      await page.getByRole("radio", { name: "Middenbouw" }).check();
-      await page.getByLabel(caseFormTexts.goesWell).fill("Werkt graag samen en helpt anderen.");
-      await page.getByLabel(caseFormTexts.question).fill("Hoe helpen we de leerling om uitgerust op school te komen?");
-      await page.getByLabel(caseFormTexts.situation).fill("Jayden slaapt slecht sinds 12-03 en komt vaak moe binnen.");
-      await page.getByRole("radio", { name: caseFormTexts.parentsSaid }).check();
-      await page.getByLabel(caseFormTexts.parentsText).fill("Zij willen meedenken.");
-      await page.getByRole("radiogroup", { name: caseFormTexts.pupil }).getByRole("radio", { name: caseFormTexts.pupilNotAsked }).check();
-      await page.getByLabel(caseFormTexts.pupilText).fill("Het gesprek is gepland.");
-      await page.getByRole("button", { name: caseFormTexts.save }).click();
-
-      await expect(page.locator("mark").filter({ hasText: "Jayden" }).first()).toBeVisible();
-      await expect(page.locator("mark").filter({ hasText: "12-03" }).first()).toBeVisible();
-      await expect(page.getByText(/de leerling/).first()).toBeVisible();
-      await expect(page.getByLabel(caseFormTexts.goesWell)).toHaveValue("Werkt graag samen en helpt anderen.");
-      await expectGoodPage(page);
-
-      await page.getByLabel(caseFormTexts.situation).fill("De leerling slaapt slecht sinds dit voorjaar en komt vaak moe binnen.");
-      await page.getByRole("button", { name: caseFormTexts.save }).click();
-      await expect(page.getByRole("status").filter({ hasText: "De casus is bewaard" })).toBeVisible();
-      await page.getByRole("link", { name: /^Casus 26-\d\d$/ }).last().click();
-      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Casus 26-\d\d\s· OBS De Wilgen$/);
-      await expect(page.getByText("komt vaak moe binnen")).toBeVisible();
-      await expectGoodPage(page);
-      expect(page.url()).not.toMatch(/slaapt|Jayden/);
-    });
-
-    test("loses nothing typed when the session ends meanwhile", async ({ page, context }) => {
-      await signInAs(page, "Noor de Wit");
-      await openMeetingOfSeptember(page);
-      await page.getByRole("link", { name: meetingPageTexts.logCase }).click();
-      await page.getByLabel(caseFormTexts.situation).fill("De leerling vindt de weg naar binnen moeilijk.");
-      const elsewhere = await context.newPage();
-      await elsewhere.request.post("/sign-out", { headers: { origin: new URL(page.url()).origin } });
-      await elsewhere.close();
-
-      await page.getByRole("button", { name: caseFormTexts.save }).click();
-      await expect(page.getByText(signInTexts.kept)).toBeVisible();
-      await page.getByRole("button", { name: `${signInTexts.demoSignIn} Noor de Wit` }).click();
-      await expect(page.getByLabel(caseFormTexts.situation)).toHaveValue("De leerling vindt de weg naar binnen moeilijk.");
-      await expectGoodPage(page);
     });
 
     test("finds no casus, meeting or team of another school, and no pupil by any name", async ({ page, browser }) => {

@@ -8,7 +8,7 @@ import { NotFoundError } from "#lib/errors";
 import { listAgreementsDue } from "#lib/jobs/agreements-due";
 import { asPerson } from "#tests/support/as-person";
 import { makeConsortium, makeCoreTeam, makeMeeting, makeMembership, makeOrganisation } from "#tests/support/builders";
-import { type CaseWorld, caseWorld, everythingOfCases, logged, makeAgreementOf, storyOf, TODAY } from "#tests/support/case-world";
+import { type CaseWorld, caseWorld, everythingOfCases, makeAgreementOf, sharedCase, TODAY } from "#tests/support/case-world";
 import { asForm, signIn } from "#tests/support/meeting-world";
 import { ownDatabase } from "#tests/support/own-database";
 
@@ -138,7 +138,7 @@ describe("passing an agreement on", () => {
   });
 
   test("of a closed casus goes only to who can still read it", async () => {
-    const discussionId = await logged(idOf("noor"), storyOf(world.meeting.id));
+    const discussionId = await sharedCase(idOf("noor"), world.meeting.id);
     const id = await agreed("noor", { caseDiscussionId: discussionId });
     await operatorDatabase().caseDiscussion.update({ where: { id: discussionId }, data: { closedAt: new Date() } });
     expect(await passAs("noor", id, 1, to("person", idOf("joinedAfter")))).toEqual({ ok: false, problem: "NOT_IN_TEAM" });
@@ -261,7 +261,7 @@ describe("what the weekly mail is told", () => {
   });
 
   test("counts what somebody would find on the page with the own agreements", async () => {
-    const discussionId = await logged(idOf("noor"), storyOf(world.meeting.id));
+    const discussionId = await sharedCase(idOf("noor"), world.meeting.id);
     await passAs("noor", await agreed("noor", { caseDiscussionId: discussionId }), 1, to("function", world.functions.youth.id));
     await operatorDatabase().caseDiscussion.update({ where: { id: discussionId }, data: { closedAt: new Date() } });
     await agreed("joinedAfter");
@@ -287,7 +287,7 @@ describe("the history of an agreement", () => {
   });
 
   test("is read by who reads the agreement", async () => {
-    const discussionId = await logged(idOf("noor"), storyOf(world.meeting.id));
+    const discussionId = await sharedCase(idOf("noor"), world.meeting.id);
     const id = await agreed("samira", { caseDiscussionId: discussionId });
     await setAs("samira", id, "UNDER_WAY");
     await operatorDatabase().caseDiscussion.update({ where: { id: discussionId }, data: { closedAt: new Date() } });

@@ -6,7 +6,7 @@ import { keptValue } from "#lib/anonymity/schema";
 import { disconnect, operatorDatabase } from "#lib/db";
 import { NotFoundError } from "#lib/errors";
 import { asPerson } from "#tests/support/as-person";
-import { type CaseWorld, caseWorld, everythingOfCases, logged, makeAgreementOf, MEETING_DAY, storyOf, TODAY } from "#tests/support/case-world";
+import { type CaseWorld, caseWorld, everythingOfCases, makeAgreementOf, MEETING_DAY, sharedCase, TODAY } from "#tests/support/case-world";
 import { asForm, signIn } from "#tests/support/meeting-world";
 import { makeMeeting } from "#tests/support/builders";
 import { ownDatabase } from "#tests/support/own-database";
@@ -40,7 +40,7 @@ const promiseOf = (fields: { text?: string; textReason?: ReturnType<typeof expla
 });
 const setAs = (person: Person, agreementId: string, state: "OPEN" | "UNDER_WAY" | "DONE") => tryAs(person, (viewer) => setAgreementState(viewer, { agreementId, state }));
 const makeAs = (person: Person, fields: Parameters<typeof promiseOf>[0] = {}) =>
-  tryAs(person, (viewer) => makeAgreement(viewer, { meetingId: world.meeting.id, next: "meeting", ...promiseOf(fields) }));
+  tryAs(person, (viewer) => makeAgreement(viewer, { meetingId: world.meeting.id, caseDiscussionId: null, next: "meeting", ...promiseOf(fields) }));
 const changeAs = (person: Person, agreementId: string, version: number, fields: Parameters<typeof promiseOf>[0] = {}) =>
   tryAs(person, (viewer) => changeAgreement(viewer, { agreementId, version, back: "one", at: null, ...promiseOf(fields) }));
 
@@ -155,7 +155,7 @@ describe("changing an agreement", () => {
   });
 
   test("of a closed casus is for who can still read it", async () => {
-    const discussionId = await logged(idOf("noor"), storyOf(world.meeting.id));
+    const discussionId = await sharedCase(idOf("noor"), world.meeting.id);
     const id = await agreed("samira", { caseDiscussionId: discussionId });
     await operatorDatabase().caseDiscussion.update({ where: { id: discussionId }, data: { closedAt: new Date() } });
     await expect(changeAs("joinedAfter", id, 1)).rejects.toThrow(NotFoundError);
@@ -194,7 +194,7 @@ describe("changing an agreement", () => {
 describe("lists of agreements", () => {
   test("show a member what is open, overdue first, with who is to act, when and where it was agreed", async () => {
     const fresh = await caseWorld();
-    const caseId = await logged(fresh.people.noor.id, storyOf(fresh.meeting.id));
+    const caseId = await sharedCase(fresh.people.noor.id, fresh.meeting.id);
     await makeAgreementOf(fresh, fresh.people.noor.id, { text: "later", dueOn: "2026-12-20", state: "UNDER_WAY" });
     await makeAgreementOf(fresh, fresh.people.samira.id, { text: "te laat", dueOn: "2026-11-09", caseDiscussionId: caseId });
     await makeAgreementOf(fresh, fresh.people.samira.id, { text: "vandaag", dueOn: TODAY });
@@ -241,7 +241,7 @@ describe("lists of agreements", () => {
   });
 
   test("show nothing to who is no member, and nothing of a closed casus to who came later", async () => {
-    const discussionId = await logged(idOf("noor"), storyOf(world.meeting.id));
+    const discussionId = await sharedCase(idOf("noor"), world.meeting.id);
     await agreed("samira", { text: "bij een gesloten casus", caseDiscussionId: discussionId });
     await operatorDatabase().caseDiscussion.update({ where: { id: discussionId }, data: { closedAt: new Date() } });
     const texts = async (person: Person) => (await asPerson(idOf(person), (viewer) => listOpenAgreements(viewer, { coreTeamId: world.team.id, take: 50 }))).map(({ text }) => text);

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
-import { logCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new/actions";
+import { saveCasePartAction, shareCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/actions";
+import { startCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new/actions";
 import { keptValue } from "#lib/anonymity/schema";
+import { readCaseDiscussion } from "#lib/case-discussions/queries";
 import { createSession, SESSION_COOKIE } from "#lib/auth/session";
 import { authDatabase, disconnect, operatorDatabase } from "#lib/db";
 import { env } from "#lib/env";
@@ -9,7 +11,7 @@ import { openForm } from "#lib/forms/drafts";
 import { newFormKey } from "#lib/forms/form-key";
 import { type FormAction, type FormState, freshForm } from "#lib/forms/form-state";
 import { asPerson } from "#tests/support/as-person";
-import { type CaseWorld, caseWorld, everythingOfCases, makeAgreementOf, TODAY, typedStory } from "#tests/support/case-world";
+import { type CaseWorld, caseWorld, everythingOfCases, makeAgreementOf, sharedCase, startedCase, TODAY } from "#tests/support/case-world";
 import { ownDatabase } from "#tests/support/own-database";
 
 const request = vi.hoisted(() => ({ cookie: null as string | null, path: "", origin: "" }));
@@ -53,51 +55,108 @@ async function send(action: FormAction, fields: Record<string, string>): Promise
   }
 }
 
-describe("the form of a new casus", () => {
-  test("sent twice at once has one effect, and leads both times to the meeting", async () => {
+const startFields = (personId: string) => ({ meetingId: world.meeting.id, goesWell: "Speelt graag buiten.", formKey: newFormKey(personId) });
+
+// Drawing the page again is for a server that has one.
+vi.mock("next/cache", () => ({ refresh: () => undefined }));
+
+describe("the first page of a casus", () => {
+  test("sent twice at once begins one casus, and leads each time to its second page", async () => {
     await signIn(world.people.noor.id);
-    const fields = { ...typedStory(world.meeting.id), formKey: newFormKey(world.people.noor.id) };
+    const fields = startFields(world.people.noor.id);
     const before = await operatorDatabase().caseDiscussion.count();
-    const answers = await Promise.all([send(logCaseDiscussionAction, fields), send(logCaseDiscussionAction, fields)]);
-    answers.push(await send(logCaseDiscussionAction, fields));
+    const answers = await Promise.all([send(startCaseDiscussionAction, fields), send(startCaseDiscussionAction, fields)]);
+    answers.push(await send(startCaseDiscussionAction, fields));
     expect(await operatorDatabase().caseDiscussion.count()).toBe(before + 1);
-    expect(new Set(answers)).toEqual(new Set([`/core-teams/${world.team.id}/meetings/${world.meeting.id}?notice=case-logged`]));
+    expect([...new Set(answers)]).toEqual([expect.stringMatching(/\/case-discussions\/[0-9a-f-]{36}\/edit\/question$/)]);
   });
 
-  test("comes back with what was typed, the found words and a sentence that leads to each field", async () => {
+  test("comes back with what was typed, the found words and a sentence that leads to the field", async () => {
     await signIn(world.people.noor.id);
     const before = await everythingOfCases();
-    const fields = { ...typedStory(world.meeting.id), situation: "  Jayden slaapt slecht.\r\nAl lang.", formKey: newFormKey(world.people.noor.id) };
-    const state = await send(logCaseDiscussionAction, fields);
+    const fields = { ...startFields(world.people.noor.id), goesWell: "  Jayden lacht vaak.\r\nAl lang." };
+    const state = await send(startCaseDiscussionAction, fields);
     if (typeof state === "string") throw new Error("It was not refused.");
-    expect(state.values.situation).toBe("  Jayden slaapt slecht.\r\nAl lang.");
-    expect(state.findings?.situation).toMatchObject([{ text: "Jayden", suggestion: "de leerling" }]);
-    expect(state.errors).toEqual({ situation: expect.stringContaining("“Jayden”") });
+    expect(state.values.goesWell).toBe("  Jayden lacht vaak.\r\nAl lang.");
+    expect(state.findings?.goesWell).toMatchObject([{ text: "Jayden", suggestion: "de leerling" }]);
+    expect(state.errors).toEqual({ goesWell: expect.stringContaining("“Jayden”") });
     expect(await everythingOfCases()).toEqual(before);
 
-    const situationReason = keptValue("NOT_TRACEABLE", state.findings?.situation ?? []);
-    expect(await send(logCaseDiscussionAction, { ...fields, situationReason })).toContain("notice=case-logged");
-  });
-
-  test("loses nothing when the session has ended: its writer finds it back, sealed until then", async () => {
-    request.cookie = null;
-    const fields = { ...typedStory(world.meeting.id), situation: "KANARIE-situatie", formKey: newFormKey(world.people.noor.id) };
-    expect(await send(logCaseDiscussionAction, fields)).toContain("/login");
-    const [draft] = await operatorDatabase().formDraft.findMany({ select: { personId: true, sealed: true } });
-    expect(draft?.personId).toBe(world.people.noor.id);
-    expect(JSON.stringify(draft)).not.toContain("KANARIE");
-    const form = await asPerson(world.people.noor.id, (viewer) => openForm(viewer, newCasePath()));
-    expect(form.initial.values).toMatchObject({ situation: "KANARIE-situatie", parents: "SAID" });
-    expect((await asPerson(world.people.samira.id, (viewer) => openForm(viewer, newCasePath()))).initial.values).toEqual({});
+    const goesWellReason = keptValue("NOT_TRACEABLE", state.findings?.goesWell ?? []);
+    expect(await send(startCaseDiscussionAction, { ...fields, goesWellReason })).toContain("/edit/question");
   });
 
   test("of somebody who left yesterday is refused, and stores nothing", async () => {
     await signIn(world.people.endedYesterday.id);
     const cases = await operatorDatabase().caseDiscussion.count();
-    const state = await send(logCaseDiscussionAction, { ...typedStory(world.meeting.id), formKey: newFormKey(world.people.endedYesterday.id) });
-    expect(state).toMatchObject({ message: expect.any(String) });
+    expect(await send(startCaseDiscussionAction, startFields(world.people.endedYesterday.id))).toMatchObject({ message: expect.any(String) });
     expect(await operatorDatabase().caseDiscussion.count()).toBe(cases);
   });
+});
+
+describe("a page of a casus", () => {
+  const concept = () => startedCase(world.people.noor.id, world.meeting.id);
+  const page = (discussionId: string, part: string, fields: Record<string, string>, version = "0") => ({ discussionId, part, version, ...fields, formKey: newFormKey(world.people.noor.id) });
+
+  test("leads on, back or to the overview, and keeps what was typed whichever way", async () => {
+    await signIn(world.people.noor.id);
+    const id = await concept();
+    const ways = [["next", /\/edit\/situation$/], ["previous", /\/edit\/goes-well$/], ["overview", /\/edit$/]] as const;
+    for (const [index, [way, where]] of ways.entries()) {
+      const question = `Vraag ${index}?`;
+      expect(await send(saveCasePartAction, page(id, "QUESTION", { question, way }, String(index)))).toMatch(where);
+      expect((await textOf(id)).answers.question).toBe(question);
+    }
+  });
+
+  test("loses nothing when the session has ended: its writer finds it back, sealed until then", async () => {
+    const id = await concept();
+    const path = `${newCasePath().replace(/new$/, id)}/edit/situation`;
+    request.cookie = null;
+    request.path = path;
+    expect(await send(saveCasePartAction, page(id, "SITUATION", { situation: "KANARIE-situatie" }))).toContain("/login");
+    request.path = newCasePath();
+    const [draft] = await operatorDatabase().formDraft.findMany({ select: { personId: true, sealed: true } });
+    expect(draft?.personId).toBe(world.people.noor.id);
+    expect(JSON.stringify(draft)).not.toContain("KANARIE");
+    const form = await asPerson(world.people.noor.id, (viewer) => openForm(viewer, path, { situation: "", version: "0" }));
+    expect(form.initial.values).toMatchObject({ situation: "KANARIE-situatie", version: "0" });
+    expect((await asPerson(world.people.samira.id, (viewer) => openForm(viewer, path))).initial.values).toEqual({});
+  });
+
+  test("open in two tabs keeps the first, and gives the second back what was typed there", async () => {
+    await signIn(world.people.noor.id);
+    const id = await concept();
+    expect(await send(saveCasePartAction, page(id, "SITUATION", { situation: "Eerst." }))).toContain("/edit/setting");
+    const state = await send(saveCasePartAction, page(id, "SITUATION", { situation: "Daarna." }));
+    expect(state).toMatchObject({ values: { situation: "Daarna.", version: "0" }, message: expect.stringContaining("Jouw tekst staat er nog") });
+    expect((await textOf(id)).answers.situation).toBe("Eerst.");
+    expect(await send(saveCasePartAction, page(id, "QUESTION", { question: "Wat helpt?" }))).toContain("/edit/situation");
+  });
+
+  test("that the team reads leads back to the casus, or says what is missing", async () => {
+    await signIn(world.people.noor.id);
+    const id = await sharedCase(world.people.samira.id, world.meeting.id);
+    const state = await send(saveCasePartAction, page(id, "QUESTION", { question: " " }, "1"));
+    expect(state).toMatchObject({ errors: { question: expect.stringContaining("in één zin") } });
+    expect(await send(saveCasePartAction, page(id, "QUESTION", { question: "Wat helpt?" }, "1"))).toMatch(new RegExp(`${id}\\?notice=case-changed$`));
+  });
+
+  test("tells at the overview all that is missing, each at its answer", async () => {
+    await signIn(world.people.noor.id);
+    const id = await concept();
+    const state = await send(shareCaseDiscussionAction, { discussionId: id, version: "1", formKey: newFormKey(world.people.noor.id) });
+    if (typeof state === "string") throw new Error("It was not refused.");
+    expect(Object.keys(state.errors)).toEqual(["question", "situation", "stage", "theme", "lifeDomains", "since", "parents", "parentsText", "pupil", "pupilText", "parentsInformed"]);
+    expect(Object.values(state.errors).every((sentence) => sentence.endsWith("."))).toBe(true);
+  });
+
+  async function textOf(id: string) {
+    const scope = { consortiumId: world.consortiumId, coreTeamId: world.team.id };
+    const text = await asPerson(world.people.noor.id, (viewer) => readCaseDiscussion(viewer, { id, team: { scope } }));
+    if (!text) throw new Error("There is no text.");
+    return text;
+  }
 });
 
 test("the button that ticks off leads back to the page it stands on, and works once for each page that was shown", async () => {

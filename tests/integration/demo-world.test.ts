@@ -55,7 +55,7 @@ describe("clearing the demo world", () => {
     expect(kept).toEqual([{ code: null, name: "Nieuw samenwerkingsverband PO" }]);
     const counts = await db.$queryRaw<{ rows: bigint }[]>`
       SELECT (SELECT count(*) FROM person) + (SELECT count(*) FROM school) + (SELECT count(*) FROM organisation) + (SELECT count(*) FROM core_team)
-        + (SELECT count(*) FROM session) + (SELECT count(*) FROM agreement) + (SELECT count(*) FROM case_discussion_text) AS rows`;
+        + (SELECT count(*) FROM session) + (SELECT count(*) FROM agreement) + (SELECT count(*) FROM case_text) AS rows`;
     expect(Number(counts[0]?.rows)).toBe(0);
   });
 

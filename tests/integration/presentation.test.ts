@@ -10,7 +10,7 @@ import { cancelMeeting, recordMeeting } from "#lib/meetings/commands";
 import { markPresent } from "#lib/presentation/commands";
 import { asPerson } from "#tests/support/as-person";
 import { makeMeeting } from "#tests/support/builders";
-import { type CaseWorld, caseWorld, logged, makeAgreementOf, MEETING_DAY, storyOf, TODAY } from "#tests/support/case-world";
+import { type CaseWorld, caseWorld, makeAgreementOf, MEETING_DAY, sharedCase, TODAY } from "#tests/support/case-world";
 import { ownDatabase } from "#tests/support/own-database";
 import { unzipped } from "#tests/support/unzip";
 
@@ -124,7 +124,7 @@ async function heldMeeting(): Promise<string> {
   const { team, people, consortiumId } = world;
   const marked = { goesWell: "KANARIE goed.", question: "KANARIE vraag?", situation: "KANARIE situatie.", parentsText: "KANARIE ouders.", pupilText: "KANARIE kind." };
   const kept = Object.fromEntries(Object.keys(marked).map((field) => [`${field}Reason`, "Geen naam maar een vogel"]));
-  const caseDiscussionId = await logged(people.noor.id, storyOf(meetingId, { ...marked, ...kept }));
+  const caseDiscussionId = await sharedCase(people.noor.id, meetingId, { ...marked, ...kept });
   await operatorDatabase().agendaItem.create({
     data: { consortiumId, coreTeamId: team.id, meetingId, position: 1000, title: "Te laat komen", questions: [], minutes: 10, origin: "YOUTH_CARE", addedById: people.samira.id },
   });

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { disconnect, operatorDatabase } from "#lib/db";
-import { makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makeRole, makeSchool } from "#tests/support/builders";
+import { makeCase, makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makeRole, makeSchool } from "#tests/support/builders";
 import { ownDatabase } from "#tests/support/own-database";
 
 /** Tables without row-level security, each with its reason. */
@@ -15,7 +15,7 @@ let app: pg.Client;
 let tables: string[];
 
 type Team = Awaited<ReturnType<typeof makeCoreTeam>>;
-let a: { consortium: { id: string }; teams: [Team, Team]; partner: { id: string }; coordinator: { id: string }; coach: { id: string }; administrator: { id: string }; caseId: string; meetingId: string };
+let a: { consortium: { id: string }; teams: [Team, Team]; partner: { id: string }; coordinator: { id: string }; coach: { id: string }; administrator: { id: string }; caseId: string; conceptId: string; meetingId: string };
 let b: typeof a;
 
 beforeAll(async () => {
@@ -44,21 +44,13 @@ async function makeSide(): Promise<typeof a> {
   await makeMembership(teams[0], coordinator.id, { coordinates: true });
   const meeting = await makeMeeting(teams[0], coordinator.id, { invitees: [{ personId: partner.id, functionId: seat.functionId }] });
   await makeMeeting(teams[1], coach.id, { day: "2026-12-02" });
-  const found = await operatorDatabase().caseDiscussion.create({
-    data: {
-      consortiumId: consortium.id,
-      coreTeamId: teams[0].id,
-      meetingId: meeting.id,
-      schoolYear: 26,
-      number: 1,
-      stage: "MIDDLE",
-      createdById: partner.id,
-      text: { create: { question: "KANARIE-vraag", situation: "KANARIE-situatie", goesWell: "KANARIE-goed", parentsSay: "KANARIE-ouders", pupilNotAsked: "KANARIE-leerling" } },
-      agreements: { create: { consortiumId: consortium.id, meetingId: meeting.id, text: "KANARIE-afspraak", ownerId: partner.id, dueOn: new Date("2026-12-20") } },
-    },
-    select: { id: true },
+  const answers = { question: "KANARIE-vraag", situation: "KANARIE-situatie", goesWell: "KANARIE-goed", parents: "SAID", parentsText: "KANARIE-ouders", pupil: "NOT_ASKED", pupilText: "KANARIE-leerling" };
+  const found = await makeCase(teams[0], meeting.id, partner.id, { answers });
+  const concept = await makeCase(teams[0], meeting.id, partner.id, { answers, sharedAt: null });
+  await operatorDatabase().agreement.create({
+    data: { consortiumId: consortium.id, coreTeamId: teams[0].id, meetingId: meeting.id, caseDiscussionId: found.id, text: "KANARIE-afspraak", ownerId: partner.id, dueOn: new Date("2026-12-20") },
   });
-  return { consortium, teams, partner, coordinator, coach, administrator, caseId: found.id, meetingId: meeting.id };
+  return { consortium, teams, partner, coordinator, coach, administrator, caseId: found.id, conceptId: concept.id, meetingId: meeting.id };
 }
 
 /** Runs statements of the app's role as somebody, and undoes them. */
@@ -148,17 +140,40 @@ describe("each person sees exactly the own part", () => {
       expect(read.rows).toEqual([]);
     }
     const read = await asSomebody(a.partner.id, (client) => client.query("SELECT * FROM read_case_discussion($1, 'test', 'test')", [a.caseId]));
-    expect(read.rows[0]).toMatchObject({ question: "KANARIE-vraag" });
+    expect(read.rows).toHaveLength(7);
+    expect(read.rows).toEqual(expect.arrayContaining([{ part: "QUESTION", sealed: expect.stringMatching(/^v1\./), version: 1 }, { part: "SETTING", sealed: null, version: 1 }]));
+    expect(JSON.stringify(read.rows)).not.toContain("KANARIE");
+  });
+
+  test("a concept is its writer's alone, and so are its texts and what can be done with it", async () => {
+    const seen = async (personId: string) => ({
+      case: (await idsSeen(personId, "case_discussion")).includes(a.conceptId),
+      texts: (await asSomebody(personId, (client) => client.query("SELECT part FROM case_text WHERE case_discussion_id = $1", [a.conceptId]))).rowCount,
+      read: (await asSomebody(personId, (client) => client.query("SELECT * FROM read_case_discussion($1, 'test', 'test')", [a.conceptId]))).rowCount,
+      changed: (await asSomebody(personId, (client) => client.query("UPDATE case_text SET version = 9 WHERE case_discussion_id = $1", [a.conceptId]))).rowCount,
+    });
+    expect(await seen(a.partner.id)).toEqual({ case: true, texts: 7, read: 7, changed: 7 });
+    for (const actor of [a.coordinator, a.coach, a.administrator, b.partner]) expect(await seen(actor.id)).toEqual({ case: false, texts: 0, read: 0, changed: 0 });
   });
 });
 
 describe("the text of a case", () => {
   test("cannot be selected, not even by a member", async () => {
-    for (const column of ["question", "situation", "goes_well", "parents_say", "pupil_not_asked", "*"]) {
-      expect(await outcomeOf(a.partner.id, `SELECT ${column} FROM case_discussion_text`)).toBe("42501");
-    }
-    expect(await outcomeOf(a.partner.id, "UPDATE case_discussion_text SET question = 'x' RETURNING question")).toBe("42501");
-    expect(await outcomeOf(a.partner.id, "SELECT case_discussion_id FROM case_discussion_text WHERE question LIKE 'K%'")).toBe("42501");
+    for (const columns of ["sealed", "*", "case_discussion_id, sealed"]) expect(await outcomeOf(a.partner.id, `SELECT ${columns} FROM case_text`)).toBe("42501");
+    expect(await outcomeOf(a.partner.id, "UPDATE case_text SET sealed = NULL RETURNING sealed")).toBe("42501");
+    expect(await outcomeOf(a.partner.id, "SELECT part FROM case_text WHERE sealed LIKE 'v1%'")).toBe("42501");
+    expect(await outcomeOf(a.partner.id, "SELECT case_discussion_id FROM case_discussion_text")).toBe("42501");
+  });
+
+  test("cannot be stored as it was typed", async () => {
+    expect(await outcomeOf(a.partner.id, "UPDATE case_text SET sealed = 'Jayden slaapt slecht.'")).toBe("23514");
+  });
+
+  test("is shared by who wrote it, as a whole, and not taken back", async () => {
+    expect(await outcomeOf(a.partner.id, `UPDATE case_discussion SET shared_at = NULL WHERE id = '${a.caseId}'`)).toBe("23514");
+    expect(await outcomeOf(a.partner.id, `UPDATE case_discussion SET stage = NULL, shared_at = now() WHERE id = '${a.conceptId}'`)).toBe("23514");
+    expect(await outcomeOf(a.partner.id, `INSERT INTO case_discussion (consortium_id, core_team_id, meeting_id, school_year, number, created_by_id, shared_at)
+      VALUES ('${a.consortium.id}', '${a.teams[0].id}', '${a.meetingId}', 26, 99, '${a.partner.id}', now())`)).toBe("42501");
   });
 
   test("comes with exactly one audit line, in the same transaction", async () => {
@@ -186,12 +201,12 @@ describe("a closed case", () => {
     await owner.query("UPDATE case_discussion SET closed_at = '2026-02-01T12:00Z' WHERE id = $1", [a.caseId]);
     await makeMembership(a.teams[0], latecomer.id, { firstDay: "2026-01-01", createdAt: new Date("2026-02-02T12:00Z") });
     const reads = async (personId: string) => (await asSomebody(personId, (client) => client.query("SELECT * FROM read_case_discussion($1, 'test', 'test')", [a.caseId]))).rowCount;
-    expect([await reads(member.id), await reads(latecomer.id)]).toEqual([1, 0]);
+    expect([await reads(member.id), await reads(latecomer.id)]).toEqual([7, 0]);
     expect(await idsSeen(latecomer.id, "case_discussion")).toEqual([]);
     await owner.query("UPDATE membership SET first_day = '2025-12-01' WHERE person_id = $1", [member.id]);
     expect(await reads(member.id)).toBe(0);
     await owner.query("UPDATE case_discussion SET closed_at = NULL WHERE id = $1", [a.caseId]);
-    expect(await reads(latecomer.id)).toBe(1);
+    expect(await reads(latecomer.id)).toBe(7);
     await owner.query("UPDATE meeting SET starts_at = '2026-12-01T13:00Z', ends_at = '2026-12-01T14:15Z' WHERE id = $1", [a.meetingId]);
   });
 });
@@ -341,7 +356,7 @@ describe("the roles of the database", () => {
   });
 
   test("the worker reads nothing of a case", async () => {
-    const { rows } = await owner.query("SELECT t, has_table_privilege('kt_worker', t, 'SELECT') AS may FROM unnest(ARRAY['case_discussion', 'case_discussion_text', 'agreement', 'agreement_event']) AS t");
+    const { rows } = await owner.query("SELECT t, has_table_privilege('kt_worker', t, 'SELECT') AS may FROM unnest(ARRAY['case_discussion', 'case_text', 'case_discussion_text', 'data_key', 'agreement', 'agreement_event']) AS t");
     expect(rows.every((row) => row.may === false)).toBe(true);
   });
 });

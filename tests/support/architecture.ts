@@ -44,6 +44,10 @@ const rules: Rule[] = [
     breaks: (path, source) => path !== "lib/access/transaction.ts" && path.startsWith("lib/") && /\bViewer\.(?:open|operator)\(/.test(source),
   },
   {
+    say: "The worker has no key: nothing in lib/jobs or lib/mail opens a sealed text.",
+    breaks: (path, source) => /^lib\/(?:jobs|mail)\/|^lib\/cli\/worker\.ts$/.test(path) && /from "#lib\/sealing\//.test(source),
+  },
+  {
     say: "Only lib/access opens a LinkHolder.",
     breaks: (path, source) => path !== "lib/access/as-link-holder.ts" && /\bLinkHolder\.open\(/.test(source),
   },

@@ -1,6 +1,11 @@
 import { createHash, randomUUID } from "node:crypto";
+import { type CaseAnswers, writtenPart } from "#lib/case-discussions/answers";
+import { caseSteps } from "#lib/case-discussions/rules";
 import { dayForDatabase, momentAt } from "#lib/dates";
 import { operatorDatabase } from "#lib/db";
+import { caseTextPlace } from "#lib/sealing/columns";
+import { sealingKey } from "#lib/sealing/data-keys";
+import { sealWith } from "#lib/sealing/envelope";
 import type { Attendance, MeetingKind, RoleName, Sector } from "#prisma/generated/client";
 
 // Each builder makes one thing and fills in what a test does not care about. They write as the owner of the database,
@@ -163,4 +168,25 @@ export async function makeMeeting(
     },
     select: { id: true, startsAt: true, endsAt: true },
   });
+}
+
+/** A casus that the team reads, with sealed texts: every answer as given. A concept when `sharedAt` is null. */
+export async function makeCase(
+  { id: coreTeamId, consortiumId }: { id: string; consortiumId: string },
+  meetingId: string,
+  createdById: string,
+  { answers = {}, sharedAt = new Date(), createdAt = new Date() }: { answers?: CaseAnswers; sharedAt?: Date | null; createdAt?: Date } = {},
+): Promise<{ id: string }> {
+  const db = operatorDatabase();
+  const id = randomUUID();
+  const setting = { stage: "MIDDLE", theme: "LEARNING", lifeDomains: ["SCHOOL"], since: "LONGER", parentsInformed: false } as const;
+  await db.caseDiscussion.create({
+    data: { id, consortiumId, coreTeamId, meetingId, schoolYear: 26, number: nextNumber(), ...setting, lifeDomains: [...setting.lifeDomains], createdById, createdAt, sharedAt },
+  });
+  const key = await sealingKey(db, consortiumId);
+  const texts = caseSteps.map(({ part }) => ({ part, written: writtenPart(part, answers) }));
+  await db.caseText.createMany({
+    data: texts.map(({ part, written }) => ({ caseDiscussionId: id, part, consortiumId, coreTeamId, sealed: written && sealWith(key, caseTextPlace(consortiumId, id, part), written) })),
+  });
+  return { id };
 }

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "#lib/access/viewer";
-import { logCaseDiscussion } from "#lib/case-discussions/commands";
+import { saveCasePart, shareCaseDiscussion, startCaseDiscussion } from "#lib/case-discussions/commands";
 import { findCaseDiscussion, readCaseDiscussion } from "#lib/case-discussions/queries";
-import { type LogCaseDiscussion, logCaseDiscussionSchema } from "#lib/case-discussions/schema";
+import { caseSteps } from "#lib/case-discussions/rules";
+import { type CasePart, type SaveCasePart, saveCasePartSchema, startCaseDiscussionSchema } from "#lib/case-discussions/schema";
 import { operatorDatabase } from "#lib/db";
 import type { Prisma } from "#prisma/generated/client";
 import { asPerson } from "#tests/support/as-person";
@@ -49,31 +50,57 @@ export async function caseWorld() {
   return { consortiumId, team, functions, people, meeting };
 }
 
-/** What the form of a new casus sends. */
-export function storyOf(meetingId: string, fields: Record<string, string> = {}): LogCaseDiscussion {
-  return logCaseDiscussionSchema.parse({ ...typedStory(meetingId), ...fields });
-}
+/** What is typed in a form, by the names of its boxes. */
+export type Typed = Record<string, string | string[]>;
 
-/** The same, as it is typed. */
-export function typedStory(meetingId: string): Record<string, string> {
+/** What is typed on the pages of a casus, all together. */
+export function typedCase(): Typed {
   return {
-    meetingId,
-    stage: "MIDDLE",
     goesWell: "De leerling speelt graag buiten.",
     question: "Hoe helpen we de leerling op tijd te komen?",
     situation: "De leerling is vaak moe en komt te laat.",
+    kind: "HELP",
+    stage: "MIDDLE",
+    theme: "ABSENCE",
+    lifeDomains: ["SCHOOL", "HOME"],
+    since: "LONGER",
     parents: "SAID",
     parentsText: "De ouders willen meedenken.",
     pupil: "NOT_ASKED",
     pupilText: "Het gesprek is gepland.",
+    parentsInformed: "yes",
+    needed: "Een rustig begin van de dag.",
   };
 }
 
-/** Logs a casus as somebody who may, and gives its id. */
-export async function logged(personId: string, input: LogCaseDiscussion): Promise<string> {
-  const result = await asPerson(personId, (viewer) => logCaseDiscussion(viewer, input));
+/** What one page of a casus sends. */
+export function partOf(discussionId: string, part: CasePart, fields: Typed = {}, version = 0): SaveCasePart {
+  return saveCasePartSchema.parse({ ...typedCase(), ...fields, discussionId, part, version: String(version) });
+}
+
+/** Begins a casus as somebody who may, and gives its id: a concept. */
+export async function startedCase(personId: string, meetingId: string, fields: Typed = {}): Promise<string> {
+  const input = startCaseDiscussionSchema.parse({ ...typedCase(), ...fields, meetingId });
+  const result = await asPerson(personId, (viewer) => startCaseDiscussion(viewer, input));
   if (!result.ok) throw new Error(`This casus was refused: ${result.problem}.`);
   return result.discussionId;
+}
+
+/** Writes a casus page by page, lets the team read along, and gives its id. */
+export async function sharedCase(personId: string, meetingId: string, fields: Typed = {}): Promise<string> {
+  const id = await startedCase(personId, meetingId, fields);
+  for (const { part } of caseSteps.slice(1)) {
+    const kept = await asPerson(personId, (viewer) => saveCasePart(viewer, partOf(id, part, fields)));
+    if (!kept.ok) throw new Error(`The page ${part} was refused: ${kept.problem}.`);
+  }
+  const shared = await asPerson(personId, async (viewer) => shareCaseDiscussion(viewer, { discussionId: id, version: await versionOf(id) }));
+  if (!shared.ok) throw new Error(`This casus was not shared: ${shared.problem}.`);
+  return id;
+}
+
+/** The version of a casus at this moment. */
+export async function versionOf(id: string): Promise<number> {
+  return (await operatorDatabase().caseDiscussion.findUniqueOrThrow({ where: { id }, select: { version: true } })).version;
 }
 
 /** Opens a casus as its page does: first what may be seen of it, then its text. */
@@ -99,7 +126,7 @@ export async function everythingOfCases(): Promise<unknown> {
   const db = operatorDatabase();
   return {
     discussions: await db.caseDiscussion.findMany({ orderBy: { id: "asc" } }),
-    texts: await db.caseDiscussionText.findMany({ orderBy: { caseDiscussionId: "asc" } }),
+    texts: await db.caseText.findMany({ orderBy: [{ caseDiscussionId: "asc" }, { part: "asc" }] }),
     agreements: await db.agreement.findMany({ orderBy: { id: "asc" } }),
     history: await db.agreementEvent.count(),
     lines: await db.auditLine.count(),

@@ -55,16 +55,6 @@ function switchFingerprint({ actors, consortium }: Side): Promise<string> {
   return asPerson(actors.organiser.id, async (viewer) => fingerprintOfSwitch(await listSwitchableMeetings(viewer, { ...switchedPeriod, consortiumId: consortium.id })));
 }
 
-const story = {
-  stage: "MIDDLE",
-  goesWell: "Werkt graag samen met anderen.",
-  question: "Hoe helpen we bij het rekenen?",
-  situation: "Rekenen kost veel moeite.",
-  parents: "SAID",
-  parentsText: "Thuis gaat het goed.",
-  pupil: "NOT_ASKED",
-  pupilText: "Dat doen we volgende week.",
-};
 const closed = { firstDay: dayFromNow(200), lastDay: dayFromNow(201) };
 const promise = { text: "Vervolg bespreken met de wijkcoach", dueOn: dayFromNow(14) };
 const agendaItem = { title: "Wanneer bellen we wie?", explanation: "", questions: "", minutes: "10" };
@@ -303,13 +293,18 @@ export const actionRows: Record<string, ActionRow> = {
   "/core-teams/[coreTeamId]/meetings/[meetingId]/guests:changeGuestAction": { allowed: ["schoolCoordinator", "processCoach", "organiser"], fields: ({ guest }) => ({ guestId: guest.id, version: "1", items: [guest.itemId], request: "" }) },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/guests:resendToGuestAction": { allowed: ["schoolCoordinator", "processCoach", "organiser"], fields: ({ guest }) => ({ guestId: guest.id }) },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/guests:withdrawGuestAction": { allowed: ["schoolCoordinator", "processCoach", "organiser"], fields: ({ guest }) => ({ guestId: guest.id }) },
-  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new:logCaseDiscussionAction": {
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new:startCaseDiscussionAction": {
     allowed: ["schoolCoordinator", "partner"],
-    fields: ({ past, actors }) => ({ ...story, meetingId: past.id, agreement1Text: promise.text, agreement1Owner: actors.partner.id, agreement1Due: promise.dueOn }),
+    fields: ({ past }) => ({ meetingId: past.id, goesWell: "Werkt graag samen met anderen." }),
+    leadsTo: "/edit/question",
   },
-  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit:editCaseDiscussionAction": {
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit:saveCasePartAction": {
     allowed: ["schoolCoordinator", "partner"],
-    fields: (side) => ({ ...story, discussionId: side.case.id, version: "1" }),
+    fields: (side) => ({ discussionId: side.case.id, part: "NEEDED", version: "1", way: "next", needed: "Een rustige plek." }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit:shareCaseDiscussionAction": {
+    allowed: "owner",
+    fields: ({ concept }) => ({ discussionId: concept.id, version: "1" }),
   },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/closing:closeCaseDiscussionAction": {
     allowed: ["schoolCoordinator", "partner"],

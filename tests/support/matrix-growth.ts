@@ -76,9 +76,13 @@ const contents = [
    FROM growth JOIN meeting_guest g ON g.name = 'Gast ' || tag || n JOIN agenda_item i ON i.meeting_id = g.meeting_id AND i.added_by_id = partner AND i.position IS NOT NULL`,
   `INSERT INTO agenda_template_item (consortium_id, template_id, position, title, questions, minutes)
    SELECT consortium, t.id, (SELECT max(position) FROM agenda_template_item) + n, 'Punt ' || n, '{}', 5 FROM growth JOIN agenda_template t ON t.consortium_id = consortium`,
-  `INSERT INTO case_discussion (id, consortium_id, core_team_id, meeting_id, school_year, number, stage, created_by_id)
-   SELECT discussion, consortium, own_team, past, 25, (SELECT count(*) FROM case_discussion) + n, 'MIDDLE', person FROM growth`,
-  "INSERT INTO case_discussion_text (case_discussion_id, core_team_id, question, situation, goes_well, parents_say, pupil_says) SELECT discussion, own_team, 'v', 's', 'g', 'o', 'l' FROM growth",
+  `INSERT INTO case_discussion (id, consortium_id, core_team_id, meeting_id, school_year, number, stage, created_by_id, shared_at)
+   SELECT discussion, consortium, own_team, past, 25, (SELECT count(*) FROM case_discussion) + n, 'MIDDLE', person, now() FROM growth`,
+  `INSERT INTO case_text (case_discussion_id, part, consortium_id, core_team_id, sealed)
+   SELECT discussion, part::"CasePart", consortium, own_team, 'v1.' || gen_random_uuid() || '.x' FROM growth, unnest(ARRAY['GOES_WELL', 'QUESTION', 'SITUATION']) part`,
+  // All of them have read the casus that the pages show.
+  `INSERT INTO audit_line (person_id, role, action, object_type, object_id, consortium_id, core_team_id, request_id)
+   SELECT person, 'partner', 'case-discussion:read', 'case_discussion', c.id::text, consortium, own_team, 'growth' FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26`,
   `INSERT INTO agreement (consortium_id, core_team_id, meeting_id, case_discussion_id, text, owner_id, due_on, state, passed_to_organisation_id, passed_at)
    SELECT consortium, own_team, past, made.discussion, 'Afspraak ' || n, made.owner, current_day() + n - 5, made.state::"AgreementState", made.passed_to, CASE WHEN made.passed_to IS NOT NULL THEN now() END
    FROM growth, LATERAL (VALUES (NULL::uuid, partner, 'OPEN', NULL::uuid), (NULL, coordinator, 'UNDER_WAY', NULL), (NULL, partner, 'DONE', NULL), (discussion, partner, 'OPEN', NULL), (NULL, coordinator, 'OPEN', organisation))

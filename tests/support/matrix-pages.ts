@@ -27,7 +27,7 @@ export type LinkedRow = { purpose: LinkPurpose; shows: (side: Side) => readonly 
 
 /** What the addresses of pages name, by the words between their brackets. */
 export type PageIds = Record<
-  "absenceId" | "agreementId" | "coreTeamId" | "discussionId" | "functionId" | "guestId" | "holidayId" | "importId" | "itemId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "participationId" | "personId" | "proposalId" | "roleId" | "schoolId" | "studyDayId" | "templateId",
+  "absenceId" | "agreementId" | "coreTeamId" | "discussionId" | "functionId" | "holidayId" | "importId" | "itemId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "personId" | "proposalId" | "roleId" | "schoolId" | "step" | "studyDayId" | "templateId",
   string
 >;
 
@@ -52,6 +52,7 @@ export function usualIds(side: Side): PageIds {
     proposalId: side.proposal.id,
     roleId: side.roles.board.id,
     schoolId: side.team.schoolId,
+    step: "question",
     studyDayId: side.studyDay.id,
     templateId: side.agendaTemplate.id,
   };
@@ -163,6 +164,7 @@ export const pageRows: Record<string, PageRow> = {
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit": { allowed: ["schoolCoordinator", "partner"], ids: past },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/[step]": { allowed: ["schoolCoordinator", "partner"], ids: (side) => ({ ...past(side), step: "voices" }) },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/closing": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/agreements": { allowed: ["schoolCoordinator", "partner"] },

@@ -1,7 +1,7 @@
 import type { AccessRole } from "#lib/access/permissions";
 import { dayForDatabase, type Day } from "#lib/dates";
 import { operatorDatabase } from "#lib/db";
-import { makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makePhoto, makeRole, makeSchool } from "#tests/support/builders";
+import { makeCase, makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makePhoto, makeRole, makeSchool } from "#tests/support/builders";
 import { type ActorName, actorNames, marker, type MarkerKind, type Reader } from "#tests/support/markers";
 import { makeDays, type SideDays } from "#tests/support/matrix-days";
 import { makeGuests, type SideGuests } from "#tests/support/matrix-guests";
@@ -30,6 +30,8 @@ export type Side = SideDays & SideGuests & SideOnCall & SideProposal & {
   coming: { id: string };
   past: { id: string };
   case: { id: string };
+  /** A casus that the coordinator has not shared yet. */
+  concept: { id: string };
   agreement: { id: string };
   /** What the partner put on the agenda of the coming meeting, what somebody of the school did, and what was taken off of that. */
   agendaItems: Record<"ofPartner" | "ofSchool" | "removed", { id: string }>;
@@ -219,18 +221,10 @@ async function makeContents({ letter, consortium, functions, team, past, coming,
   const db = operatorDatabase();
   const scope = { consortiumId: consortium.id, coreTeamId: team.id };
   const said = () => marker(letter, "case");
-  const found = await db.caseDiscussion.create({
-    data: {
-      ...scope,
-      meetingId: past.id,
-      schoolYear: 26,
-      number: 1,
-      stage: "MIDDLE",
-      createdById: actors.partner.id,
-      text: { create: { question: said(), situation: said(), goesWell: said(), parentsSay: said(), pupilNotAsked: said() } },
-    },
-    select: { id: true },
-  });
+  const answers = { goesWell: said(), question: said(), situation: said(), parents: "SAID", parentsText: said(), pupil: "NOT_ASKED", pupilText: said(), parentsInformedWhy: said(), needed: said() };
+  const found = await makeCase(team, past.id, actors.partner.id, { answers });
+  const concept = await makeCase(team, past.id, actors.coordinator.id, { answers, sharedAt: null });
+  await db.auditLine.create({ data: { ...scope, personId: actors.partner.id, role: "partner", action: "case-discussion:read", objectType: "case_discussion", objectId: found.id, requestId: "matrix" } });
   const promise = { ...scope, meetingId: past.id, ownerId: actors.partner.id, dueOn: dayForDatabase(dayFromNow(7)) };
   const agreement = await db.agreement.create({ data: { ...promise, caseDiscussionId: found.id, text: marker(letter, "agreement") }, select: { id: true } });
   const doneAgreement = await db.agreement.create({ data: { ...promise, text: marker(letter, "agreement"), state: "DONE" }, select: { id: true } });
@@ -247,7 +241,7 @@ async function makeContents({ letter, consortium, functions, team, past, coming,
   await db.meetingMail.create({
     data: { ...scope, participationId: participations.colleague.id, method: "REQUEST", sequence: 0, messageId: `<${participations.colleague.id}@voorbeeld.nl>`, state: "BOUNCED", errorCode: "550" },
   });
-  return { case: found, ...(await makeAgenda({ letter, scope, coming, actors, colleague })), agreement, doneAgreement, changeReport, participations };
+  return { case: found, concept, ...(await makeAgenda({ letter, scope, coming, actors, colleague })), agreement, doneAgreement, changeReport, participations };
 }
 
 async function makeAgendaItem({ consortium, team, coming }: Side, addedById: string): Promise<{ id: string }> {

@@ -27,6 +27,7 @@ export async function ownDatabase(): Promise<OwnDatabase> {
   await owner.end();
   Object.assign(process.env, databaseEnvironment(ownerUrl, TEST_SECRET), {
     APP_URL: "http://localhost:3000",
+    CASE_KEY_FILE: inject("caseKeyFile"),
     OPERATOR_DATABASE_URL: ownerUrl,
   });
   const { app, auth, worker } = databaseUrls(ownerUrl, TEST_SECRET);

@@ -1,15 +1,16 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { removePostgres, startPostgres } from "#prisma/embedded-postgres";
-import { makeTemplate } from "#tests/support/template-database";
+import { makeTemplate, TEST_CASE_KEY } from "#tests/support/template-database";
 import { removeAbandoned, TEST_FOLDER } from "#tests/support/test-folders";
 
 declare module "vitest" {
   export interface ProvidedContext {
     superuserUrl: string;
     ownerUrl: string;
+    caseKeyFile: string;
   }
 }
 
@@ -30,5 +31,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await makeTemplate(postgres.ownerUrl);
   project.provide("superuserUrl", postgres.superuserUrl);
   project.provide("ownerUrl", postgres.ownerUrl);
+  const caseKeyFile = join(folder, "case-key");
+  writeFileSync(caseKeyFile, TEST_CASE_KEY);
+  project.provide("caseKeyFile", caseKeyFile);
   return postgres.stop;
 }

@@ -7,6 +7,9 @@ export const TEMPLATE = "kernteam_template";
 /** The secret of everything in the tests, and so of the database roles, which all test databases share. */
 export const TEST_SECRET = "a-secret-for-tests-that-is-long-enough";
 
+/** The master key of the casus texts in the tests. */
+export const TEST_CASE_KEY = "7e57".repeat(16);
+
 /** Makes the database from which `ownDatabase` makes its copies. */
 export async function makeTemplate(ownerUrl: string): Promise<void> {
   const owner = new pg.Client({ connectionString: ownerUrl });

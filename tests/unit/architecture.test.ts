@@ -47,6 +47,11 @@ describe("a forgotten door is found", () => {
     expect(faultsIn("lib/x/commands.ts", "export async function remove(viewer: Viewer) {\n  await viewer.db.x.delete();\n}")).toHaveLength(1);
   });
 
+  test("a job that opens a sealed text", () => {
+    expect(faultsIn("lib/jobs/mailer.ts", 'import { unseal } from "#lib/sealing/seal";')).toHaveLength(1);
+    expect(faultsIn("lib/case-discussions/queries.ts", 'import { unseal } from "#lib/sealing/seal";')).toEqual([]);
+  });
+
   test("SQL that is pasted together, a setting that outlives its transaction, and markup by hand", () => {
     expect(faultsIn("lib/x/queries.ts", "await viewer.db.$queryRawUnsafe(text)")).toHaveLength(1);
     expect(faultsIn("lib/x/a.ts", "await db.$executeRaw`SELECT set_config('app.person', ${id}, false)`")).toHaveLength(1);

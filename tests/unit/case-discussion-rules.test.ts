@@ -1,29 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { agreementPlacePath, dueProblem, ownersAt, type Tenure } from "#lib/agreements/rules";
-import { aliasYearOf, columnsOf, stagesOf, voiceOf } from "#lib/case-discussions/rules";
-import { logCaseDiscussionSchema } from "#lib/case-discussions/schema";
+import { answersIn, type CaseAnswers, type CaseSetting, missingAnswers, partOf, writtenPart } from "#lib/case-discussions/answers";
+import { aliasYearOf, stagesOf, stepBeside } from "#lib/case-discussions/rules";
+import { saveCasePartSchema } from "#lib/case-discussions/schema";
 import { fieldsOf } from "#lib/forms/typed-input";
 import { aliasOf } from "#lib/texts/case-discussions";
 
-const meetingId = "3f3c8a54-6a4e-4a41-9a4b-0c6f3c1d2e3f";
-const personId = "9a4b0c6f-6a4e-4a41-9a4b-0c6f3c1d2e3f";
-
-const typed = {
-  meetingId,
-  stage: "MIDDLE",
+const discussionId = "3f3c8a54-6a4e-4a41-9a4b-0c6f3c1d2e3f";
+const setting: CaseSetting = { kind: "HELP", stage: "MIDDLE", theme: "ABSENCE", lifeDomains: ["SCHOOL"], since: "LONGER", parentsInformed: true };
+const answers: CaseAnswers = {
   goesWell: "Speelt graag buiten.",
-  question: "Hoe helpen we\nde leerling?",
+  question: "Hoe helpen we de leerling?",
   situation: "De leerling is moe.",
   parents: "SAID",
   parentsText: "Ze denken mee.",
   pupil: "NOT_ASKED",
   pupilText: "Het gesprek is gepland.",
 };
-
-function problemsOf(input: Record<string, unknown>): Record<string, string> {
-  const result = logCaseDiscussionSchema.safeParse(input);
-  return Object.fromEntries((result.error?.issues ?? []).map(({ path, message }) => [String(path[0]), message]));
-}
 
 describe("an alias", () => {
   test("has the school year of the meeting's day and a number of two digits or more", () => {
@@ -34,48 +27,62 @@ describe("an alias", () => {
   });
 });
 
-describe("the form of a casus", () => {
-  test("has no field for a name, an age, a gender or a document", () => {
-    const free = Object.keys(fieldsOf(logCaseDiscussionSchema)).filter((name) => !/^agreement\d/.test(name) && !name.endsWith("Reason"));
-    expect(free).toEqual(["meetingId", "stage", "goesWell", "question", "situation", "parents", "parentsText", "pupil", "pupilText"]);
-  });
-
-  test("asks the question on one line", () => {
-    expect(logCaseDiscussionSchema.parse(typed).question).toBe("Hoe helpen we de leerling?");
-    expect(problemsOf({ ...typed, question: "x".repeat(201) })).toHaveProperty("question");
-  });
-
-  test("does not go without what goes well, nor without the voices of parents and pupil", () => {
-    const { goesWell: _, parents: __, pupilText: ___, ...rest } = typed;
-    expect(Object.keys(problemsOf(rest)).toSorted()).toEqual(["goesWell", "parents", "pupilText"]);
-    expect(Object.keys(problemsOf({ ...typed, parentsText: "  " }))).toEqual(["parentsText"]);
-  });
-
-  test("takes agreements that are whole, skips empty ones, and refuses a half one at the box that is empty", () => {
-    const whole = { agreement2Text: "Startgesprek voeren", agreement2Owner: personId, agreement2Due: "11 12 2026" };
-    expect(logCaseDiscussionSchema.parse({ ...typed, agreement1Text: "", agreement1Owner: "", agreement1Due: "  ", ...whole }).agreements).toEqual([
-      { row: 2, text: "Startgesprek voeren", kept: null, ownerId: personId, dueOn: "2026-12-11" },
+describe("the pages of a casus", () => {
+  test("have no field for a name, an age, a gender or a document", () => {
+    const free = Object.keys(fieldsOf(saveCasePartSchema)).filter((name) => !name.endsWith("Reason"));
+    expect(free).toEqual([
+      "discussionId", "part", "version", "way", "goesWell", "question", "situation", "parentsText", "pupilText", "parentsInformedWhy", "needed",
+      "kind", "stage", "theme", "lifeDomains", "since", "parentsInformed", "parents", "pupil",
     ]);
-    expect(Object.keys(problemsOf({ ...typed, ...whole, agreement2Owner: "" }))).toEqual(["agreement2Owner"]);
-    expect(Object.keys(problemsOf({ ...typed, ...whole, agreement2Text: "" }))).toEqual(["agreement2Text"]);
-    expect(Object.keys(problemsOf({ ...typed, ...whole, agreement2Due: "31 2 2027" }))).toEqual(["agreement2Due"]);
   });
 
-  test("tells of a half agreement in the same round as of the casus itself", () => {
-    expect(Object.keys(problemsOf({ ...typed, goesWell: "", agreement1Text: "Bellen", agreement1Owner: "", agreement1Due: "" })).toSorted()).toEqual(["agreement1Due", "agreement1Owner", "goesWell"]);
+  test("may be kept empty, and take the question on one line", () => {
+    const page = { discussionId, part: "QUESTION", version: "0" };
+    expect(saveCasePartSchema.parse(page)).toMatchObject({ question: null, stage: null, lifeDomains: [], parentsInformed: null, way: "next" });
+    expect(saveCasePartSchema.parse({ ...page, question: "Hoe helpen we\nde leerling?" }).question).toBe("Hoe helpen we de leerling?");
+    expect(saveCasePartSchema.safeParse({ ...page, question: "x".repeat(201) }).success).toBe(false);
+    expect(saveCasePartSchema.safeParse({ ...page, stage: "GROEP_6" }).success).toBe(false);
   });
 
-  test("offers the parts of a school that its sector has", () => {
+  test("follow each other from what goes well to what is needed, and end at the overview", () => {
+    expect(stepBeside("GOES_WELL", 1)).toBe("/question");
+    expect(stepBeside("QUESTION", -1)).toBe("/goes-well");
+    expect(stepBeside("NEEDED", 1)).toBe("");
+    expect(stepBeside("GOES_WELL", -1)).toBe("");
+  });
+
+  test("are written as their own answers only, with why found words may stay", () => {
+    const kept = { ...answers, parentsTextReason: 'NOT_A_PERSON ["Roos"]' };
+    expect(answersIn(writtenPart("VOICES", kept) ?? "")).toEqual({ parents: "SAID", parentsText: "Ze denken mee.", parentsTextReason: 'NOT_A_PERSON ["Roos"]', pupil: "NOT_ASKED", pupilText: "Het gesprek is gepland." });
+    expect(answersIn(writtenPart("QUESTION", kept) ?? "")).toEqual({ question: "Hoe helpen we de leerling?" });
+    expect(writtenPart("SETTING", kept)).toBeNull();
+    expect(writtenPart("NEEDED", kept)).toBeNull();
+  });
+
+  test("offer the parts of a school that its sector has", () => {
     expect(stagesOf("PO")).toEqual(["LOWER", "MIDDLE", "UPPER"]);
     expect(stagesOf("VO")).toEqual(["LOWER_SECONDARY", "UPPER_SECONDARY"]);
     expect(stagesOf("MBO")).toEqual(["VOCATIONAL"]);
   });
+});
 
-  test("fills exactly one of the two columns of a voice", () => {
-    expect(columnsOf({ hearing: "SAID", text: "Ja." })).toEqual({ said: "Ja.", notAsked: null });
-    expect(columnsOf({ hearing: "NOT_ASKED", text: "Nog niet." })).toEqual({ said: null, notAsked: "Nog niet." });
-    expect(voiceOf("Ja.", null)).toEqual({ hearing: "SAID", text: "Ja." });
-    expect(voiceOf(null, "Nog niet.")).toEqual({ hearing: "NOT_ASKED", text: "Nog niet." });
+describe("what is missing before the team reads along", () => {
+  test("is nothing when every question has an answer; what is needed may stay open", () => {
+    expect(missingAnswers(answers, setting)).toEqual([]);
+  });
+
+  test("is each answer that is not there, in the order of the pages", () => {
+    const nothing: CaseSetting = { kind: "HELP", stage: null, theme: null, lifeDomains: [], since: null, parentsInformed: null };
+    expect(missingAnswers({}, nothing)).toEqual(["goesWell", "question", "situation", "stage", "theme", "lifeDomains", "since", "parents", "parentsText", "pupil", "pupilText", "parentsInformed"]);
+  });
+
+  test("is why the parents do not know, when they do not", () => {
+    expect(missingAnswers(answers, { ...setting, parentsInformed: false })).toEqual(["parentsInformedWhy"]);
+    expect(missingAnswers({ ...answers, parentsInformedWhy: "Het gesprek is gepland." }, { ...setting, parentsInformed: false })).toEqual([]);
+  });
+
+  test("is on a page where it can be filled in", () => {
+    expect(["goesWell", "stage", "pupil", "pupilText", "parentsInformed", "parentsInformedWhy"].map(partOf)).toEqual(["GOES_WELL", "SETTING", "VOICES", "VOICES", "PARENTS_INFORMED", "PARENTS_INFORMED"]);
   });
 });
 

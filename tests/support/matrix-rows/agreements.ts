@@ -36,7 +36,7 @@ export const agreementRows: MatrixRows = {
 
   "agreements/commands:makeAgreement": {
     allowed: members,
-    call: (viewer, { a }) => makeAgreement(viewer, { ...promise, meetingId: a.past.id, ownerId: a.actors.partner.id, next: "meeting" }),
+    call: (viewer, { a }) => makeAgreement(viewer, { ...promise, meetingId: a.past.id, caseDiscussionId: null, ownerId: a.actors.partner.id, next: "meeting" }),
   },
   "agreements/commands:changeAgreement": { allowed: members, call: (viewer, { a }) => changeAgreement(viewer, { ...promise, ...here, agreementId: a.agreement.id, version: 1 }) },
   "agreements/commands:setAgreementState": { allowed: members, call: (viewer, { a }) => setAgreementState(viewer, { agreementId: a.agreement.id, state: "DONE" }) },

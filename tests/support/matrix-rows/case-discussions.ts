@@ -1,27 +1,12 @@
-import { closeCaseDiscussion, editCaseDiscussion, logCaseDiscussion } from "#lib/case-discussions/commands";
-import { countCaseDiscussions, findCaseDiscussion, listCaseDiscussionsOf, readCaseDiscussion } from "#lib/case-discussions/queries";
-import type { Story } from "#lib/case-discussions/schema";
+import { closeCaseDiscussion, saveCasePart, shareCaseDiscussion, startCaseDiscussion } from "#lib/case-discussions/commands";
+import { countCaseDiscussions, findCaseDiscussion, listCaseDiscussionsOf, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
+import { caseSteps } from "#lib/case-discussions/rules";
+import { partOf } from "#tests/support/case-world";
 import type { MatrixRows } from "#tests/support/matrix-row";
 import type { Side } from "#tests/support/matrix-world";
 
-const story: Story = {
-  stage: "MIDDLE",
-  goesWell: "Werkt graag samen met anderen.",
-  goesWellReason: null,
-  question: "Hoe helpen we bij het rekenen?",
-  questionReason: null,
-  situation: "Rekenen kost veel moeite.",
-  situationReason: null,
-  parents: "SAID",
-  parentsText: "Thuis gaat het goed.",
-  parentsTextReason: null,
-  pupil: "NOT_ASKED",
-  pupilText: "Dat doen we volgende week.",
-  pupilTextReason: null,
-};
-
 const place = ({ team, past, case: found }: Side) => ({ coreTeamId: team.id, meetingId: past.id, discussionId: found.id });
-const scopeOf = ({ team, consortium }: Side) => ({ id: team.id, name: team.name, sector: "PO" as const, scope: { consortiumId: consortium.id, coreTeamId: team.id } });
+const scopeOf = ({ team, consortium }: Side) => ({ scope: { consortiumId: consortium.id, coreTeamId: team.id } });
 
 /** A casus is for the members of its core team. The procesbegeleider may know how many there are, and no more. */
 export const caseDiscussionRows: MatrixRows = {
@@ -36,13 +21,24 @@ export const caseDiscussionRows: MatrixRows = {
     call: (viewer, { a }) => readCaseDiscussion(viewer, { id: a.case.id, team: scopeOf(a) }),
   },
 
-  "case-discussions/commands:logCaseDiscussion": {
+  "case-discussions/queries:listCaseReaders": { allowed: ["schoolCoordinator", "partner"], call: (viewer, { a }) => listCaseReaders(viewer, a.case.id) },
+
+  "case-discussions/commands:startCaseDiscussion": {
     allowed: ["schoolCoordinator", "partner"],
-    call: (viewer, { a }) => logCaseDiscussion(viewer, { ...story, meetingId: a.past.id, agreements: [] }),
+    call: (viewer, { a }) => startCaseDiscussion(viewer, { meetingId: a.past.id, goesWell: "Werkt graag samen met anderen.", goesWellReason: null }),
   },
-  "case-discussions/commands:editCaseDiscussion": {
+  "case-discussions/commands:saveCasePart": {
     allowed: ["schoolCoordinator", "partner"],
-    call: (viewer, { a }) => editCaseDiscussion(viewer, { ...story, discussionId: a.case.id, version: 1 }),
+    call: (viewer, { a }) => saveCasePart(viewer, partOf(a.case.id, "NEEDED", {}, 1)),
+  },
+  "case-discussions/commands:shareCaseDiscussion": {
+    allowed: ["schoolCoordinator", "partner"],
+    call: async (viewer, { a }) => {
+      const started = await startCaseDiscussion(viewer, { meetingId: a.past.id, goesWell: "Werkt graag samen met anderen.", goesWellReason: null });
+      if (!started.ok) return started;
+      for (const { part } of caseSteps.slice(1)) await saveCasePart(viewer, partOf(started.discussionId, part));
+      return shareCaseDiscussion(viewer, { discussionId: started.discussionId, version: caseSteps.length });
+    },
   },
   "case-discussions/commands:closeCaseDiscussion": {
     allowed: ["schoolCoordinator", "partner"],

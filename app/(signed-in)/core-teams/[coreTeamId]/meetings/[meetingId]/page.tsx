@@ -107,7 +107,7 @@ async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string
     readMinutes: viewer.can("minutes:download", scope),
   };
   const agenda = can.readAgenda ? await findAgenda(viewer, coreTeamId, meetingId) : null;
-  const cases = can.readCases ? await listCaseDiscussionsOf(viewer, meeting.id) : [];
+  const cases = can.readCases ? await listCaseDiscussionsOf(viewer, meeting.id, { concepts: true }) : [];
   const obstructed = can.change && meeting.state === "COMING" ? await listObstructedMeetings(viewer, scope) : [];
   const newKey = () => newFormKey(viewer.person.id);
   const own = meeting.invitees.find(({ personId }) => personId === viewer.person.id);
@@ -125,7 +125,7 @@ async function loadMeeting(viewer: Viewer, coreTeamId: string, meetingId: string
     own: own && { answer: own.answer, onCall: own.attendance === "ON_CALL", formKey: newKey() },
     calledFor: agenda?.onCall.find(({ isOwn }) => isOwn)?.calledFor ?? null,
     bounced: can.resend ? bouncedOf(meeting, viewer).map((mail) => ({ ...mail, formKey: newKey() })) : [],
-    cases: cases.map(({ stage, ...line }) => ({ ...line, stage: stageName(stage, sector) })),
+    cases: cases.map(({ stage, ...line }) => ({ ...line, stage: stage && stageName(stage, sector) })),
     agreements: meeting.agreements.map((agreement) => ({ ...agreement, formKey: newKey() })),
   };
 }

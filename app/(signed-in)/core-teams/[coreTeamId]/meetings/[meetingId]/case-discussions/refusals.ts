@@ -1,5 +1,4 @@
 import type { Finding } from "#lib/anonymity/schema";
-import type { LogRefusal } from "#lib/case-discussions/commands";
 import type { Refusal } from "#lib/forms/form-action";
 import { agendaFormTexts } from "#lib/texts/agenda";
 import { agreementFormTexts } from "#lib/texts/agreements";
@@ -14,18 +13,10 @@ export function findingsRefusal(findings: Record<string, Finding[]>): Refusal {
   return { findings, errors: Object.fromEntries(errors) };
 }
 
-/** What the form of a new casus says about a refusal. */
-export function logRefusal(refusal: LogRefusal): Refusal {
-  switch (refusal.problem) {
-    case "MEETING_CANCELLED":
-      return { message: caseFormTexts.meetingCancelled };
-    case "STAGE_ELSEWHERE":
-      return { errors: { stage: caseFormTexts.stageElsewhere } };
-    case "FINDINGS":
-      return findingsRefusal(refusal.findings);
-    case "AGREEMENTS":
-      return { errors: Object.fromEntries(refusal.rows.map((row) => [rowField(row.row, row.problem), agreementFormTexts.inRow(row.row, dueOrOwnerSentence(row))])) };
-  }
+/** What still has to be answered, as sentences at their fields. */
+export function missingRefusal(missing: readonly string[]): Refusal {
+  const sentences: Readonly<Record<string, string>> = caseFormTexts.missing;
+  return { errors: Object.fromEntries(missing.map((field) => [field, sentences[field] ?? ""])) };
 }
 
 /** The sentence about who takes something on, or by when. */
@@ -34,16 +25,14 @@ export function dueOrOwnerSentence(refusal: { problem: "OWNER_NOT_MEMBER" } | { 
   return refusal.problem === "DUE_TOO_EARLY" ? agreementFormTexts.dueTooEarly(refusal.limit) : agreementFormTexts.dueTooFar(refusal.limit);
 }
 
-function rowField(row: number, problem: string): string {
-  return problem === "OWNER_NOT_MEMBER" ? `agreement${row}Owner` : `agreement${row}Due`;
-}
-
 const LABELS: Record<string, string> = {
   goesWell: caseFormTexts.goesWell,
   question: caseFormTexts.question,
   situation: caseFormTexts.situation,
   parentsText: caseFormTexts.parents,
   pupilText: caseFormTexts.pupil,
+  parentsInformedWhy: caseFormTexts.parentsInformedWhy,
+  needed: caseFormTexts.needed,
   text: agreementFormTexts.text,
   theme: scheduleTexts.theme,
   place: scheduleTexts.place,
@@ -56,5 +45,5 @@ const LABELS: Record<string, string> = {
 };
 
 function labelOf(field: string): string {
-  return LABELS[field] ?? caseFormTexts.agreement(Number(/\d/.exec(field)?.[0] ?? 1));
+  return LABELS[field] ?? agreementFormTexts.text;
 }

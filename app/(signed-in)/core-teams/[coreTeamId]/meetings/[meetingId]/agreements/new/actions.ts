@@ -11,7 +11,8 @@ export const makeAgreementAction = formAction("agreement:make", makeAgreementSch
   const result = await makeAgreement(viewer, input);
   if (!result.ok) return result.problem === "MEETING_CANCELLED" ? { message: agreementFormTexts.meetingCancelled } : agreementRefusal(result);
   const path = meetingsPath(result.coreTeamId, `/${result.meetingId}`);
+  const { caseDiscussionId } = result;
   // Another address than before: there the boxes start empty again.
-  if (input.next === "another") return { goTo: `${path}/agreements/new?notice=agreement-made&after=${crypto.randomUUID()}` };
-  return { goTo: `${path}?notice=agreement-made` };
+  if (input.next === "another") return { goTo: `${path}/agreements/new?notice=agreement-made&after=${crypto.randomUUID()}${caseDiscussionId ? `&case=${caseDiscussionId}` : ""}` };
+  return { goTo: `${path}${caseDiscussionId ? `/case-discussions/${caseDiscussionId}` : ""}?notice=agreement-made` };
 });

@@ -15,13 +15,15 @@ import { openForm } from "#lib/forms/drafts";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
 import { agreementFormTexts as texts } from "#lib/texts/agreements";
+import { caseFormTexts } from "#lib/texts/case-discussions";
 
-const search = z.object({ notice: z.string().max(60).optional(), after: z.uuid().optional() });
+const search = z.object({ notice: z.string().max(60).optional(), after: z.uuid().optional(), case: z.uuid().optional() });
 
 async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new">) {
   const { coreTeamId, meetingId } = await parseParams(params, "coreTeamId", "meetingId");
-  const { notice, after } = await readSearch(searchParams, search);
+  const { notice, after, case: caseDiscussionId = null } = await readSearch(searchParams, search);
   const path = meetingsPath(coreTeamId, `/${meetingId}`);
+  const back = caseDiscussionId ? { href: meetingsPath(coreTeamId, `/${meetingId}/case-discussions/${caseDiscussionId}`), label: caseFormTexts.backToCase } : { href: path, label: texts.back };
   const { meeting, team, owners, form } = await asViewer(async (viewer) => {
     const found = await findTeamAtMeeting(viewer, coreTeamId, meetingId);
     if (!found || !viewer.can("agreement:make", found.team.scope)) throw new NotFoundError();
@@ -44,8 +46,8 @@ async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams
             {...form}
             owners={owners}
             maxLength={LONGEST_AGREEMENT}
-            back={{ href: path, label: texts.back }}
-            about={{ meetingId: meeting.id }}
+            back={back}
+            about={{ meetingId: meeting.id, caseDiscussionId }}
           />
         ) : (
           <Notice tone="attention">{why}</Notice>

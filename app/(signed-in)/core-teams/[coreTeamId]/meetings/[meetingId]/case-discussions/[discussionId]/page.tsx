@@ -1,19 +1,22 @@
-import type { Route } from "next";
+import { redirect } from "next/navigation";
 import { z } from "zod";
 import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { shownPage } from "#app/shown-page";
 import { AgreementLines } from "#components/agreements/agreement-lines";
 import { AgreementNotice } from "#components/agreements/agreement-notice";
+import { CaseReaders } from "#components/case-discussions/case-readers";
 import { CaseStory } from "#components/case-discussions/case-story";
+import { NotShown } from "#components/case-discussions/not-shown";
 import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
 import { Badge } from "#components/ui/badge";
-import { LinkButton } from "#components/ui/button";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
-import { findCaseDiscussion, readCaseDiscussion } from "#lib/case-discussions/queries";
+import { findCaseDiscussion, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
+import { stepOf } from "#lib/case-discussions/rules";
 import { formatDate } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
@@ -30,16 +33,20 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
   const page = await asViewer(async (viewer) => {
     const discussion = await findCaseDiscussion(viewer, ids);
     if (!discussion || !viewer.can("case-discussion:read", discussion.team.scope)) throw new NotFoundError();
+    // What its writer still works on opens where it was left.
+    if (!discussion.sharedOn) redirect(casePath(ids, "/edit"));
     return {
       discussion,
       text: reads ? await readCaseDiscussion(viewer, discussion) : null,
+      readers: await listCaseReaders(viewer, discussion.id),
       agreements: discussion.agreements.map((each) => ({ ...each, formKey: newFormKey(viewer.person.id) })),
       undoKey: newFormKey(viewer.person.id),
       today: viewer.today,
     };
   });
   const { discussion, text } = page;
-  const { alias, team, meeting, closedOn } = discussion;
+  const { alias, team, meeting, setting, sharedOn, closedOn } = discussion;
+  const stage = setting.stage && stageName(setting.stage, team.sector);
   const isOpen = closedOn === null;
   const title = texts.title(alias, team.name);
   const said = noticeOf({ notice });
@@ -50,29 +57,38 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
       <PageHeading
         title={title}
         breadcrumbs={caseCrumbs(discussion)}
-        lead={texts.discussedAt(stageName(discussion.stage, team.sector), meeting.day)}
-        action={
-          isOpen && (
-            <LinkButton href={casePath(ids, "/edit")} variant="secondary" plain>
-              {texts.edit}
-            </LinkButton>
-          )
-        }
+        lead={texts.discussedAt(stage, meeting.day)}
       />
       <Sections>
-        <Section title={texts.story} note={<Badge tone={isOpen ? "neutral" : "done"}>{isOpen ? texts.open : texts.closed}</Badge>}>
-          {text ? <CaseStory text={text} /> : <NotShown href={casePath(ids)} />}
+        <Section title={texts.story} note={<Badge tone={isOpen ? "neutral" : "done"}>{texts.states[isOpen ? "OPEN" : "CLOSED"]}</Badge>}>
+          {text ? (
+            <CaseStory {...text} setting={setting} stage={stage} {...(isOpen && { changeAt: (part) => casePath(ids, `/edit/${stepOf(part)}`) })} />
+          ) : (
+            <NotShown href={casePath(ids)} />
+          )}
         </Section>
-        <Section title={texts.agreements}>
+        <Section
+          title={texts.agreements}
+          action={
+            isOpen && (
+              <InternalLink href={meetingsPath(team.id, `/${meeting.id}/agreements/new?case=${discussion.id}`)} className="inline-flex min-h-11 items-center">
+                {texts.addAgreement}
+              </InternalLink>
+            )
+          }
+        >
           {page.agreements.length === 0 ? (
             <p className="text-ink-soft">{texts.noAgreements}</p>
           ) : (
             <AgreementLines agreements={page.agreements} label={texts.agreements} today={page.today} back="case" setState={setAgreementStateAction} />
           )}
         </Section>
+        <Section title={texts.readers}>
+          <CaseReaders readers={page.readers} />
+        </Section>
         <Section title={texts.about}>
           <div className="max-w-prose space-y-2 text-ink-soft">
-            <p>{texts.loggedBy(discussion.loggedBy, discussion.loggedOn)}</p>
+            {sharedOn && <p>{texts.sharedBy(discussion.loggedBy, sharedOn)}</p>}
             {closedOn && <p>{texts.closedOn(formatDate(closedOn))}</p>}
             <p>{texts.whoReads}</p>
             {text && <p>{texts.readingIsLogged}</p>}
@@ -87,18 +103,6 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
         </Section>
       </Sections>
     </>
-  );
-}
-
-/** What a browser keeps that fetched the page before anybody asked for it. */
-function NotShown({ href }: { href: Route }) {
-  return (
-    <div className="max-w-prose space-y-4">
-      <p>{texts.notShown}</p>
-      <LinkButton href={href} variant="secondary" plain>
-        {texts.showNow}
-      </LinkButton>
-    </div>
   );
 }
 

@@ -1,13 +1,14 @@
 "use server";
 
-import { logRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
-import { logCaseDiscussion } from "#lib/case-discussions/commands";
-import { logCaseDiscussionSchema } from "#lib/case-discussions/schema";
+import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
+import { startCaseDiscussion } from "#lib/case-discussions/commands";
+import { startCaseDiscussionSchema } from "#lib/case-discussions/schema";
 import { formAction } from "#lib/forms/form-action";
+import { caseFormTexts } from "#lib/texts/case-discussions";
 
-export const logCaseDiscussionAction = formAction("case-discussion:log", logCaseDiscussionSchema, async (viewer, input) => {
-  const result = await logCaseDiscussion(viewer, input);
-  if (!result.ok) return logRefusal(result);
-  // To the meeting, where the next casus is one press away; the casus itself is a reading that is written down.
-  return { goTo: `/core-teams/${result.coreTeamId}/meetings/${input.meetingId}?notice=case-logged` };
+export const startCaseDiscussionAction = formAction("case-discussion:log", startCaseDiscussionSchema, async (viewer, input) => {
+  const result = await startCaseDiscussion(viewer, input);
+  if (result.ok) return { goTo: casePath(result, "/edit/question") };
+  return result.problem === "MEETING_CANCELLED" ? { message: caseFormTexts.meetingCancelled } : findingsRefusal(result.findings);
 });

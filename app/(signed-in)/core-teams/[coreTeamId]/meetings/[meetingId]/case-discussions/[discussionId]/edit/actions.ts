@@ -2,26 +2,47 @@
 
 import { refresh } from "next/cache";
 import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
-import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
-import { editCaseDiscussion } from "#lib/case-discussions/commands";
-import { editCaseDiscussionSchema } from "#lib/case-discussions/schema";
+import { findingsRefusal, missingRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
+import { saveCasePart, shareCaseDiscussion } from "#lib/case-discussions/commands";
+import { stepBeside } from "#lib/case-discussions/rules";
+import { saveCasePartSchema, shareCaseDiscussionSchema } from "#lib/case-discussions/schema";
 import { formAction } from "#lib/forms/form-action";
-import { caseFormTexts as texts } from "#lib/texts/case-discussions";
+import { caseFormTexts, caseOverviewTexts } from "#lib/texts/case-discussions";
 
-export const editCaseDiscussionAction = formAction("case-discussion:edit", editCaseDiscussionSchema, async (viewer, input) => {
-  const result = await editCaseDiscussion(viewer, input);
-  if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=case-changed` };
+export const saveCasePartAction = formAction("case-discussion:edit", saveCasePartSchema, async (viewer, input) => {
+  const result = await saveCasePart(viewer, input);
+  if (result.ok) {
+    const place = { ...result, discussionId: input.discussionId };
+    if (result.shared) return { goTo: `${casePath(place)}?notice=case-changed` };
+    return { goTo: casePath(place, `/edit${input.way === "overview" ? "" : stepBeside(input.part, input.way === "next" ? 1 : -1)}`) };
+  }
   switch (result.problem) {
     case "FINDINGS":
       return findingsRefusal(result.findings);
+    case "INCOMPLETE":
+      return missingRefusal(result.missing);
     case "STAGE_ELSEWHERE":
-      return { errors: { stage: texts.stageElsewhere } };
+      return { errors: { stage: caseFormTexts.stageElsewhere } };
     case "CLOSED":
-      return { message: texts.closedMeanwhile };
+      return { message: caseFormTexts.closedMeanwhile };
     case "CHANGED_MEANWHILE":
       // The page reads the casus again, with its audit line, and shows it beside what was typed. An answer of this
       // action could not: a refusal undoes all it wrote, that line included.
       refresh();
-      return { message: texts.changedMeanwhile };
+      return { message: caseFormTexts.changedMeanwhile };
+  }
+});
+
+export const shareCaseDiscussionAction = formAction("case-discussion:share", shareCaseDiscussionSchema, async (viewer, input) => {
+  const result = await shareCaseDiscussion(viewer, input);
+  if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=case-shared` };
+  switch (result.problem) {
+    case "INCOMPLETE":
+      return { ...missingRefusal(result.missing), message: caseOverviewTexts.incomplete };
+    case "SHARED":
+      return { message: caseOverviewTexts.shared };
+    case "CHANGED_MEANWHILE":
+      refresh();
+      return { message: caseOverviewTexts.changedMeanwhile };
   }
 });

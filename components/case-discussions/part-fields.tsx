@@ -1,0 +1,136 @@
+import { HiddenField } from "#components/forms/hidden-field";
+import { CheckBoxes } from "#components/forms/check-boxes";
+import { type Choice, RadioGroup } from "#components/forms/radio-group";
+import { SelectField } from "#components/forms/select-field";
+import { TextArea } from "#components/forms/text-area";
+import type { CasePart } from "#lib/case-discussions/schema";
+import { type FormState, type TypedValues, typedValue, typedValues } from "#lib/forms/form-state";
+import { caseChoices, caseFormTexts as texts } from "#lib/texts/case-discussions";
+
+/** What stands there now, by the names of the fields, for who was overtaken; null for everybody else. */
+type Now = TypedValues | null;
+
+export type PartFieldsProps = {
+  state: FormState;
+  part: CasePart;
+  /** How long each text may be. */
+  longest: Readonly<Record<string, number>>;
+  stages: readonly Choice[];
+  now: Now;
+};
+
+/** The questions of one page of a casus. There is no field for a name, an age, a gender or a document. */
+export function PartFields(props: PartFieldsProps) {
+  const asked = { ...props, maxLength: (name: string) => props.longest[name] };
+  switch (props.part) {
+    case "GOES_WELL":
+      return <Text {...asked} name="goesWell" hint={texts.goesWellHint} />;
+    case "QUESTION":
+      return <Text {...asked} name="question" hint={texts.questionHint} size="small" />;
+    case "SITUATION":
+      return <Text {...asked} name="situation" hint={texts.situationHint} size="large" />;
+    case "SETTING":
+      return <Setting {...props} />;
+    case "VOICES":
+      return (
+        <>
+          <p className="max-w-prose text-ink-soft">{texts.voicesNote}</p>
+          <Voice {...asked} voice="parents" said={texts.parentsSaid} notAsked={texts.parentsNotAsked} />
+          <Voice {...asked} voice="pupil" said={texts.pupilSaid} notAsked={texts.pupilNotAsked} />
+        </>
+      );
+    case "PARENTS_INFORMED":
+      return (
+        <>
+          <ChosenOne {...props} name="parentsInformed" hint={texts.parentsInformedHint} options={choicesOf(caseChoices.parentsInformed)} inline />
+          <Text {...asked} name="parentsInformedWhy" size="small" />
+        </>
+      );
+    case "NEEDED":
+      return <Text {...asked} name="needed" hint={texts.neededHint} optional />;
+    case "CIRCLE":
+      return null;
+  }
+}
+
+type TextName = "goesWell" | "question" | "situation" | "parentsText" | "pupilText" | "parentsInformedWhy" | "needed";
+type TextProps = PartFieldsProps & { name: TextName; maxLength: (name: string) => number | undefined; hint?: string; size?: "small" | "normal" | "large"; optional?: boolean };
+
+/** A free text, and why its found words may stay: who changes it later is not asked for the same words again. */
+function Text({ state, name, maxLength, hint, size, optional, now }: TextProps) {
+  const kept = typedValue(state, `${name}Reason`);
+  return (
+    <div>
+      <TextArea state={state} name={name} label={texts[name]} hint={hint} size={size} optional={optional} maxLength={maxLength(name)} spellCheck={false} />
+      {kept !== "" && !state.findings?.[name] && <HiddenField name={`${name}Reason`} value={kept} />}
+      <NowStands state={state} name={name} now={now} />
+    </div>
+  );
+}
+
+function Setting({ state, stages, now }: PartFieldsProps) {
+  const [onlyStage] = stages;
+  return (
+    <>
+      <ChosenOne state={state} now={now} name="kind" options={choicesOf(caseChoices.kind, caseChoices.kindHint)} />
+      {stages.length === 1 && onlyStage ? (
+        <HiddenField name="stage" value={onlyStage.value} />
+      ) : (
+        <ChosenOne state={state} now={now} name="stage" options={stages} inline={stages.length < 4} />
+      )}
+      <div>
+        <SelectField state={state} name="theme" label={texts.theme} options={choicesOf(caseChoices.theme)} />
+        <NowStands state={state} name="theme" now={now} options={choicesOf(caseChoices.theme)} />
+      </div>
+      <div>
+        <CheckBoxes state={state} name="lifeDomains" label={texts.lifeDomains} hint={texts.lifeDomainsHint} options={choicesOf(caseChoices.lifeDomains)} />
+        <NowStands state={state} name="lifeDomains" now={now} options={choicesOf(caseChoices.lifeDomains)} />
+      </div>
+      <ChosenOne state={state} now={now} name="since" options={choicesOf(caseChoices.since)} />
+    </>
+  );
+}
+
+/** What somebody says, or why nobody asked: one choice and one text. */
+function Voice({ voice, said, notAsked, ...text }: Omit<TextProps, "name"> & { voice: "parents" | "pupil"; said: string; notAsked: string }) {
+  return (
+    <div className="space-y-4">
+      <ChosenOne {...text} name={voice} options={[{ value: "SAID", label: said }, { value: "NOT_ASKED", label: notAsked }]} />
+      <Text {...text} name={`${voice}Text`} hint={undefined} size="small" />
+    </div>
+  );
+}
+
+type ChosenName = "kind" | "stage" | "since" | "parents" | "pupil" | "parentsInformed";
+type ChosenProps = Pick<PartFieldsProps, "state" | "now"> & { name: ChosenName; options: readonly Choice[]; hint?: string | undefined; inline?: boolean };
+
+function ChosenOne({ state, now, name, options, hint, inline }: ChosenProps) {
+  return (
+    <div>
+      <RadioGroup state={state} name={name} label={texts[name]} hint={hint} options={options} inline={inline} />
+      <NowStands state={state} name={name} now={now} options={options} />
+    </div>
+  );
+}
+
+/** The answer as it stands now, below what was typed, when the two are not the same. */
+function NowStands({ state, name, now, options = [] }: Pick<PartFieldsProps, "state" | "now"> & { name: string; options?: readonly Choice[] }) {
+  if (now === null) return null;
+  const standing = typedValues({ values: now, errors: {} }, name).filter((value) => value !== "");
+  if (plain(standing) === plain(typedValues(state, name))) return null;
+  const shown = standing.map((value) => options.find((option) => option.value === value)?.label ?? value).join(", ");
+  return (
+    <div className="mt-2 rounded-md border border-attention-mark bg-attention-wash px-4 py-3">
+      <p className="text-sm font-semibold">{texts.nowStands}</p>
+      <p className="mt-0.5 whitespace-pre-wrap wrap-anywhere">{shown || texts.nothingNow}</p>
+    </div>
+  );
+}
+
+function plain(values: readonly string[]): string {
+  return values.join(" ").replace(/\s+/g, " ").trim();
+}
+
+function choicesOf(labels: Readonly<Record<string, string>>, hints: Readonly<Record<string, string>> = {}): Choice[] {
+  return Object.entries(labels).map(([value, label]) => ({ value, label, ...(hints[value] && { hint: hints[value] }) }));
+}

@@ -1,0 +1,165 @@
+import type { Browser, Page } from "@playwright/test";
+import { caseChoices, caseFormTexts, caseOverviewTexts, casePageTexts, safetyTexts } from "#lib/texts/case-discussions";
+import { meetingPageTexts } from "#lib/texts/meetings";
+import { signInTexts } from "#lib/texts/sign-in";
+import { expect, expectGoodPage, signInAs, test } from "#tests/support/browser";
+import { fillSetting, fillVoices, goOn, openMeetingOfSeptember, share, writeCase } from "#tests/support/case-pages";
+
+// Scenario 1, steps 7, 8, 10 and 12, and what a casus is to the others of its team, with and without JavaScript.
+for (const script of [true, false]) {
+  test.describe(script ? "a casus" : "a casus without JavaScript", () => {
+    test.use({ javaScriptEnabled: script });
+    // Each page is looked at by axe.
+    test.setTimeout(120_000);
+
+    test("is written on short pages that hold no name and no date, and then the team reads along", async ({ page, browser }) => {
+      await signInAs(page, "Noor de Wit");
+      await openNewCase(page);
+      await expect(page.getByText(safetyTexts.title)).toBeVisible();
+      await expect(page.getByRole("link", { name: safetyTexts.safeHome })).toHaveAttribute("href", "tel:08002000");
+      await expectGoodPage(page);
+      await page.getByLabel(caseFormTexts.goesWell).fill("Werkt graag samen en helpt anderen.");
+      await goOn(page, "QUESTION");
+      await expectGoodPage(page);
+      for (const forbidden of [/naam van de leerling/i, /geboorte/i, /leeftijd/i, /geslacht/i, /jongen|meisje/i]) await expect(page.getByLabel(forbidden)).toHaveCount(0);
+      await page.getByLabel(caseFormTexts.question).fill("Hoe helpen we de leerling om uitgerust op school te komen?");
+      await goOn(page, "SITUATION");
+
+      await page.getByLabel(caseFormTexts.situation).fill("Jayden slaapt slecht sinds 12-03 en komt vaak moe binnen.");
+      await page.getByRole("button", { name: caseFormTexts.next, exact: true }).click();
+      for (const found of ["Jayden", "12-03"]) await expect(page.locator("mark").filter({ hasText: found }).first()).toBeVisible();
+      await expect(page.getByText(/de leerling/).first()).toBeVisible();
+      await expectGoodPage(page);
+      await page.getByLabel(caseFormTexts.situation).fill("De leerling slaapt slecht sinds dit voorjaar en komt vaak moe binnen.");
+      await goOn(page, "SETTING");
+      await expectGoodPage(page);
+      await fillSetting(page);
+      await goOn(page, "VOICES");
+      await expectGoodPage(page);
+      await fillVoices(page);
+      await goOn(page, "PARENTS_INFORMED");
+      await expectGoodPage(page);
+      await page.getByRole("radio", { name: caseChoices.parentsInformed.no, exact: true }).check();
+      await goOn(page, "NEEDED");
+      await expectGoodPage(page);
+      await goOn(page, "OVERVIEW");
+      await expectGoodPage(page);
+      const address = new URL(page.url()).pathname.replace(/\/edit$/, "");
+
+      // What is not filled in is told where it is filled in.
+      await page.getByRole("button", { name: caseOverviewTexts.submit }).click();
+      await expect(page.getByRole("link", { name: caseFormTexts.missing.parentsInformedWhy })).toBeVisible();
+      await expectGoodPage(page);
+      await expectAbsent(browser, "Samira Haddou", address);
+      await page.getByRole("link", { name: caseOverviewTexts.fillInOf(caseFormTexts.parentsInformed) }).click();
+      await page.getByLabel(caseFormTexts.parentsInformedWhy).fill("Het gesprek is gepland.");
+      await goOn(page, "OVERVIEW", caseFormTexts.toOverview);
+
+      await share(page);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Casus 26-\d\d\s· OBS De Wilgen$/);
+      for (const said of ["komt vaak moe binnen", "Zij willen meedenken.", caseChoices.theme.HEALTH]) await expect(page.getByText(said)).toBeVisible();
+      await expectGoodPage(page);
+      expect(page.url()).not.toMatch(/slaapt|Jayden/);
+    });
+
+    test("is read by a member of the team, changed there, and tells who read it", async ({ page, browser }) => {
+      const address = await sharedByNoor(browser);
+      await signInAs(page, "Samira Haddou", address);
+      await expect(page.getByText("komt vaak moe binnen")).toBeVisible();
+      const readers = page.getByRole("region", { name: casePageTexts.readers }).getByRole("listitem");
+      await expect(readers.first()).toContainText("Samira Haddou");
+      await expectGoodPage(page);
+
+      await page.getByRole("link", { name: casePageTexts.changeOf(casePageTexts.needed) }).click();
+      await expectGoodPage(page);
+      await page.getByLabel(caseFormTexts.needed).fill("Rust in de ochtend.");
+      await page.getByRole("button", { name: caseFormTexts.saveChange }).click();
+      await expect(page.getByRole("status").filter({ hasText: "De wijziging is bewaard" })).toBeVisible();
+      await expect(page.getByText("Rust in de ochtend.")).toBeVisible();
+      await expect(readers).toHaveCount(2);
+    });
+
+    test("is no casus for a procesbegeleider, an organiser or another school", async ({ browser }) => {
+      const address = await sharedByNoor(browser);
+      for (const name of ["Karin Bos", "Daan Vermeulen"]) await expectAbsent(browser, name, address);
+    });
+
+    test("is kept by no browser: after signing out, Back shows none of its text", async ({ page, browser }) => {
+      const address = await sharedByNoor(browser);
+      await signInAs(page, "Samira Haddou");
+      const answer = await page.goto(address);
+      expect(answer?.headers()["cache-control"]).toContain("no-store");
+      await expect(page.getByText("komt vaak moe binnen")).toBeVisible();
+      await page.locator("summary").filter({ hasText: /Samira/ }).click();
+      await page.getByRole("button", { name: "Uitloggen" }).click();
+      await page.waitForURL(/\/login/);
+      await page.goBack();
+      await expect(page.getByText("komt vaak moe binnen")).toHaveCount(0);
+    });
+
+    test("loses nothing typed when the session ends meanwhile", async ({ page, context }) => {
+      await signInAs(page, "Noor de Wit");
+      await openNewCase(page);
+      await page.getByLabel(caseFormTexts.goesWell).fill("Zingt graag.");
+      await goOn(page, "QUESTION");
+      await page.getByLabel(caseFormTexts.question).fill("Wat helpt om naar binnen te gaan?");
+      await context.request.post("/sign-out", { headers: { origin: new URL(page.url()).origin } });
+      await page.getByRole("button", { name: caseFormTexts.next, exact: true }).click();
+      await expect(page.getByText(signInTexts.kept)).toBeVisible();
+      await page.getByRole("button", { name: `${signInTexts.demoSignIn} Noor de Wit` }).click();
+      await expect(page.getByLabel(caseFormTexts.question)).toHaveValue("Wat helpt om naar binnen te gaan?");
+      await expectGoodPage(page);
+      await goOn(page, "SITUATION");
+    });
+
+    test("open in two tabs shows beside each other what was typed in both", async ({ page, context }) => {
+      await signInAs(page, "Noor de Wit");
+      await openNewCase(page);
+      await page.getByLabel(caseFormTexts.goesWell).fill("Zingt graag.");
+      await goOn(page, "QUESTION");
+      const other = await context.newPage();
+      await other.goto(page.url());
+      await other.getByLabel(caseFormTexts.question).fill("Wat helpt in de klas?");
+      await goOn(other, "SITUATION");
+
+      await page.getByLabel(caseFormTexts.question).fill("Wat helpt op het plein?");
+      await page.getByRole("button", { name: caseFormTexts.next, exact: true }).click();
+      await expect(page.getByText(caseFormTexts.changedMeanwhile)).toBeVisible();
+      await expect(page.getByLabel(caseFormTexts.question)).toHaveValue("Wat helpt op het plein?");
+      await expect(page.getByText("Wat helpt in de klas?")).toBeVisible();
+      await expectGoodPage(page);
+      await goOn(page, "SITUATION");
+      await page.getByRole("button", { name: caseFormTexts.previous }).click();
+      await expect(page.getByLabel(caseFormTexts.question)).toHaveValue("Wat helpt op het plein?");
+    });
+  });
+}
+
+/** The first page of a casus at a meeting of De Wilgen. */
+async function openNewCase(page: Page): Promise<void> {
+  await openMeetingOfSeptember(page);
+  await page.getByRole("link", { name: meetingPageTexts.logCase }).click();
+  await page.waitForURL(/\/case-discussions\/new$/);
+}
+
+/** A casus that Noor de Wit wrote and shared in a browser of her own: its address. */
+async function sharedByNoor(browser: Browser): Promise<string> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, "Noor de Wit");
+  await openNewCase(page);
+  await writeCase(page);
+  await share(page);
+  const address = new URL(page.url()).pathname;
+  await context.close();
+  return address;
+}
+
+/** For this person the page does not exist. */
+async function expectAbsent(browser: Browser, name: string, address: string): Promise<void> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, name);
+  for (const path of [address, `${address}/edit`, `${address}/edit/question`]) expect((await page.goto(path))?.status(), `${name} ${path}`).toBe(404);
+  await context.close();
+}
