@@ -2,7 +2,7 @@ import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
 import { type Owner, ownersAt, type Tenure } from "#lib/agreements/rules";
 import type { PassTarget } from "#lib/agreements/schema";
-import type { KnownNames } from "#lib/anonymity/detect";
+import type { KnownNames } from "#lib/anonymity/known-names";
 import { dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import type { Prisma, Sector } from "#prisma/generated/client";
 

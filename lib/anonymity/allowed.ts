@@ -1,49 +1,75 @@
-// What identifies nobody: organisations and partners as roles, methods, tests, programmes, games, feast days, sayings.
+import { culture, languages, methods, namesOfNotions, organisations, organisationsWithPlace } from "#lib/anonymity/lists/harmless";
+import { roleOf } from "#lib/anonymity/grammar";
+import { isA } from "#lib/anonymity/lexicon";
+import { isPlaceAndWord, isPlaceName } from "#lib/anonymity/place-names";
+import { type Word, wordsOf } from "#lib/anonymity/tokens";
 
-const ORGANISATIONS = [
-  "(?:centrum (?:voor )?jeugd en gezin|veilig thuis|jeugdbescherming(?: west| noord)?|raad voor de kinderbescherming|leger des heils|(?:jeugd)?beschermtafel|samenwerkingsverband|jeugdgezondheidszorg|passend onderwijs)(?: (?:zuid-|noord-|midden-)?(?:kennemerland|holland|haarlem|amsterdam|ijmond|haarlemmermeer|utrecht|gelderland|brabant|limburg|friesland|groningen|drenthe|zeeland|rijnmond|west|noord|oost|zuid))?",
-  "(?:cjg|ggd|jgz|swv|ggz|cvd|vta|rvdk|smw|gemeente|provincie|regio|stadsdeel|wijkteam|rijksuniversiteit|universiteit|hogeschool)[ -](?:zuid-|noord-|midden-)?\\p{Lu}[\\p{L}-]+",
-  "cjg|ggd|jgz|swv|ggz|smw|rvdk|bso|opp|tlv|ib|nt2|ot|mdo|zat|ipo|po|vo|so|sbo|vso|vmbo|havo|vwo|mbo|hbo|adhd|add|ass|odd|tos|iq|poh|opdc|oab|vve|avg|leerplicht|halt|ib'?er",
-  "kenter(?: jeugdhulp)?|levvel|spirit|altra|karakter|accare|yulius|lentis|parnassia|triversum|de opvoedpoli|opvoedpoli|de bascule|de jutters|curium|horizon jeugdzorg|pluryn|ipse de bruggen|cordaan|'s heeren loo|heeren loo|ons tweede thuis|humanitas|home-?start|stichting de linde|william schrikker(?: groep| stichting)?|socius|dock|streetcornerwork|kabouterhuis|mee(?: noord-holland)?|youz|ambulatorium|kentalis|auris|visio|bartim[eé]us|intermetzo|juvent|lijn5|sterk huis|timon|jarabee|entr[eé]a|oosterpoort|pactum|trias|yoep|spaarne gasthuis|(?:emma|wilhelmina|sophia|beatrix) kinderziekenhuis|amsterdam umc|erasmus mc|radboud\\p{L}*|juliana kinderziekenhuis|ronald mcdonald(?: ?huis)?|unicef|rode kruis|politie|inspectie|ouders (?:&|en) onderwijs|kindertelefoon|slachtofferhulp(?: nederland)?|villa pinedo",
-];
+/** Phrases by their first word, the longest first. */
+type Phrases = ReadonlyMap<string, readonly string[][]>;
 
-const METHODS = [
-  "wereld in getallen|pluspunt|getal (?:en|&) ruimte(?: junior)?|alles telt|rekenrijk|snappet|gynzy|bareka|junior einstein|squla|maatwerk|reken zeker|rekenwonders|met sprongen vooruit|numicon|rekentuin|taalzee|words & birds",
-  "veilig leren lezen|(?:kim|maan|zon|raket|ster)-?(?:versie|groep|kinderen)|lijn 3|estafette|nieuwsbegrip(?: xl)?|leeslink|grip op lezen|blits|bouw!?|letterster|rt-?bouw|connect (?:lezen|klanken)|ralfi|flits|taal actief|taal op maat|staal|spelling op maat|taalverhaal|taaljournaal|station zuid|atlantis|list|pennenstreken|klinkers|schrijfdans|groove\\.me|take it easy|blink|argus clou|faqta|naut|meander|brandaan|topondernemers|jeelo|kleuterplein|schatkist|kleuteruniversiteit|uk (?:&|en) puk|piramide|puk|ik (?:&|en) ko|sil op school",
-  "kanjer(?:training|school|methode)|rots (?:en|&) water|leefstijl|kiva|taakspel|kwink|goed gedaan|vreedzame school|pbs|swpbs|kids?skills|mindset|meichenbaum|beertjes van meichenbaum|grip op de groep|leefrijk|marietje kessels(?: project)?|mad2|rustig maar|stop-denk-doe|triple p|incredible years|tripple p|signs of safety|girfec|shanarri|ringaanpak|vertel eens",
-];
+const placeBearers = phrasesOf(organisationsWithPlace);
+const others = phrasesOf([organisations, methods, namesOfNotions, culture, languages].join("|"));
+// A person's first name as well: these stand for the method or the figure only where no person can stand.
+const ALSO_PEOPLE = new Set(["kim", "jip", "pluk", "mario", "jim", "jes", "pino", "otje", "mees", "sonic", "dia", "turner", "stevens", "petersen", "mohammed"]);
 
-const TESTS = [
-  "cito|iep|leerling ?in ?beeld|dia(?:taal|cijfer)?|avi(?:-?(?:start|plus|m\\d|e\\d))?|dmt|aap|wisc(?:-v|-iii|-iv)?|wppsi|rakit(?:-2)?|son-r|nio|sidi|dhh|zien!?|scol|kijk!?|bosos|inzichtelijk|looqin|parro|parnassys|esis|magister|somtoday|kindkans|indigo|topdossier|grippa|social schools|sdq|cbcl|trf|cbsk|svl|saqi|dle|dl|tak|ctopp|protocol dyslexie|dat|bvl|kij[kv]|klasse ?kijk",
-  "[ME]\\d(?:-\\p{L}+)?|[IV]{1,3}[+-]?|[A-E][+-]?-?(?:score|niveau|leerling|groep|stroom)s?",
-];
-
-const SYNDROMES = ["syndroom van (?:down|gilles de la tourette|tourette|asperger|rett|turner|williams)|down-?syndroom|gilles de la tourette|tourette|asperger|pfeiffer|ziekte van \\p{Lu}\\p{L}+|maslow|piaget|gardner|vygotsky|bloom|marzano|kanner"];
-
-const CULTURE = [
-  "montessori|dalton|jenaplan|freinet|steiner|waldorf|vrije ?school|sinterklaas|sint(?:[ -]maarten)?|zwarte piet|pietje precies|piet(?:en)?(?=en)|kerst(?:mis)?|pasen|pinksteren|hemelvaart|koningsdag|ramadan|suikerfeest|offerfeest|eid|keti koti|chanoeka|divali|holi|halloween|carnaval|valentijn(?:sdag)?|vaderdag|moederdag|bevrijdingsdag|bijbel|koran|jezus|god|allah",
-  "jan en alleman|jan modaal|jan met de pet|jip[- ]en[- ]janneke(?:taal|-taal)?|jan klaassen|(?:ben je|benje) betoeterd|brave hendrik|bange? (?:jan|piet)|haantje de voorste|boze wolf|(?:van )?jetje|joost mag (?:het )?weten|voor jan (?:lul|doedel)",
-  "minecraft|roblox|fortnite|fifa|youtube|tiktok|instagram|snapchat|whatsapp|netflix|playstation|xbox|nintendo|switch|pok[eé]mon|mario(?: kart)?|lego|playmobil|ipad|chromebook|google|microsoft|teams|zoom|excel|word|donald duck|harry potter|dolfje weerwolfje|geronimo stilton|nijntje|dikkie dik|kikker en pad|frozen|spider-?man|batman|star wars|fireman sam|brandweerman sam|paw patrol|bumba|peppa(?: pig)?|bob de bouwer|ajax|feyenoord|psv|barcelona|real madrid|disney|efteling|wi-?fi|bluetooth|powerpoint|chatgpt",
-];
-
-const TIMES = ["januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"];
-
-const PATTERN = new RegExp(
-  `(?<![\\p{L}\\d])(?:${[...ORGANISATIONS, ...METHODS, ...TESTS, ...SYNDROMES, ...CULTURE, ...TIMES].join("|")})(?![\\p{L}\\d]|['’]s)`,
-  "giu",
-);
-
-/** Words that look like a name to some rule when written with a capital, as people do with roles and school words. */
-export const commonCapitals = new Set(
-  `aangeven aanpak academie actie administratie adhd advies afspraak afspraken alles amsterdammer arts aso ass autisme basisschool begeleider begeleiding beleid beschermtafel bestuur bestuurder bovenbouw broer bso burgemeester casus casussen centrum cito cjg coach coordinator corona covid crisisdienst daar dan dat de deze die directeur directie dit docent doel dokter dus duits duitsland dyslexie een eerst en engels engeland er europa europees
-  fase frans frankrijk gedrag gedragswetenschapper gemeente gezin ggd ggz groep groepen groepsleerkracht hallo heer het hij hoe huisarts hulp ib iedereen ik in intake intern interne inzet is jeugd jeugdarts jeugdhulp jeugdhulpverlening jeugdteam jeugdverpleegkundige jeugdwet jeugdzorg jgz jongen juf juffrouw kerndoelen kernteam kind kinderen klas kleuters kleuterbouw leerkracht leerkrachten leerling leerlingen leerplicht leerplichtambtenaar leraar lerares lezen logopedie logopedist
-  maar mama mam marokkaans marokkaanse marokko meester meisje meldcode mevrouw middenbouw moeder mt nederland nederlands nederlandse niet nt2 oekraine oekraiens oekraiense oma onderbouw onderwijs onderwijsconsulent ontwikkelingsperspectief oom opa opp orthopedagoog ot ouder ouders overleg papa pap pauze peuters poh polen politie pools poolse praktijk praktijkondersteuner psycholoog pesten rekenen samenwerkingsverband school schoolarts schoolmaatschappelijk schoolmaatschappelijk schoolarts schoolmaatschappelijk
-  schooltijd sociaal somalie spaans speciaal spelling syrie syrisch syrische taal tante team thuis toetsen tlv turks turkse turkije u vader veilig veiligheid verpleegkundige verzuim voogd vraag vrijeschool vriend wat we wij wijk wijkteam wie wpo zij zij zorg zorgcoordinator zorgteam zus zwemles zwemmen arabisch chinees china afghanistan eritrea eritrees somalisch tigrinya suriname surinaams belgie italiaans portugees roemenie bulgarije iran irak pakistan india indonesie curacao ghana nigeria nederlander
-  pabo havo vwo vmbo mavo mbo hbo po vo so sbo vso pro ok oke nb ps tv pc iq eq nvt ivm mbt avg vn eu maatschappelijk werker werkster ambtenaar assistent onderwijsassistent ambulant ambulante stagiair stagiaire conrector rector mentor conciërge conciergerie concierge schoolleider teamleider adjunct wijkagent agent gezinscoach gezinsvoogd jeugdbeschermer jeugdconsulent islam moslim christen joods lente zomer herfst winter`.split(/\s+/),
-);
-
-/** A test whether a character lies in something that identifies nobody. */
-export function allowedIn(text: string): (offset: number) => boolean {
-  const stretches = Array.from(text.matchAll(PATTERN), (match) => [match.index, match.index + match[0].length] as const);
+/** A test whether a character lies in something that identifies nobody: organisations, methods, tests, sayings, brands. */
+export function allowedIn(words: Word[]): (offset: number) => boolean {
+  const stretches: [number, number][] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const bearer = phraseAt(placeBearers, words, index);
+    const found = bearer === null ? phraseAt(others, words, index) : withPlace(words, bearer);
+    const [first, last] = [words[index], found === null ? undefined : words[found]];
+    if (found === null || first === undefined || last === undefined || isPerson(words, index, found)) continue;
+    stretches.push([first.start, last.end]);
+    index = found;
+  }
   return (offset) => stretches.some(([start, end]) => start <= offset && offset < end);
+}
+
+function isPerson(words: Word[], index: number, last: number): boolean {
+  const word = words[index];
+  const previous = words[index - 1];
+  if (word === undefined || last > index || word.text.includes("-")) return false;
+  if (ALSO_PEOPLE.has(word.folded) || hasSurname(words, index)) return true;
+  return previous !== undefined && /^ $/.test(word.gap) && /^(?:juf|meester|mevrouw|meneer|oma|opa|tante|oom|broertje|zusje|dhr|mw)$/.test(previous.folded) && roleOf(previous) !== null;
+}
+
+/** "Sjors Peeters": a figure of a book shares its first name with people. */
+function hasSurname(words: Word[], index: number): boolean {
+  const [word, next] = [words[index], words[index + 1]];
+  return word !== undefined && next !== undefined && next.gap === " " && next.capital && isA("firstName", word.folded) && isA("surname", next.folded);
+}
+
+/** Where the phrase that starts here ends, or null. */
+function phraseAt(phrases: Phrases, words: Word[], index: number): number | null {
+  for (const phrase of phrases.get(words[index]?.folded ?? "") ?? []) {
+    const fits = phrase.every((part, offset) => words[index + offset]?.folded === part && (offset === 0 || /^[ .,&'’/-]{1,3}$/.test(words[index + offset]?.gap ?? "")));
+    if (fits) return index + phrase.length - 1;
+  }
+  return null;
+}
+
+/** "GGD Hollands Midden", "gemeente Haarlem": the capitals after it, when the first is a town, a direction or a region. */
+function withPlace(words: Word[], last: number): number {
+  let end = last;
+  while (end < last + 3 && isRegion(words[end + 1], end > last)) end += 1;
+  return end;
+}
+
+const REGION = /(?:land|landen|hout|streek|veld|delta|rand|mond|zoom|waarden|meer|dam|burg|stad|gooi|veluwe|betuwe|twente|salland|achterhoek|brabant|limburg|holland|holland[s]?|fryslan|friesland|drenthe|zeeland|utrecht|groningen|overijssel|flevoland|kennemerland|haaglanden|rijnmond|midden|noord|zuid|oost|west|centrum|noordoost|zuidoost|noordwest|zuidwest|regio)$/;
+
+function isRegion(word: Word | undefined, goesOn: boolean): boolean {
+  if (word === undefined || !/^[ -]$/.test(word.gap)) return false;
+  if (goesOn && /^(?:en|de|van|aan|den)$/.test(word.folded)) return true;
+  return word.capital ? REGION.test(word.folded) || isPlaceName(word.folded) || isPlaceAndWord(word.folded) : isPlaceName(word.folded);
+}
+
+function phrasesOf(list: string): Phrases {
+  const phrases = new Map<string, string[][]>();
+  for (const phrase of new Set(list.split("|"))) {
+    const parts = wordsOf(phrase).map(({ folded }) => folded);
+    const first = parts[0];
+    if (first !== undefined) phrases.set(first, [...(phrases.get(first) ?? []), parts].toSorted((a, b) => b.length - a.length));
+  }
+  return phrases;
 }

@@ -1,6 +1,7 @@
-import { findIdentifyingWords, type KnownNames } from "#lib/anonymity/detect";
+import { findIdentifyingWords } from "#lib/anonymity/detect";
 import { fold } from "#lib/anonymity/folding";
 import { tussenvoegsels } from "#lib/anonymity/grammar";
+import type { KnownNames } from "#lib/anonymity/known-names";
 import type { Finding, FindingLabel, KeepReason, KeptWords } from "#lib/anonymity/schema";
 import { wordsOf } from "#lib/anonymity/tokens";
 import { anonymityTexts } from "#lib/texts/anonymity";

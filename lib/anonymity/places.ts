@@ -1,126 +1,57 @@
-import { placeNames, placesThatAreWords } from "#lib/anonymity/lists/places";
-import { before, hit, type Context, type Hit } from "#lib/anonymity/rule";
+import { isPlaceAndWord, isPlaceName, isQuarterName } from "#lib/anonymity/place-names";
+import { classesOf, isDutch } from "#lib/anonymity/lexicon";
+import { before, type Context, type Hit } from "#lib/anonymity/rule";
 import { isAdjacent, type Word } from "#lib/anonymity/tokens";
 import { anonymityTexts } from "#lib/texts/anonymity";
 
 const { suggestions } = anonymityTexts;
 
-const places = new Set(placeNames.split("|"));
-const wordPlaces = new Set(placesThatAreWords.split("|"));
-
-const STREET = "straat|straatje|laan|weg|plein|kade|gracht|dijk|hof|pad|steeg|singel|dreef|plantsoen|park|wal|markt|baan|burg|brug|haven|kamp|veld|akker|weide|erf|ring|hage|donk|oord|heuvel|hoek|kwartier|lei|meent|vaart|wetering|zijde|veste|tuin|bos|horst|stede|werf";
-const CERTAIN_STREET = "straat|straatje|laan|plein|gracht|singel|kade|dreef|plantsoen|steeg";
-const HOUSE = "\\d{1,4}(?: ?[a-h](?![\\p{L}\\d])|-\\d{1,3}|-?[IVX]{1,3}(?!\\p{L})| ?(?:hs|bis|rd)\\b)?";
-const NO_UNIT = "(?![\\d.,]*\\d|[-/]\\d| ?(?:keer|x|jaar|uur|dagen|weken|maanden|minuten|min|km|meter|m|kinderen|procent|%|leerlingen)(?!\\p{L}))";
-const BEFORE_NAME = "(?<![\\p{L}\\d'’-])";
-
-const ADDRESS_RULES = [
-  // Jan van Galenstraat 12, Burgemeester Haspelslaan 3b
-  new RegExp(`${BEFORE_NAME}(?:\\p{Lu}[\\p{L}.'’-]*\\.? (?:(?:van|de|der|den|la|ter) ){0,2}){0,3}\\p{Lu}[\\p{L}'’-]*(?:${STREET})(?: (?:Noord|Zuid|Oost|West))?,? (?:nr\\.? |nummer )?${HOUSE}${NO_UNIT}`, "gu"),
-  // Laan van Meerdervoort 10, Het Spaarne 5
-  new RegExp(`${BEFORE_NAME}(?:Laan|Plein|Weg|Kade|Hof|Oude|Nieuwe|Grote|Korte|Lange) (?:(?:van|der|de|den|het|ten) ){0,2}\\p{Lu}[\\p{L}'’-]+ ${HOUSE}${NO_UNIT}`, "gu"),
-  // kerkstraat 5, dorpsweg 12
-  new RegExp(`${BEFORE_NAME}(?!onderweg|halverwege|voorweg|snelweg|werkplein|schoolplein|speelplaats)\\p{Ll}{3,}(?:${CERTAIN_STREET}|weg|hof|pad|park|dijk) (?:nr\\.? |nummer )?${HOUSE}${NO_UNIT}`, "gu"),
-  // in de Kerkstraat
-  new RegExp(`${BEFORE_NAME}(?!Sesamstraat|Klokhuisstraat)(?:\\p{Lu}[\\p{L}'’-]+ (?:(?:van|de|der|den) )?){0,2}\\p{Lu}[\\p{L}'’-]{2,}(?:${CERTAIN_STREET})(?![\\p{L}])`, "gu"),
-  // woont aan de Bosdreef 3, op nummer 14
-  new RegExp(`(?<=\\b(?:woont|wonen|woonde|adres)\\b[^.!?\\n]{0,20}\\b(?:op|aan|in|is|:) (?:de |het |'t )?)\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)? ${HOUSE}${NO_UNIT}`, "gu"),
-];
-
-/** Streets with a house number, and street names alone where nothing else ends like that. */
-export function findAddresses(text: string): Hit[] {
-  return ADDRESS_RULES.flatMap((rule) =>
-    Array.from(text.matchAll(rule), (match) => hit(match, "ADDRESS", /\d/.test(match[0]) ? suggestions.withoutAddress : suggestions.address)),
-  ).filter((found) => !isPlaceName(text.slice(found.start, found.end).replace(/ \d.*$/, "").toLowerCase()));
-}
-
-const SCHOOL_KIND = "obs|bs|cbs|rkbs|pcbs|pcb|kbs|ods|gbs|ikc|skc|sbo|vso|cso|bbs|kdv|psz|basisschool|kleuterschool|daltonschool|daltonbasisschool|montessorischool|montessoribasisschool|jenaplanschool|jenaplanbasisschool|kindcentrum|peuterspeelzaal|peutergroep|kinderdagverblijf|kinderopvang|vrije school|openbare school|openbare basisschool|katholieke basisschool|christelijke basisschool|islamitische school|islamitische basisschool|school";
-const PARTICLE = "(?:[Dd]e|[Hh]et|['’]t|[Dd]en|[Tt]er|[Dd]r\\.?|[Pp]rof\\.?|[Ss]t\\.?|[Mm]gr\\.?)";
-const NAME_TAIL = "\\p{Lu}[\\p{L}'’-]*(?: (?:(?:van|de|der|den|en|aan|in|het|op|ter|ten) ){0,2}\\p{Lu}[\\p{L}'’-]*){0,3}";
-
-const SCHOOL_RULES = [
-  new RegExp(`${BEFORE_NAME}(?:${capitalOrNot(SCHOOL_KIND)}) (?:${PARTICLE} )?${NAME_TAIL}`, "gu"),
-  new RegExp(`${BEFORE_NAME}(?:obs|rkbs|pcbs|cbs|kbs|ikc|basisschool) (?:de|het|'t|den) (?!school|leerling|ouder|leerkracht|gemeente|bso)\\p{Ll}{3,}`, "gu"),
-  new RegExp(`${BEFORE_NAME}\\p{Lu}[\\p{L}'’-]+ (?:${PARTICLE} )?(?:Lyceum|College|Gymnasium|Mavo|Scholengemeenschap|Basisschool|Montessori(?:school)?|Daltonschool|Kindcentrum)(?: (?:te )?\\p{Lu}\\p{L}+)?(?!\\p{L})`, "gu"),
-  new RegExp(`${BEFORE_NAME}(?<![.!?:]\\s)(?<!^)(?<!\\n)(?!Basisschool|Vrijeschool|Zomerschool|Brede|Hogeschool|Peuterschool|Voorschool|Middelbare|Weekendschool|Schakelschool|Taalschool|Praktijkschool|Dansschool|Zwemschool|Muziekschool|Koranschool|Daltonschool|Montessorischool|Jenaplanschool|Kanjerschool)\\p{Lu}[\\p{L}'’-]{2,}(?:school|college|lyceum)(?!\\p{L})`, "gu"),
-];
-const SCHOOL_BY_ARTICLE = new RegExp(`(?<=(?<!\\p{L})(?:op|naar|van|bij|vanaf|uit) )(?:De|Het|'t) \\p{Lu}[\\p{L}'’-]{3,}(?: \\p{Lu}[\\p{L}-]+)?`, "gu");
-const NO_SCHOOL = /^(?:school|basisschool|kinderopvang|peuterspeelzaal) (?:de |het )?(?:maatschappelijk|ib|cjg|ggd|is|en|heeft|geeft|wil|video|app|zelf)/i;
-
-/** Names of schools: after obs, basisschool and the like, before College, "op De Regenboog", and every school the app knows. */
-export function findSchools(context: Context): Hit[] {
-  const { text, allowed } = context;
-  const byKind = SCHOOL_RULES.flatMap((rule) => Array.from(text.matchAll(rule), (match) => hit(match, "SCHOOL", suggestions.school)));
-  const byArticle = Array.from(text.matchAll(SCHOOL_BY_ARTICLE), (match) => hit(match, "SCHOOL", suggestions.otherSchool));
-  return [...byKind, ...byArticle]
-    .filter((found) => !NO_SCHOOL.test(text.slice(found.start, found.end)) && !allowed(found.end - 1) && !allowed(found.start))
-    .concat(findKnownSchools(context));
-}
-
-function findKnownSchools({ words, schools }: Context): Hit[] {
-  const hits: Hit[] = [];
-  words.forEach((word, index) => {
-    for (const name of schools.get(word.folded) ?? []) {
-      const found = words.slice(index, index + name.length);
-      const matches = name.every((part, offset) => found[offset]?.folded === part && (offset === 0 || isAdjacent(found[offset], found[offset - 1])));
-      const last = found.at(-1);
-      if (!matches || last === undefined || !isWrittenAsName(found, words[index - 1])) continue;
-      const article = words[index - 1];
-      const start = article !== undefined && /^(?:de|het)$/.test(article.folded) && isAdjacent(word, article) ? article.start : word.start;
-      hits.push({ start, end: last.end, label: "SCHOOL", suggestion: suggestions.school });
-    }
-  });
-  return hits;
-}
-
-/** A school called De Brug is meant by "de Brug" and by "op de brug" less surely: without a capital only a long name counts. */
-function isWrittenAsName(found: Word[], previous: Word | undefined): boolean {
-  const first = found[0];
-  if (first === undefined) return false;
-  if (found.length >= 3) return true;
-  if (first.capital && !first.startsSentence) return true;
-  return first.capital && (found.length > 1 || previous?.folded === "de");
-}
-
-const CLUB_KIND = "vv|v\\.v\\.|sv|s\\.v\\.|rksv|rkvv|hc|mhc|hfc|kv|tv|bc|gv|zpc|asv|csv|sc|fc|avv|hockeyclub|voetbalclub|voetbalvereniging|sportclub|sportvereniging|turnvereniging|gymvereniging|turnclub|judoclub|judoschool|judovereniging|scouting(?:groep)?|dansschool|balletschool|zwemclub|zwemvereniging|zwemschool|korfbalvereniging|korfbalclub|handbalvereniging|handbalclub|volleybalvereniging|tennisclub|tennisvereniging|tennispark|atletiekvereniging|honkbalvereniging|basketbalvereniging|basketbalclub|manege|ponyclub|boksschool|kickboksschool|sportschool|muziekschool|muziekvereniging|harmonie|schaakclub|schaakvereniging|ijsclub|badmintonclub|waterpolovereniging|waterscouting|karateschool|taekwondoschool";
-const CLUB_RULES = [
-  new RegExp(`${BEFORE_NAME}(?:${capitalOrNot(CLUB_KIND)}|VV|SV|RKSV|HC|MHC|HFC|KV|TV|BC|GV|FC|SC) (?:${PARTICLE} )?(?:${NAME_TAIL}|\\p{Lu}{2,})(?: ?['’]\\d{2})?`, "gu"),
-  new RegExp(`${BEFORE_NAME}\\p{Lu}[\\p{L}.]{1,14} ?['’]\\d{2}(?!\\d)`, "gu"),
-  new RegExp(`(?<=\\b(?:voetbalt?|voetballen|hockeyt?|hockeyen|korfbalt?|handbalt?|tennist?|turnt|traint|trainen|sport|judoot|zwemt|rijdt paard|lid)(?: \\p{L}+){0,3} (?:bij|van) (?:de )?)(?!De |Het )(?:\\p{Lu}{2,6}|${NAME_TAIL})(?: ?['’]\\d{2})?`, "gu"),
-];
-
-/** Sports clubs, scouting groups and the like, with their name. */
-export function findClubs({ text, allowed }: Context): Hit[] {
-  return CLUB_RULES.flatMap((rule) => Array.from(text.matchAll(rule), (match) => hit(match, "CLUB", suggestions.club))).filter(
-    (found) => !allowed(found.end - 1) && !/^(?:CJG|GGD|IB|JGZ|SWV|BSO|De|Het)$/.test(text.slice(found.start, found.end)),
-  );
-}
-
-const PLACE_PREPOSITIONS = new Set(["in", "uit", "naar", "te", "vanuit", "bij", "rond", "richting", "omgeving", "nabij", "door", "dorp", "stad"]);
-const ORGANISATION_BEFORE = /\b(?:cjg|ggd|jgz|swv|gemeente|provincie|regio|veilig thuis|arrondissement|zuid-|noord-|centrum|team|kernteam)\s*$/;
+const PREPOSITIONS = new Set(["in", "uit", "naar", "te", "vanuit", "rond", "richting", "omgeving", "nabij", "dorp", "stad", "buiten", "wijk", "buurt", "woonwijk", "achterstandswijk", "gemeente", "richtng", "azc", "coa", "poh", "halte", "station", "opvanglocatie", "noodopvang", "kamp", "woonplaats", "geboorteplaats", "plaats", "buurtschap", "gehucht", "deelgemeente", "stadsdeel", "vanaf", "omstreken"]);
+const COMING_OR_GOING = /(?<!\p{L})(?:verhui\p{L}*|afkomstig|reis\p{L}*|fiets\p{L}*|vertrok\p{L}*|gekomen|weg|bus|trein|kerk|moskee)(?!\p{L})/u;
+const ORGANISATION_BEFORE = /(?<!\p{L})(?:cjg|ggd|jgz|swv|gemeente|provincie|regio|veilig thuis|arrondissement|zuid-|noord-|centrum|team|kernteam|leerplicht|lp|bestuur)\s*$/u;
+/** Towns that are words as well, though nobody says those words right after "in" or "naar". */
+const LOWER_PLACES = new Set("ede goes soest doorn assen gouda delft drachten woerden ijlst gulpen vaals losser wassenaar voorschoten medina rabat manchester borger tegelen wateringen overloon nieuwkoop dongen hapert lemmer tolkamer spijk hoornaar stevensweert stuifzand leende bakhuizen buitenpost halsteren molenhoek oosterend".split(" "));
+const DIRECTION = /^[- ](?:Noord|Zuid|Oost|West|Centrum|Zuidoost|Noordoost|Zuidwest|Noordwest|aan Zee)(?!\p{L})/u;
+/** Where people are kept or cured: such a place says more than a town. */
+const INSTITUTION = /(?:eind|oord|berg|heuvel|stein|burgh|hage|horst|vliet|haghe|lust|rust|zicht|state|hoeve|huizen)$/;
 
 /** Towns after in, uit, naar and the like; in lower case only those that are no Dutch words. */
-export function findPlaces({ text, words, allowed }: Context): Hit[] {
+export function findPlaces(context: Context): Hit[] {
+  const { text, words, allowed } = context;
   const hits: Hit[] = [];
   words.forEach((word, index) => {
     const previous = words[index - 1];
-    if (previous === undefined || !announcesPlace(text, previous) || !isAdjacent(word, previous) || allowed(word.start)) return;
-    const place = longestPlace(words, index);
-    if (place === null || ORGANISATION_BEFORE.test(before(text, word.start))) return;
-    hits.push({ start: word.start, end: place.end, label: "PLACE", suggestion: suggestions.place });
+    if (previous === undefined || allowed(word.start)) return;
+    const home = isAfterHome(context, word) ? (longestPlace(words, index) ?? capitalPlace(word)) : null;
+    if (home !== null) hits.push({ start: word.start, end: home.end, label: "PLACE", suggestion: suggestions.place });
+    const last = announcesPlace(context, index) ? (longestPlace(words, index) ?? unknownPlace(text, word)) : appositionPlace(text, words, index);
+    if (last === null || ORGANISATION_BEFORE.test(before(text, word.start))) return;
+    const direction = DIRECTION.exec(text.slice(last.end, last.end + 12))?.[0].length ?? 0;
+    hits.push({ start: word.start, end: last.end + direction, label: "PLACE", suggestion: suggestions.place });
   });
   return hits;
 }
 
-/** Whether a folded name is that of a town. */
-export function isPlaceName(name: string): boolean {
-  return places.has(name);
+/** "Ringdijk 3, Zwaagdijk", "St. Jozefschool Grashoek": right after an address, a postcode or a school. */
+function isAfterHome({ homes, text }: Context, word: Word): boolean {
+  return word.capital && homes.some(({ end, label }) => end < word.start && (label === "SCHOOL" ? /^,? (?:te |in |uit )?$/ : /^(?:[ ,;/(–-]|te |in |\n){1,4}$/).test(text.slice(end, word.start)) && (label !== "SCHOOL" || isPlaceName(word.folded) || isQuarterName(word.folded)));
+}
+
+/** After an address a word with a capital that is no other word is a town. */
+function capitalPlace(word: Word): Word | null {
+  return word.text.length > 3 && !word.allCaps && classesOf(word.folded).size === 0 && !isDutch(word.folded) ? word : null;
 }
 
 /** A preposition or a postcode; "van" only with moving house or coming from there, as it stands before anything. */
-function announcesPlace(text: string, word: Word): boolean {
-  if (PLACE_PREPOSITIONS.has(word.folded) || (word.allCaps && /\d ?$/.test(word.gap) && word.text.length === 2)) return true;
-  return word.folded === "van" && /\b(?:verhui|afkomstig|reis|fiets|vertrok|gekomen)/.test(before(text, word.start));
+function announcesPlace({ text, words }: Context, index: number): boolean {
+  const [word, previous] = [words[index], words[index - 1]];
+  if (word === undefined || previous === undefined) return false;
+  if (/\d{4} ?$/.test(previous.gap) && previous.text.length === 2 && /^[ ,;]{1,3}$/.test(word.gap)) return true;
+  if (!isAdjacent(word, previous)) return false;
+  if (PREPOSITIONS.has(previous.folded)) return true;
+  const other = words[index - 2];
+  if (/^(?:en|of)$/.test(previous.folded) && other !== undefined && isAdjacent(previous, other) && isPlaceName(other.folded)) return true;
+  return /^(?:van|bij|door|tot)$/.test(previous.folded) && COMING_OR_GOING.test(before(text, word.start));
 }
 
 function longestPlace(words: Word[], index: number): Word | null {
@@ -128,15 +59,38 @@ function longestPlace(words: Word[], index: number): Word | null {
     const found = words.slice(index, index + length);
     const last = found.at(-1);
     if (found.length < length || last === undefined) continue;
-    const name = found.map((word) => word.folded).join(" ");
-    if (!places.has(name) || found.slice(1).some((word, offset) => !isAdjacent(word, found[offset]))) continue;
-    if (found[0]?.capital === true || (!wordPlaces.has(name) && name.length > 4)) return last;
+    if (found.slice(1).some((word, offset) => !isAdjacent(word, found[offset]))) continue;
+    if (isPlace(found.map(({ folded }) => folded).join(" "), found[0])) return last;
   }
   return null;
 }
 
-/** The kinds as written in a sentence, at its start and in capitals: a rule about capitals cannot ignore them altogether. */
-function capitalOrNot(kinds: string): string {
-  const written = kinds.split("|").flatMap((kind) => [kind, kind.charAt(0).toUpperCase() + kind.slice(1), /^[a-z ]{2,4}$/.test(kind) ? kind.toUpperCase() : kind]);
-  return [...new Set(written)].join("|");
+const STAY_OR_JOURNEY = /(?<!\p{L})(?:verhui\p{L}*|woon\p{L}*|wonen|gevlucht|vlucht\p{L}*|ontvoer\p{L}*|geboren|vakantie|familie|vertr\p{L}*|terug|reis\p{L}*|reizen|gegaan|vast|gedetineerd|opgenomen|kliniek|achtergebleven|afkomstig|opgegroeid|opvang|azc|wijk|buurt|halte|station|dorp|gehucht|buurtschap|stad|inschrijving|thuis|grootouders|oma|opa|vader|moeder|zus|tante|oom|werk\p{L}*|camping|bus|trein|komt|kwam|gekomen|vandaan|toe)(?!\p{L})/u;
+
+const CUE = /(?<!\p{L})(?:wijk|halte|azc|station|dorp|woonplaats|geboorteplaats|buurtschap|gehucht|noodopvang|opvanglocatie|woont (?:nu |nog |weer )?in|woonachtig in|verhuisd naar|verhuisd uit|verhuisd vanuit|geboren in|geboren te|opgegroeid in|afkomstig uit) $/u;
+const DUTCH_PLACE = /.{3}(?:dijk|broek|hoek|veld|velde|drecht|dam|wijk|horst|loo|zijl|veen|woude?|kerk|kerke|dorp|buren|hem|gem|ingen|inge|ens|um|ade|rade|rode|meer|mond|stede|lande?n?|burg|berg|bergen|huizen|hout|donk|laar|schot|sluis|terp|wierde?|zand|hove|oord|polder|buurt|schans|poel|siel|eind|gein|zele|gaast|werd|sum|wert|gea|burd|wier|huzum|warden)$/;
+
+/** "ontvoering naar Nador": a name in no list where somebody lives, goes or comes from. */
+function unknownPlace(text: string, word: Word): Word | null {
+  if (!word.capital || word.startsSentence || word.allCaps || word.text.length < 4 || classesOf(word.folded).size > 0 || (word.text.includes("-") && word.folded.split("-").some((part) => isDutch(part)))) return null;
+  if (CUE.test(before(text, word.start))) return word;
+  if (isDutch(word.folded)) return null;
+  return STAY_OR_JOURNEY.test(before(text, word.start, 60)) || DUTCH_PLACE.test(word.folded) ? word : null;
+}
+
+function isPlace(name: string, first: Word | undefined): boolean {
+  const written = first?.capital === true && !first.shouted;
+  const [town = "", direction] = name.split("-");
+  if (written && !name.includes(" ") && /-\p{Lu}/u.test(first.text) && (isPlaceName(town) || isPlaceAndWord(town))) return true;
+  const known = isPlaceName(name) || isQuarterName(name) || (direction !== undefined && isPlaceName(town) && /^(?:noord|zuid|oost|west|centrum)$/.test(direction));
+  if (known) return written || name.length > 3;
+  if (LOWER_PLACES.has(name)) return true;
+  return written && (isPlaceAndWord(name) || (first?.startsSentence === false && name.length > 9 && INSTITUTION.test(name)));
+}
+
+/** "bij ons in het dorp, Spaarnwoude": the name after the word for it. */
+function appositionPlace(text: string, words: Word[], index: number): Word | null {
+  const word = words[index];
+  if (word === undefined || !/^(?:, | \(|: )$/.test(word.gap)) return null;
+  return /(?:dorp|stad|woonplaats|plaats|geboorteplaats|wijk|woont in)(?:, | \(|: )$/.test(before(text, word.start)) ? longestPlace(words, index) : null;
 }

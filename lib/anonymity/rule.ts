@@ -10,6 +10,10 @@ export type Context = {
   words: Word[];
   /** True for a character inside an organisation, method, test or saying of the allow list. */
   allowed: (offset: number) => boolean;
+  /** Addresses and postcodes, and for places the schools as well: the town stands right after them. */
+  homes: readonly Hit[];
+  /** Whether something else in the text identifies somebody, such as a number or an address. */
+  identifies: boolean;
   /** Names of people, folded, split in words. */
   people: ReadonlySet<string>;
   /** School names by their first telling word, each folded and split in words. */

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { findIdentifyingWords } from "#lib/anonymity/detect";
@@ -10,9 +11,11 @@ let lineNumber = 0;
 for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
   lineNumber += 1;
   if (line.trim() === "") continue;
-  const input = lineSchema.safeParse(parsed(line));
+  const input = lineSchema.safeParse(parsed(line.replace(/^\uFEFF/, "")));
   if (input.success) {
-    process.stdout.write(`${JSON.stringify({ id: input.data.id, spans: findIdentifyingWords(input.data.text) })}\n`);
+    const answer = `${JSON.stringify({ id: input.data.id, spans: findIdentifyingWords(input.data.text) })}\n`;
+    // Whoever reads more slowly than we answer is waited for, so that a large input does not pile up.
+    if (!process.stdout.write(answer)) await once(process.stdout, "drain");
   } else {
     // The line itself may identify somebody, so it is not repeated.
     process.stderr.write(`Line ${lineNumber} is not {"id": …, "text": "…"} and was skipped.\n`);

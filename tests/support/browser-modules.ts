@@ -1,8 +1,9 @@
 import type { Fault } from "#tests/support/architecture";
 import { isActionFile, type Sources } from "#tests/support/inventory";
 
-/** Packages that are too heavy for a phone on a school's wifi, with what to do instead. */
+/** Packages and folders that are too heavy for a phone on a school's wifi, with what to do instead. */
 const kept: Record<string, string> = {
+  "#lib/anonymity/lists": "Names and words are looked up on the server; take the types from #lib/anonymity/schema.",
   zod: "Take the choices from a file without schemas, or the type with `import type`.",
 };
 
@@ -43,6 +44,7 @@ function isForBrowser(source: string): boolean {
 }
 
 function packageOf(wanted: string): string {
+  if (wanted.startsWith("#")) return wanted.slice(0, wanted.lastIndexOf("/"));
   return wanted.split("/").slice(0, wanted.startsWith("@") ? 2 : 1).join("/");
 }
 

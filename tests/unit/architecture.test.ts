@@ -112,6 +112,11 @@ describe("what the browser loads", () => {
     expect(waysOf({ "components/x/fields.tsx": 'import { type Kind } from "#lib/x/schema";' })).toHaveLength(1);
   });
 
+  test("nor the lists of names, which are megabytes", () => {
+    const form = { "components/x/form.tsx": '"use client";\nimport { find } from "#lib/x/find";', "lib/x/find.ts": 'import { names } from "#lib/anonymity/lists/names";' };
+    expect(browserFaults(new Map(Object.entries(form))).map(({ say }) => say)).toEqual([expect.stringContaining("lib/x/find.ts → #lib/anonymity/lists")]);
+  });
+
   test("but a type alone loads nothing, and an action stays on the server", () => {
     expect(waysOf({ "components/x/fields.tsx": 'import type { Kind } from "#lib/x/schema";' })).toEqual([]);
     expect(waysOf({ "lib/x/schema.ts": '"use server";\nimport { z } from "zod";' })).toEqual([]);

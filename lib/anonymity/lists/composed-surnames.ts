@@ -1,4 +1,4 @@
-// Surnames composed by hand: read only by tests/bench/make-anonymity-lists.ts, which merges them with those of @faker-js/faker.
+// Surnames composed by hand. tests/bench/make-anonymity-lists.ts merges them with those of @faker-js/faker into lexicon.ts.
 
 /** Dutch, Frisian, Flemish and Surinamese surnames without tussenvoegsel, or that are used with and without. */
 const dutch = `

@@ -1,0 +1,95 @@
+import { commonCapitals, isVerb, noPeople, roleOf } from "#lib/anonymity/grammar";
+import { isChineseSyllable, namedKinds, ownersOfThings, plainKinds } from "#lib/anonymity/readings";
+import { isFollowedBy, type NameRule, type Spot, writtenAs } from "#lib/anonymity/read-text";
+import { isAdjacent } from "#lib/anonymity/tokens";
+
+/** What the words after say about a word being a name. The first rule that applies counts. */
+export const afterRules: readonly NameRule[] = [
+  ownsSomething,
+  isApposed,
+  startsChineseName,
+  isBeforeBracket,
+  belongsSomewhere,
+  isSeniorOrSelf,
+  isObjectOfMeeting,
+  isSubjectOfClause,
+  acts,
+  hasSurname,
+];
+
+const OWNS = /^ ?(?:['’]s\b|z['’]n\b|zn\b|zijn (?:moeder|vader|ouders|broer|zus|oma|opa|juf|meester)|(?:z['’]n|d['’]r|haar) \p{Ll}+)/u;
+
+/** "sjimmie z'n oma". */
+function ownsSomething({ reading, next, rest }: Spot): number | null {
+  if (next === undefined || reading.kind === "dutch" || !OWNS.test(rest)) return null;
+  return reading.kind === "unknown" && !reading.typo ? 3 : 2;
+}
+
+/** "Wil, de buurvrouw"; "Bas, de handpop" is nobody. */
+function isApposed({ words, index, reading, rest }: Spot): number | null {
+  const apposed = words[index + 2];
+  if (apposed === undefined || !/^, (?:de|een|haar|zijn|mijn|onze|het|die) /.test(rest)) return null;
+  if (noPeople.has(apposed.folded)) return -6;
+  return roleOf(apposed) !== null && reading.kind !== "dutch" ? 2 : null;
+}
+
+function startsChineseName(spot: Spot): number | null {
+  const { reading, next, nextReading } = spot;
+  if (next === undefined || !isFollowedBy(spot) || !isChineseSyllable(reading.name) || !isChineseSyllable(next.folded)) return null;
+  return reading.dutch && nextReading?.dutch === true ? null : 3;
+}
+
+/** "Iris (collega)", "Storm (middenbouw)"; after any other mark nothing is told. */
+function isBeforeBracket(spot: Spot): number | null {
+  const { next } = spot;
+  if (next === undefined) return 0;
+  if (isFollowedBy(spot)) return null;
+  return /^ ?[([] ?/.test(next.gap) && (roleOf(next) !== null || /^(?:groep|gr|mb|bb|ob|hb)$/.test(next.folded)) ? 2 : 0;
+}
+
+const SOMEWHERE =
+  /^ (?:van|vd|v\/d|v\.d\.) (?:(?:de|het|'t|t) )?(?:cjg|ggd|jgz|swv|bso|tso|ib|administratie|leerplicht|wijkteam|gemeente|school|kerk|opvang|mr|overblijf|receptie|fietsenstalling|bibliotheek|jongerenwerk|politie|thuiszorg|kdv|vso|sbo|kinderopvang|jeugd\p{L}*|veilig thuis|smw|schoolmaatschappelijk|moskee|club|voetbal|hockey|sport|dagbesteding|naschoolse|taxi|buren|overkant|concierge|keuken|ict)(?!\p{L})/u;
+
+/** "Ans van de GGD", "ada vd administratie". */
+function belongsSomewhere({ reading, rest }: Spot): number | null {
+  return reading.kind !== "dutch" && SOMEWHERE.test(rest) ? 2 : null;
+}
+
+function isSeniorOrSelf({ reading, rest }: Spot): number | null {
+  return reading.kind !== "dutch" && /^ (?:junior|senior|jr|sr|zelf|en haar|en zijn|en z'n)(?!\p{L})/u.test(rest) ? 2 : null;
+}
+
+const MEETING = /^ (?:al |net |ook |nog |niet |gisteren |vandaag )?(?:gevraagd|gesproken|gebeld|gezien|geholpen|gemaild|opgehaald|gebracht|uitgenodigd|geappt|ontmoet|verteld|geslagen|gepest|gevonden|meegenomen|weggestuurd|naar)(?!\p{L})/u;
+
+/** "ik heb lot gevraagd". */
+function isObjectOfMeeting({ reading, previous, rest }: Spot): number | null {
+  return ownersOfThings.has(reading.kind) && /^(?:heb|heeft|had|hebben|hadden)$/.test(previous?.folded ?? "") && MEETING.test(rest) ? 2 : null;
+}
+
+const ADVERB = /^ (?:niet|ook|wel|weer|nog|al|vaak|soms|altijd|zelf|erg|heel|te|zich|thuis|boos|nooit|echt|nu|alleen|steeds|gewoon|graag|bang|verdrietig|ziek|moe)(?!\p{L})/u;
+
+/** "dat roos niet slaapt": a thing would have an article. */
+function isSubjectOfClause({ reading, previous, rest }: Spot): number | null {
+  return ownersOfThings.has(reading.kind) && /^(?:dat|omdat|of|als|toen|wanneer|terwijl|sinds|want)$/.test(previous?.folded ?? "") && ADVERB.test(rest) ? 2 : null;
+}
+
+const PEOPLE_DO = new Set(
+  "huilt huilde lacht lachte zegt zei vindt vond vertelt vertelde belt belde slaat sloeg speelt speelde rent rende eet at slaapt sliep wil wilde vraagt vroeg luistert luisterde appt appte mailt mailde schreeuwt schreeuwde fluistert durft durfde denkt dacht weet wist woont woonde heet heette mist miste rekent leest praat praatte knikt schopt bijt spuugt liegt steelt pest tekent zucht gilt gilde schrikt schrok".split(" "),
+);
+
+/** "Roos slaapt": a verb, best of all at the start of a clause. */
+function acts({ word, written, previous, next, nextReading }: Spot): number | null {
+  if (next === undefined || !isVerb(next.folded, nextReading?.verb === true)) return null;
+  const startsClause = previous === undefined || word.startsSentence || !isAdjacent(word, previous);
+  return (startsClause ? 3 : 2) + (PEOPLE_DO.has(next.folded) && written !== "lower" ? 1 : 0);
+}
+
+const LIKE_A_SURNAME = /.{2}(?:huis|huizen|kamp|veld|berg|man|mans|stra|sma|ema|inga|hof|hoven|horst|dijk|sen|ink|brink|burg|beek|meijer|mulder|boer|kens|stein|laar|poort|voort|rode|kers|maker|bergen|woud|hout)$/;
+
+/** "Wei Zhang": another name with a capital. */
+function hasSurname({ written, reading, next, nextReading }: Spot): number | null {
+  if (next === undefined || nextReading === undefined || written === "lower" || writtenAs(next) !== "inside" || commonCapitals.has(next.folded)) return null;
+  if (nextReading.kind === "dutch" && LIKE_A_SURNAME.test(next.folded) && namedKinds.has(reading.kind)) return 2;
+  if (!nextReading.surname && !namedKinds.has(nextReading.kind) && nextReading.kind !== "unknown") return null;
+  return plainKinds.has(nextReading.kind) ? 3 : 2;
+}

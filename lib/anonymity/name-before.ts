@@ -1,0 +1,155 @@
+import { announcers, commonCapitals, isArticle, mayPrecedeName, neverAfterRole, noPeople, placePrepositions, productWords, pronouns, roleOf, talksToPerson } from "#lib/anonymity/grammar";
+import { isChineseSyllable, isTinyName, namedKinds, ownersOfThings, plainKinds } from "#lib/anonymity/readings";
+import type { NameRule, Spot } from "#lib/anonymity/read-text";
+import { isAdjacent, type Word } from "#lib/anonymity/tokens";
+
+/** What the words before say about a word being a name. The first rule that applies counts. */
+export const beforeRules: readonly NameRule[] = [
+  startsText,
+  isGreeted,
+  inBracketsAfterRole,
+  isCalled,
+  followsQuotedRole,
+  isAppositionOfRole,
+  followsSeparator,
+  namesAnimal,
+  endsChineseName,
+  isWhose,
+  followsRole,
+  isAnnounced,
+  followsArticle,
+  followsArticleAndAdjective,
+  isAboutProduct,
+  followsPreposition,
+];
+
+/** A line that is only a name, as under a mail. */
+function startsText({ text, word, previous }: Spot): number | null {
+  if (previous !== undefined) return null;
+  return /^[ \t]*(?:\n|$)/.test(text.slice(word.end, word.end + 4)) ? 1 : 0;
+}
+
+const GREETS_AT_START = new Set("dag beste lieve collega ha dear".split(" "));
+
+/** "Hoi Ilse", "groetjes, Gea"; "dag" and "beste" greet at the start of a sentence only. */
+function isGreeted({ text, word, reading: { kind }, written, previous }: Spot): number | null {
+  if (previous === undefined || !talksToPerson.has(previous.folded) || !/^[.,!:]?\s+$|^[:,] ?$/.test(word.gap)) return null;
+  const isWord = kind === "weakName" || kind === "wordSurname" || (!namedKinds.has(kind) && kind !== "unknown");
+  if (written === "lower" && (isWord || (GREETS_AT_START.has(previous.folded) && !previous.startsSentence))) return 0;
+  const ends = /^\s*(?:[,.!\n]|$)/.test(text.slice(word.end, word.end + 3));
+  return (kind === "wordName" || ends ? 4 : 3) - (kind === "dutch" && !ends ? 2 : 0);
+}
+
+/** "De buurvrouw (Gré)"; "moeder (Turks)" less. */
+function inBracketsAfterRole({ text, word, reading, previous }: Spot): number | null {
+  if (previous === undefined || !/^ ?[([]$/.test(word.gap) || roleOf(previous) === null || !/^[)\] ,]/.test(text.slice(word.end, word.end + 1))) return null;
+  return reading.kind === "dutch" ? 1 : 3;
+}
+
+const CALLED = /(?<!\p{L})(?:noem\p{L}*|heet|heette)(?: (?:hem|haar|ze|zich|hij|zij|ie|mij|iedereen|eigenlijk|ook)){0,2} ["“'‘]?$/u;
+
+/** Iedereen noemt hem "Boef". */
+function isCalled({ text, word, written, reading, previous }: Spot): number | null {
+  if (previous === undefined || written === "lower" || reading.kind === "first") return null;
+  return CALLED.test(text.slice(Math.max(0, word.start - 40), word.start)) ? (written === "start" ? 7 : 4) : null;
+}
+
+/** Haar "tante" Comfort; juf/meester Anna. */
+function followsQuotedRole({ word, reading, written, previous }: Spot): number | null {
+  if (previous === undefined || !/^["”'’)] $/.test(word.gap) || roleOf(previous) === null || written !== "inside") return null;
+  return reading.kind === "proper" || commonCapitals.has(word.folded) || reading.verb ? null : 4;
+}
+
+/** "een vriendje, dyllano, van 17"; "zijn juf, Merel, weet het". */
+function isAppositionOfRole({ text, word, reading, previous }: Spot): number | null {
+  if (previous === undefined || word.gap !== ", " || roleOf(previous) === null || !/^(?:,| \(|\)|$)/.test(text.slice(word.end, word.end + 2))) return null;
+  return reading.kind === "unknown" || (namedKinds.has(reading.kind) && reading.kind !== "weakName") ? 3 : null;
+}
+
+/** After a comma, dash or colon stands a name as well as anything else. */
+function followsSeparator({ word, reading: { kind }, previous }: Spot): number | null {
+  if (isAdjacent(word, previous)) return null;
+  if (/^\s*[:=]\s*$/.test(word.gap)) return kind === "dutch" ? 0 : 1;
+  const separated = /^\s*[,;/+&(–-]\s*$|^\s*["“„'‘(]$/.test(word.gap);
+  return separated && (plainKinds.has(kind) || kind === "unknown") ? 1 : 0;
+}
+
+function namesAnimal({ previous }: Spot): number | null {
+  return previous !== undefined && noPeople.has(previous.folded) ? -6 : null;
+}
+
+/** "hui ling": two syllables of a Chinese name, not both of them Dutch words. */
+function endsChineseName({ reading, written, previous, previousReading }: Spot): number | null {
+  if (previous === undefined || written === "start" || !isChineseSyllable(reading.name) || !isChineseSyllable(previous.folded)) return null;
+  return previousReading?.dutch === true && reading.dutch ? null : 4;
+}
+
+/** "de vader van roos": whose, if not a person's? */
+function isWhose({ words, index, reading, previous }: Spot): number | null {
+  const owned = words[index - 2];
+  if (previous === undefined || owned === undefined || !/^(?:van|v)$/.test(previous.folded) || !isAdjacent(previous, owned)) return null;
+  if (roleOf(owned) === null || !ownersOfThings.has(reading.kind)) return null;
+  return reading.kind === "unknown" ? 2 : 3;
+}
+
+/** "juf Moon", "dhr. brouwer". */
+function followsRole({ word, reading, written, previous }: Spot): number | null {
+  const role = previous === undefined ? null : roleOf(previous);
+  if (role === null) return null;
+  const { kind } = reading;
+  if (neverAfterRole.has(reading.name)) return kind === "weakName" && written === "inside" ? 2 : 0;
+  if (kind === "proper") return role === "title" && written === "inside" && !commonCapitals.has(reading.name) ? 7 : 0;
+  if (kind === "dutch") return isNameAfterRole(word, reading.verb, written) ? (role === "title" ? 6 : 5) : 0;
+  if (kind === "wordSurname") return role === "title" || written === "inside" ? 5 : 2;
+  return kind === "weakName" ? 4 : 3;
+}
+
+function isNameAfterRole(word: Word, verb: boolean, written: string): boolean {
+  return written === "inside" && !verb && !word.allCaps && !commonCapitals.has(word.folded) && roleOf(word) === null;
+}
+
+/** "heet Storm", "ene Piet". */
+function isAnnounced({ reading: { kind }, previous }: Spot): number | null {
+  if (previous === undefined || !announcers.has(previous.folded)) return null;
+  return kind === "dutch" || kind === "proper" || kind === "place" ? 1 : 3;
+}
+
+/** "een roos", "de mees in de tuin". */
+function followsArticle({ reading: { kind }, written, previous }: Spot): number | null {
+  if (previous === undefined || !isArticle(previous.folded)) return null;
+  if (kind === "first" || (kind === "mostName" && written === "inside")) return -1;
+  return plainKinds.has(kind) ? -2 : -3;
+}
+
+/** "een rode roos". */
+function followsArticleAndAdjective({ words, index, reading, previous, previousReading }: Spot): number | null {
+  const article = words[index - 2];
+  if (previous === undefined || article === undefined || reading.kind === "first" || previousReading?.kind !== "dutch") return null;
+  return /(?:e|en|ste)$/.test(previous.folded) && isArticle(article.folded) ? -2 : null;
+}
+
+const PRODUCT_DISTANCE = 4;
+
+/** Something is used, scored or followed nearby: a method, a test, an app or an organisation, rather than a person. */
+function isAboutProduct({ words, index, reading }: Spot): number | null {
+  if (reading.kind !== "unknown") return null;
+  for (let near = index - 1; near >= Math.max(0, index - PRODUCT_DISTANCE); near -= 1) {
+    const word = words[near];
+    if (word === undefined || /[.!?\n]/.test(words[near + 1]?.gap ?? "")) return null;
+    if (productWords.has(word.folded)) return -3;
+  }
+  return null;
+}
+
+const SHORT = 3;
+
+/** "met", "dat" and the like come before names, "in" and "op" before places. */
+function followsPreposition({ text, word, reading, written, previous }: Spot): number | null {
+  const folded = previous?.folded ?? "";
+  if (folded === "via") return reading.kind === "unknown" ? -1 : 0;
+  if (placePrepositions.has(folded)) return plainKinds.has(reading.kind) ? 0 : -2;
+  if (pronouns.has(folded) || !mayPrecedeName(folded)) return 0;
+  if (written === "lower" && isTinyName(reading.name)) return /^(?:met|van|v|aan|voor|tegen|over|door)$/.test(folded) ? 2 : 1;
+  const endsClause = /^\s*(?:[,.!?)\n]|$)/.test(text.slice(word.end, word.end + 3));
+  return 1 + (reading.name.length <= SHORT && written === "lower" && namedKinds.has(reading.kind) && endsClause ? 1 : 0);
+}

@@ -1,0 +1,173 @@
+import { announcers, commonCapitals, roleOf, roles, tussenvoegsels } from "#lib/anonymity/grammar";
+import { composedSurnames } from "#lib/anonymity/lists/composed-surnames";
+import { type ReadText, writtenAs } from "#lib/anonymity/read-text";
+import { namedKinds, plainKinds, type Reading } from "#lib/anonymity/readings";
+import { isDutch } from "#lib/anonymity/lexicon";
+import type { Context, Hit } from "#lib/anonymity/rule";
+import { isAdjacent, type Word } from "#lib/anonymity/tokens";
+import { anonymityTexts } from "#lib/texts/anonymity";
+
+const { suggestions } = anonymityTexts;
+
+/** The parts of one name as one hit: "Jan van den Berg" with its tussenvoegsels, "Anna El Amrani" with its second word. */
+export function joined(context: Context, read: ReadText, parts: readonly boolean[]): Hit[] {
+  const { words } = context;
+  const hits: Hit[] = [];
+  for (let index = 0; index < words.length; index += 1) {
+    const first = words[index];
+    if (first === undefined) continue;
+    const end = parts[index] === true ? index : isHonoured(words, index, parts) ? index + 1 : surnameFrom(context, read, index, isAfterTitle(words, index), true);
+    if (end === null || context.allowed(first.start)) continue;
+    const last = extend(context, read, end, parts);
+    hits.push({ start: first.start, end: endOf(context, last), label: "PERSON", suggestion: suggestionFor(context, index) });
+    index = last;
+  }
+  return hits;
+}
+
+/** "Abu Omar", "Si Brahim": a word of honour that belongs to the name. */
+function isHonoured(words: Word[], index: number, parts: readonly boolean[]): boolean {
+  const word = words[index];
+  return word !== undefined && word.capital && /^(?:abu|umm|oum|ibn|si|sidi|lalla|el|al|ait|ben|bint|haji|hadj|hajj)$/.test(word.folded) && parts[index + 1] === true && isAdjacent(words[index + 1], word);
+}
+
+/** "lieke o.", "sem v. d. b.", where nothing goes on. */
+const LOWER_INITIAL = /^ (?:(?:van|de|der|den|v\. ?d\.|v\.|d\.|vd|el|ter) ?){0,2}[a-z]\.(?=[,;)]| ?\n| ?$| (?:\(|[–-] |uit |en |is |heeft |wil |gr|zit ))/u;
+
+/** Where a name ends, with the initials of a surname: "Soufiane B.", "Sven de G.", "Noah v.d. P.". */
+function endOf({ text, words }: Context, last: number): number {
+  const word = words[last];
+  if (word === undefined) return 0;
+  const initial = /^ (?:(?:van|de|der|den|v\. ?d\.|v\/d\.?|v\.|d\.|vd|el|ter|VAN|DE|V\. ?D\.) ?){0,2}\p{Lu}\.(?! ?\p{Lu}(?!\p{Lu}))(?!\p{L})/u.exec(text.slice(word.end, word.end + 14))?.[0];
+  if (initial !== undefined && word.capital) return word.end + initial.length;
+  const small = word.capital ? undefined : LOWER_INITIAL.exec(text.slice(word.end, word.end + 16))?.[0];
+  return word.end + (small?.length ?? 0);
+}
+
+/** "dhr. de vries": a title makes up for the capital. */
+function isAfterTitle(words: Word[], index: number): boolean {
+  const previous = words[index - 1];
+  if (previous === undefined || !isAdjacent(words[index], previous)) return false;
+  return roles.title.has(previous.folded) || (words[index]?.folded !== "van" && (roles.kin.has(previous.folded) || roles.teacher.has(previous.folded)));
+}
+
+function extend(context: Context, read: ReadText, from: number, parts: readonly boolean[]): number {
+  const { words, allowed } = context;
+  let last = from;
+  for (;;) {
+    const word = words[last];
+    const next = words[last + 1];
+    if (word === undefined || next === undefined || /['’]s$/.test(word.text)) return last;
+    const adjacent = isAdjacent(next, word);
+    if (adjacent && !allowed(next.start) && (parts[last + 1] === true || isSecondName(read, last + 1))) last += 1;
+    else if (isReversed(context, last, parts)) last += 1;
+    else {
+      const surname = adjacent || /^\.? ?[–-] $/.test(next.gap) ? surnameFrom(context, read, last + 1, true) : null;
+      if (surname === null) return last;
+      last = surname;
+    }
+  }
+}
+
+/** "Hailemariam, Bethel": surname first, in a list or a form. */
+function isReversed({ text, words }: Context, last: number, parts: readonly boolean[]): boolean {
+  const [word, next] = [words[last], words[last + 1]];
+  if (word === undefined || next === undefined || next.gap !== ", " || parts[last + 1] !== true || parts[last + 2] === true) return false;
+  return /(?:betreft|moeder|vader|ouder|leerling|naam|kind)[: ]{1,2}$/i.test(text.slice(Math.max(0, word.start - 12), word.start)) && /^(?:[,.;)]|\n|$)/.test(text.slice(next.end, next.end + 1));
+}
+
+const wordSurnames = new Set(composedSurnames.split(/\s+/));
+
+/** "Abdulrahman al-Hamwi". */
+const ARABIC_SURNAME = /^(?:al|el|as|ar|at|ad|az|ash|an|abu|ben|bin|ait)-\p{Lu}/iu;
+
+/** A word with a capital right after a name is its second half, unless it is a role or school word. */
+function isSecondName({ words, readings }: ReadText, index: number): boolean {
+  const word = words[index];
+  const reading = readings[index];
+  const previous = words[index - 1];
+  if (word === undefined || reading === undefined || previous === undefined || word.text.length < 2) return false;
+  if (commonCapitals.has(word.folded) || tussenvoegsels.has(word.folded)) return false;
+  if (ARABIC_SURNAME.test(word.text)) return true;
+  if (writtenAs(word) === "inside" && previous.capital) return !word.allCaps && (reading.kind !== "dutch" || !reading.verb) && roleOf(word) === null;
+  return writtenAs(word) === "lower" && (plainKinds.has(reading.kind) || (wordSurnames.has(reading.name) && !reading.verb && writtenAs(previous) === "lower" && !LOOSE.has(word.folded)));
+}
+
+// Surnames that follow somebody's first name as words all the time.
+const LOOSE = new Set("hoek overkant buurt beneden boven achter voor haar man broer smit kind baas klaar zoon boer moeder kok kerk kort lang bos groen groot klein wit zwart rood bruin vroeg weer mooi goed hard vrij stil blij boos baan bal beer been bel bloem bok bom boot brand bus das dop druk duim echt feest gans haan hof hok huis kamp kat koe kop kort kraan les lang loop maat markt meer melk mos muis naam nat nood open paard pak pas pen plan plat post punt raad rust schep school slot smal snel spel staal stam steen ster straat sterk streek tak tang tol trap uit val veld vet vis vlag vlees vloer vol vos vraag vrolijk vuur wal wand water week weg welp wind winkel winter zang zee zomer zon zout zwaar".split(" "));
+
+const LONGEST_WORD_SURNAME = 6;
+/** "mevr oude nijhuis": the first half of a surname of two words. */
+const FIRST_HALVES = new Set("oude olde lutke groot klein grote kleine nieuwe hoge lage".split(" "));
+const TITLES = new Set("mevrouw mevr mw mvr meneer mijnheer mnr dhr heer hr fam familie gezin dokter dr drs mr advocaat".split(" "));
+
+/** The last word of a surname that starts with tussenvoegsels here, or null. After a first name less proof is needed. */
+function surnameFrom({ words, allowed }: Context, { readings }: ReadText, start: number, afterName: boolean, afterRole = false): number | null {
+  const index = prefixEnd(words, start);
+  const surname = words[index];
+  const reading = readings[index];
+  const prefix = words.slice(start, index);
+  if (prefix.length === 0 || surname === undefined || surname.text.length < 2 || reading === undefined || !(isAdjacent(surname, words[index - 1]) || /^\. ?$/.test(surname.gap))) return null;
+  if (commonCapitals.has(reading.name) || tussenvoegsels.has(reading.name) || allowed(surname.start)) return null;
+  const listed = reading.surname || reading.kind === "rare" || (/-\p{Lu}/u.test(surname.text) && reading.kind !== "dutch" && reading.kind !== "proper");
+  const bare = /^van?$/.test(prefix[0]?.folded ?? "") && prefix.length === 1;
+  if (isSureSurname(words, start, surname, reading, prefix)) return index;
+  if (!listed && !surname.shouted && (surname.allCaps || (isDutch(reading.name) && (bare || reading.name.length > LONGEST_WORD_SURNAME)))) return null;
+  if (afterRole && plainKinds.has(reading.kind) && reading.kind !== "surname") return null;
+  if (afterName) return isSurnameOfName(prefix, surname, listed) ? index : null;
+  // "Week van de Jonge Mantelzorger" is a title.
+  const next = words[index + 1];
+  const inTitle = reading.kind === "wordSurname" && next !== undefined && writtenAs(next) === "inside" && isAdjacent(next, surname);
+  const firstName = namedKinds.has(reading.kind) && reading.kind !== "surname" && reading.kind !== "wordSurname";
+  const bySelf = surname.capital && !surname.shouted && listed && !firstName && !inTitle;
+  return bySelf && /^(?:van|van (?:de[nr]?|'t|het)|v d|vd|de[rn]?|te[rn]|el|al|ait|ben|von)$/.test(written(prefix)) ? index : null;
+}
+
+/** Where the tussenvoegsels end that start here; after a title "oude" and the like are some too. */
+function prefixEnd(words: Word[], start: number): number {
+  let index = start;
+  for (; index < start + 3; index += 1) {
+    const word = words[index];
+    const begins = word !== undefined && (tussenvoegsels.has(word.folded) || (index === start && FIRST_HALVES.has(word.folded) && isBehind(words, start, TITLES)));
+    if (!begins || (index > start && !isAdjacent(word, words[index - 1]) && !/^\.? ?$|^\/$/.test(word.gap))) break;
+  }
+  return index;
+}
+
+/** Whether one of some words stands right before. */
+function isBehind(words: Word[], start: number, some: ReadonlySet<string>): boolean {
+  const previous = words[start - 1];
+  return previous !== undefined && some.has(previous.folded) && isAdjacent(words[start], previous);
+}
+
+/** "mr van ittersom", "meester van rooyen", "de Van Wijngaarden": no list is needed. */
+function isSureSurname(words: Word[], start: number, surname: Word, reading: Reading, prefix: Word[]): boolean {
+  const tussen = written(prefix);
+  const listed = reading.kind === "surname" || (reading.kind === "unknown" && !reading.typo);
+  if (listed && /^van(?: de[nr]?| 't)?$/.test(tussen) && isBehind(words, start, roles.teacher)) return true;
+  if (reading.kind !== "first" && !isDutch(reading.name) && /^(?:van|van (?:de[nr]?|'t|het)|v d|vd|de[rn]?|te[rn])$/.test(tussen) && isBehind(words, start, TITLES)) return true;
+  const first = prefix[0];
+  const capitals = first !== undefined && writtenAs(first) === "inside" && writtenAs(surname) === "inside" && !surname.allCaps;
+  return capitals && words[start - 1]?.capital !== true && /^(?:van|van (?:de[nr]?|'t|het)|te[rn]|el|al|ait)$/.test(tussen);
+}
+
+/** After a first name or a title less proof is needed: "Jan van het Zand", "dhr. de vries". */
+function isSurnameOfName(prefix: Word[], surname: Word, listed: boolean): boolean {
+  if (surname.capital && !surname.shouted) return listed || !/^(?:(?:in|op|bij|aan|uit|voor|onder)(?:$| )|(?:te|les|de|het)$)/.test(written(prefix));
+  return listed && !LOOSE.has(surname.folded) && /^(?:van|v|van (?:de[nr]?|'t|het)|v d|vd|de[rn]?|te[rn]|el|ait|oude|olde|lutke|groot|klein)$/.test(written(prefix));
+}
+
+function written(prefix: Word[]): string {
+  return prefix.map(({ folded }) => folded).join(" ");
+}
+
+function suggestionFor({ words, people }: Context, index: number): string {
+  const previous = words[index - 1];
+  const word = words[index];
+  const beside = previous !== undefined && isAdjacent(word, previous) ? previous : undefined;
+  const role = beside === undefined ? null : roleOf(beside);
+  if (role === "teacher") return suggestions.ofTheGroup;
+  if (role === "kin") return suggestions.ofThePupil;
+  if (role !== null || (beside !== undefined && announcers.has(beside.folded))) return suggestions.withoutName;
+  return word !== undefined && people.has(word.folded) ? suggestions.colleague : suggestions.pupil;
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it, test } from "vitest";
+import { findIdentifyingWords } from "#lib/anonymity/detect";
+
+/** The words that are found in a text, of the kinds that are about people. */
+function people(text: string): string[] {
+  return findIdentifyingWords(text).filter(({ label }) => label === "PERSON" || label === "INITIALS").map((finding) => finding.text);
+}
+
+describe("a name is found", () => {
+  test.each<[string, string, string[]]>([
+    ["without a capital, when it is no Dutch word", "vanmorgen kwam abdelkarim binnen en fenna ook", ["abdelkarim", "fenna"]],
+    ["of every origin", "Semhar, Yohana, Daryna, Krzysztof, Thuy, Sharmila, Berivan en Xiomara zijn er", ["Semhar", "Yohana", "Daryna", "Krzysztof", "Thuy", "Sharmila", "Berivan", "Xiomara"]],
+    ["that is in no list, in a person's place", "Ik sprak met Djuriano. Volgens Zemfira huilt hij.", ["Djuriano", "Zemfira"]],
+    ["that is in no list and has no capital, after a role word", "de moeder van shenelly en haar broertje djairo", ["shenelly", "djairo"]],
+    ["with its tussenvoegsels", "Wilma van 't Hof, Joost de Visser, Tycho van der Plas en Samira El Amrani", ["Wilma van 't Hof", "Joost de Visser", "Tycho van der Plas", "Samira El Amrani"]],
+    ["that is a surname only, after a title", "mevrouw bakker, dhr. Ooms en de familie Al Jasem", ["bakker", "Ooms", "Al Jasem"]],
+    ["of two surnames", "mw. de Groot-Baltus en E.M. de Wolff – van Zanten", ["de Groot-Baltus", "E.M. de Wolff – van Zanten"]],
+    ["with the initial of its surname", "Sven de G. en Noah v.d. P. en Priya R. vechten", ["Sven de G.", "Noah v.d. P.", "Priya R."]],
+    ["with the s of possession", "Ayoubs klas en emma's vader", ["Ayoubs", "emma's"]],
+    ["in a text that is typed in capitals", "TYGO HEEFT WEER GEBETEN EN JUF ANKE IS NAAR HUIS", ["TYGO", "ANKE"]],
+    ["of two Chinese syllables", "Chen Wei zit naast Xiu Ying", ["Chen Wei", "Xiu Ying"]],
+    ["under a mail and above it", "Beste Ilse, tot morgen.\nGroetjes, Gea", ["Ilse", "Gea"]],
+    ["that somebody is called by", 'Iedereen noemt hem "Boef" en dat vindt hij niet leuk', ["Boef"]],
+    ["after a role in quotation marks", 'Haar "tante" Comfort blijkt geen familie', ["Comfort"]],
+    ["with a role before its hyphen, or a group after it", "Juf-Annebel en mijn duo-tamara kennen de Van Wijngaarden-kinderen", ["Annebel", "tamara", "Van Wijngaarden"]],
+    ["in capitals with a hyphen", "4 wkn, KAYA-LYNN VERHOEVEN, en mw OWUSU-ANSAH", ["KAYA-LYNN VERHOEVEN", "OWUSU-ANSAH"]],
+    ["in no list, in a text that is typed in capitals", "INZAKE DENISA EN STOYAN DIMOV: SAMEN WEGGEBLEVEN SINDS MAANDAG", ["DENISA", "STOYAN DIMOV"]],
+    ["after a title, whatever a dictionary says", "mr van ittersom, mw. Kwakkelstein en dhr en mevr oude nijhuis", ["van ittersom", "Kwakkelstein", "oude nijhuis"]],
+    ["of a teacher with tussenvoegsel", "meester van rooyen heeft hem gezien", ["van rooyen"]],
+    ["with an Arabic article", "taxi voor Abdulrahman al-Hamwi", ["Abdulrahman al-Hamwi"]],
+    ["with small initials", "kind: lieke o.\nouder: m.j. overbeek", ["lieke o.", "m.j. overbeek"]],
+    ["with a stroke in its tussenvoegsel", "Thijmen v/d P. komt en Anna v/d Berg ook", ["Thijmen v/d P.", "Anna v/d Berg"]],
+    ["of a figure in a book, with a surname", "bewindvoerder Sjors Peeters belt", ["Sjors Peeters"]],
+    ["that is a word, right beside another", "de tweeling Djay & Djinn", ["Djay", "Djinn"]],
+    ["in apposition to its role", "ze heeft een vriendje, dyllano, van 17", ["dyllano"]],
+    ["that is a verb, with a capital inside a sentence", "Wij maken ons zorgen om Zon.", ["Zon"]],
+    ["that is a verb, before a surname", "Wil Dijkhuis van leerplicht kent Jayden", ["Wil Dijkhuis", "Jayden"]],
+    ["in a row with another", "Kort: luna, nova en skye sluiten truusje buiten", ["luna", "nova", "skye", "truusje"]],
+  ])("%s", (_rule, text, expected) => expect(people(text)).toEqual(expected));
+});
+
+describe("other mentions of a name that was found", () => {
+  test.each<[string, string, string[]]>([
+    ["in another case", "Juf Anouk zag Wietse. wietse zag haar niet", ["Anouk", "Wietse", "wietse"]],
+    ["with one letter other", "Oleksandr is nieuw en Oleksander zegt niks", ["Oleksandr", "Oleksander"]],
+    ["shortened", "Abdirahman is boos. Daarom slaat Abdi", ["Abdirahman", "Abdi"]],
+    ["as a pet name", "Semih is jarig. Iedereen noemt Semmie zo", ["Semih", "Semmie"]],
+    ["written as one word", "Xi Lin Zhao is vier. Toch reageert xilin niet", ["Xi Lin Zhao", "xilin"]],
+  ])("%s", (_rule, text, expected) => expect(people(text)).toEqual(expected));
+
+  it("are not those of the word that it is as well", () => {
+    expect(people("Roos slaapt slecht. Er staat een roos in de tuin.")).toEqual(["Roos"]);
+    expect(people("Mees is ziek. De mees in de schooltuin heeft eieren.")).toEqual(["Mees"]);
+  });
+});
+
+describe("a name that is also a word counts by its context", () => {
+  test.each<[string, string[]]>([
+    ["Storm heeft astma", ["Storm"]],
+    ["De storm heeft schade gegeven", []],
+    ["Ik denk dat roos niet slaapt", ["roos"]],
+    ["Zij tekent een roos, een wolf en een ster", []],
+    ["de vader van beer belde", ["beer"]],
+    ["een boek over een beer met twee holen", []],
+    ["Ik sprak met Wil, de buurvrouw", ["Wil"]],
+    ["Wil je meedenken? In mei kan het ook.", []],
+    ["de kok van het restaurant en de smit van de overkant", []],
+    ["Bas, de handpop van groep 1, mag meekijken", []],
+  ])("%s", (text, expected) => expect(people(text)).toEqual(expected));
+});
+
+describe("a text that names somebody is read with more suspicion", () => {
+  it("so that a word with a capital is a name where it would not be one alone", () => {
+    expect(people("Alles over Bikkel dus via de tante")).toEqual([]);
+    expect(people("Jayden mist hem. Dus a.u.b. NIET mailen. Volgens de KNMG scoort de TIQ een E-score; een MAS-route kan ook.")).toEqual(["Jayden"]);
+    expect(people("Jayden mist hem. Alles over Bikkel dus via de tante")).toEqual(["Jayden", "Bikkel"]);
+  });
+});
+
+describe("initials", () => {
+  test.each<[string, string[]]>([
+    ["Betreft leerling S. uit de bovenbouw. S. is thuis.", ["S.", "S."]],
+    ["J. en K. uit dezelfde groep hebben ruzie", ["J.", "K."]],
+    ["Mevrouw d. R. en mw. v.d. B. waren er, vader J.V. niet", ["d. R.", "v.d. B.", "J.V."]],
+    ["Jongetje j. uit groep 2, j. speelt niet", ["j.", "j."]],
+    ["De moeder van N. Zij belde.", ["N."]],
+    ["leerling d.j. pietersma en M.J. Overbeek", ["d.j. pietersma", "M.J. Overbeek"]],
+    ["Mentor (MvdL) weet het, het ligt bij CdJ", ["MvdL", "CdJ"]],
+    ["Na overleg met KV en juf Marjolijn", ["KV", "Marjolijn"]],
+    ["Moeder v. B. gesproken", ["B."]],
+    ["Bel me! Thx! T.H.", ["T.H."]],
+    ["met MT en OT, volgens CvB en RvK; spelling V. Juf zegt II. DMT wel B. ouders bellen, 1x D. Ik mis iets", []],
+    ["N.B. M.b.t. groep A, plan B en vitamine D: score IV, E5, M6, een A-score.", []],
+  ])("%s", (text, expected) => expect(people(text)).toEqual(expected));
+});
+
+describe("what only looks like a name stays", () => {
+  test.each([
+    "Cito's prima (I en II), DMT en AVI-M5 voldoende, WISC-V: VBI 92. Hij leest Geronimo Stilton.",
+    "Volgens Accare, Levvel en de Opvoedpoli is EMDR of PMT nodig. Kentalis en Auris ook.",
+    "De Leerkracht, de Directeur en de Intern Begeleider spreken met Moeder over het Kernteam.",
+    "Ouders spreken Tigrinya, Farsi en Turks en komen uit Eritrea, Iran en Turkije.",
+    "Zij speelt Roblox en Mario Kart, kijkt Paw Patrol en is gek op Harry Potter.",
+    "In jip-en-janneketaal graag, niet voor Jan en alleman. Joost mag het weten.",
+    "Gilles de la Tourette, het syndroom van Down en de roos van Leary kwamen langs.",
+    "Jongen 13, WISC-V: VBI 71, VRI 98, FRI 92, WGI 80, VSI 65. Disharmonisch dus TIQ niet interpreteerbaar.",
+    "Echt een Jantje lacht, Jantje huilt. Pluk van de Petteflet, Siriz of FIOM? In een zwarte Seat.",
+    "Hij zoekt een oma-dag en een mentor-uur.",
+    "De ZZP'er en de RT'er en de ib'er werken met Bouw!, Nieuwsbegrip XL en Getal & Ruimte Junior.",
+  ])("%s", (text) => expect(people(text)).toEqual([]));
+});
