@@ -13,6 +13,11 @@ export class ProofNeededError extends Error {
   override name = "ProofNeededError";
 }
 
+/** This takes a second factor. A page leads to the page that asks for it; `formAction` keeps what was typed and does so too. */
+export class AssuranceNeededError extends Error {
+  override name = "AssuranceNeededError";
+}
+
 /** Thrown to undo what a refused command wrote. It never leaves `lib/access`. */
 export class RefusedError extends Error {
   override name = "RefusedError";

@@ -5,9 +5,11 @@ import { disconnect, operatorDatabase, type Transaction } from "#lib/db";
 import { caseTextPlace } from "#lib/sealing/columns";
 import { sealingKey } from "#lib/sealing/data-keys";
 import { type DataKey, sealWith } from "#lib/sealing/envelope";
+import { seal } from "#lib/second-factor/sealing";
 import { type DemoRows, demoRows } from "#prisma/demo/rows";
 import { DEMO_LOADED, demoState } from "#prisma/demo/state";
 import type { Prisma } from "#prisma/generated/client";
+import { DEMO_KEY, demoId, demoPeople, namedPeople } from "#prisma/world";
 
 // Holds two seeds that start at once apart; any number that nobody else uses.
 const LOCK = 72_707_370;
@@ -40,6 +42,7 @@ export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise
   await db.organisation.createMany({ data: rows.organisation });
   await db.teamFunction.createMany({ data: rows.teamFunction });
   await db.person.createMany({ data: rows.person });
+  await db.secondFactor.createMany({ data: demoFactors() });
   await db.mailDigest.createMany({ data: rows.mailDigest });
   await db.workingPattern.createMany({ data: rows.workingPattern });
   await db.absence.createMany({ data: rows.absence });
@@ -75,6 +78,12 @@ async function sealedParts(db: Transaction, { caseText }: DemoRows): Promise<Pri
     const key = keys.get(row.consortiumId);
     return { ...row, sealed: written && key ? sealWith(key, caseTextPlace(row.consortiumId, row.caseDiscussionId, row.part), written) : null };
   });
+}
+
+// Sealed with the secret of this deployment, so no part of the rows, which are the same everywhere.
+function demoFactors(): Prisma.SecondFactorCreateManyInput[] {
+  const people = namedPeople.filter(({ email }) => demoPeople.some((person) => person.email === email));
+  return people.map(({ key }) => demoId(`person:${key}`)).map((personId) => ({ personId, sealedKey: seal("second-factor-key", personId, DEMO_KEY), lastStep: 0 }));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

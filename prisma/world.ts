@@ -131,6 +131,9 @@ function demoPerson(key: string, job: string): DemoPerson {
   return { name: found.name, email: found.email, job };
 }
 
+/** The key of the app with which all of them open casussen. Everybody knows it, so it protects nothing. */
+export const DEMO_KEY = "KERNTEAMDEMOKERNTEAMDEMOKERNTEAM";
+
 /** Who holds a role in which samenwerkingsverband; `endedYearsAgo`: until the last day of the school year that began so many years before the present one. */
 export const consortiumRoles: readonly { person: string; consortium: ConsortiumCode; role: "PROCESS_COACH" | "ORGANISER" | "BOARD" | "ADMINISTRATOR"; employer: OrganisationKey; endedYearsAgo?: number }[] = [
   { person: "karin", consortium: "PO9901", role: "PROCESS_COACH", employer: "cjg" },

@@ -4,12 +4,13 @@ import { recordMiss, routeOf } from "#lib/access/refusals";
 import { inTransaction } from "#lib/access/transaction";
 import type { Viewer, ViewerFacts } from "#lib/access/viewer";
 import { currentSession } from "#lib/auth/session";
-import { ForbiddenError, NotFoundError } from "#lib/errors";
-import { loginPath } from "#lib/auth/destinations";
+import { AssuranceNeededError, ForbiddenError, NotFoundError } from "#lib/errors";
+import { loginPath, secondFactorPath } from "#lib/auth/destinations";
 
 /**
  * The door for pages: loads all a page shows in one transaction, as the person who is signed in.
- * Nobody signed in goes to the login page and comes back; what may not be seen does not exist, and is written down.
+ * Nobody signed in goes to the login page and comes back, and so does, to the page for a second factor, who needs one; what
+ * may not be seen does not exist, and is written down.
  */
 export async function asViewer<T>(load: (viewer: Viewer) => Promise<T>): Promise<T> {
   const session = await currentSession();
@@ -18,6 +19,7 @@ export async function asViewer<T>(load: (viewer: Viewer) => Promise<T>): Promise
   try {
     return await inTransaction(session.facts, load, `page ${routeOf(path)}`);
   } catch (error) {
+    if (error instanceof AssuranceNeededError) redirect(secondFactorPath(path));
     if (!(error instanceof ForbiddenError || error instanceof NotFoundError)) throw error;
     await recordMiss(session.facts, "page", path);
     notFound();

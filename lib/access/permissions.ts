@@ -79,6 +79,7 @@ export const permissions = {
   "person:list": [...guides, "administrator"],
   "person:invite": ["administrator"],
   "person:deactivate": ["administrator"],
+  "second-factor:reset": ["administrator"],
   "photo:remove": ["administrator"],
   "role:grant": ["administrator"],
   "role:end": ["administrator"],
@@ -99,6 +100,8 @@ export type OwnAction =
   | "email:change"
   | "session:end"
   | "session:prove"
+  | "second-factor:enter"
+  | "second-factor:change"
   | "identity:link"
   | "draft:read"
   | "availability:change-own"

@@ -22,6 +22,11 @@ export function clientAddress(requestHeaders: Headers): string {
   return address.includes(":") && !address.startsWith("::ffff:") ? address.split(":").slice(0, 4).join(":") : address;
 }
 
+/** Where the present request came from. */
+export async function currentAddress(): Promise<string> {
+  return clientAddress(await headers());
+}
+
 /** How often something may be tried within a number of seconds. */
 export type RateLimit = { name: string; most: number; seconds: number };
 
@@ -30,9 +35,17 @@ export type RateLimit = { name: string; most: number; seconds: number };
  * Within a transaction, give its handle: asking for a second connection while holding one can starve the pool.
  */
 export async function withinLimit(limit: RateLimit, key: string, db: Transaction = authDatabase()): Promise<boolean> {
-  const hashed = hash("rate-limit", `${limit.name}:${key}`, env().APP_SECRET);
-  const rows = await db.$queryRaw<{ count_try: boolean }[]>`SELECT count_try(${hashed}, ${limit.seconds}::int, ${limit.most}::int)`;
+  const rows = await db.$queryRaw<{ count_try: boolean }[]>`SELECT count_try(${keyHashOf(limit, key)}, ${limit.seconds}::int, ${limit.most}::int)`;
   return rows[0]?.count_try === true;
+}
+
+/** Begins counting the tries of this key anew, after one that succeeded. Within a transaction of signing in. */
+export async function forgetTries(limit: RateLimit, key: string, db: Transaction): Promise<void> {
+  await db.rateLimit.deleteMany({ where: { keyHash: keyHashOf(limit, key) } });
+}
+
+function keyHashOf(limit: RateLimit, key: string): string {
+  return hash("rate-limit", `${limit.name}:${key}`, env().APP_SECRET);
 }
 
 /** The path of the page a request belongs to, as `proxy.ts` noted it down. */

@@ -6,9 +6,9 @@ import { recordMiss } from "#lib/access/refusals";
 import { clientAddress, isFromOurPages, isVisit, type RateLimit, withinLimit } from "#lib/access/request";
 import { concealed, inTransaction } from "#lib/access/transaction";
 import { mayDoSomewhere, type Viewer, type ViewerFacts } from "#lib/access/viewer";
-import { loginPath } from "#lib/auth/destinations";
+import { loginPath, secondFactorPath } from "#lib/auth/destinations";
 import { currentSession } from "#lib/auth/session";
-import { ForbiddenError, NotFoundError, RefusedError } from "#lib/errors";
+import { AssuranceNeededError, ForbiddenError, NotFoundError, RefusedError } from "#lib/errors";
 import type { LinkPurpose } from "#prisma/generated/client";
 
 const HEADERS = { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff" };
@@ -26,7 +26,7 @@ export function viewerRoute<P>(
   return async function route(request: Request): Promise<Response> {
     if (!isFromOurPages(request.headers)) return new Response("", { status: 403, headers: HEADERS });
     const session = await currentSession();
-    if (session?.state !== "open") return new Response(null, { status: 303, headers: { ...HEADERS, Location: loginPath(pageAbove(request)) } });
+    if (session?.state !== "open") return seeOther(loginPath(pageAbove(request)));
     const { facts } = session;
     if (isGranted(action) && !mayDoSomewhere(facts, action)) return missed(facts, request);
     try {
@@ -35,6 +35,7 @@ export function viewerRoute<P>(
       return await inTransaction(facts, (viewer) => handle(viewer, prepared), action);
     } catch (error) {
       if (error instanceof RefusedError && error.answer instanceof Response) return error.answer;
+      if (error instanceof AssuranceNeededError) return seeOther(secondFactorPath(pageAbove(request)));
       if (error instanceof ForbiddenError || error instanceof NotFoundError) return missed(facts, request);
       throw concealed(error, { action });
     }
@@ -53,6 +54,7 @@ export function viewerFile(find: (viewer: Viewer, params: Record<string, unknown
     try {
       return await inTransaction(session.facts, (viewer) => find(viewer, params), "file");
     } catch (error) {
+      if (error instanceof AssuranceNeededError) return notThere();
       if (error instanceof ForbiddenError || error instanceof NotFoundError) return missed(session.facts, request);
       throw concealed(error, { action: "file" });
     }
@@ -74,7 +76,7 @@ const FILE_POLICY = "default-src 'none'; frame-ancestors 'none'; sandbox";
 export function viewerDownload<T>(action: Action, read: (viewer: Viewer, params: Record<string, unknown>) => Promise<T>, make: (found: T) => Promise<Download>) {
   return async function route(request: Request, context: { params: Promise<Record<string, unknown>> }): Promise<Response> {
     const session = await currentSession();
-    if (session?.state !== "open") return new Response(null, { status: 303, headers: { ...HEADERS, Location: loginPath(pageAbove(request)) } });
+    if (session?.state !== "open") return seeOther(loginPath(pageAbove(request)));
     const { facts } = session;
     if (!mayDoSomewhere(facts, action)) return notThere();
     if (request.method === "HEAD" || !(await isVisit())) return new Response(null, { status: 204, headers: HEADERS });
@@ -83,6 +85,7 @@ export function viewerDownload<T>(action: Action, read: (viewer: Viewer, params:
     try {
       return asAttachment(await make(await inTransaction(facts, (viewer) => read(viewer, params), action)));
     } catch (error) {
+      if (error instanceof AssuranceNeededError) return seeOther(secondFactorPath(pageAbove(request)));
       if (error instanceof ForbiddenError || error instanceof NotFoundError) return missed(facts, request);
       throw concealed(error, { action });
     }
@@ -102,6 +105,10 @@ async function missed(facts: ViewerFacts, request: Request): Promise<Response> {
 function asAttachment({ body, type, fileName }: Download): Response {
   const about = { "Content-Type": type, "Content-Length": String(body.byteLength), "Content-Disposition": `attachment; filename="${fileName}"` };
   return new Response(body, { headers: { ...HEADERS, ...about, "Content-Security-Policy": FILE_POLICY } });
+}
+
+function seeOther(location: string): Response {
+  return new Response(null, { status: 303, headers: { ...HEADERS, Location: location } });
 }
 
 function notThere(): Response {

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { keepAssured } from "#lib/access/assurance";
 import { isWorthRepeating, sqlState } from "#lib/access/violations";
 import { Viewer, type ViewerFacts } from "#lib/access/viewer";
 import { now, today } from "#lib/clock";
 import { appDatabase, operatorDatabase } from "#lib/db";
 import { env } from "#lib/env";
-import { ForbiddenError, NotFoundError, ProofNeededError, RefusedError } from "#lib/errors";
+import { AssuranceNeededError, ForbiddenError, NotFoundError, ProofNeededError, RefusedError } from "#lib/errors";
 import { log } from "#lib/log";
 
 const MOST_TRIES = 3;
@@ -14,12 +15,23 @@ const MOST_TRIES = 3;
  * A deadlock is tried again. A fault comes out as a code, so that no log line shows what somebody typed.
  */
 export async function inTransaction<T>(facts: ViewerFacts, run: (viewer: Viewer) => Promise<T>, action: string): Promise<T> {
+  const opened: { viewer?: Viewer } = {};
+  try {
+    return await tried(facts, (viewer) => run((opened.viewer = viewer)), action);
+  } finally {
+    // Also when the form comes back with something to mend: somebody is at work on a casus.
+    if (opened.viewer?.restsOnAssurance) await keepAssured(facts.sessionId);
+  }
+}
+
+async function tried<T>(facts: ViewerFacts, run: (viewer: Viewer) => Promise<T>, action: string): Promise<T> {
   const moment = { now: now(), today: today(), requestId: randomUUID() };
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await appDatabase().$transaction(async (db) => {
         // Local to the transaction: a setting that outlived it would reach the next user of the connection.
-        await db.$executeRaw`SELECT set_config('app.person', ${facts.person.id}, true), set_config('app.today', ${env().REFERENCE_DATE ? moment.today : ""}, true)`;
+        await db.$executeRaw`SELECT set_config('app.person', ${facts.person.id}, true), set_config('app.session', ${facts.sessionId}, true),
+          set_config('app.today', ${env().REFERENCE_DATE ? moment.today : ""}, true)`;
         return run(Viewer.open(facts, moment, db));
       });
     } catch (error) {
@@ -52,8 +64,10 @@ export function concealed(error: unknown, context: { action: string; personId?: 
   return fault;
 }
 
+const signals = [AssuranceNeededError, ForbiddenError, NotFoundError, ProofNeededError, RefusedError];
+
 function isSignal(error: unknown): boolean {
-  if (error instanceof ForbiddenError || error instanceof NotFoundError || error instanceof ProofNeededError || error instanceof RefusedError) return true;
+  if (signals.some((signal) => error instanceof signal)) return true;
   // What redirect() and notFound() throw.
   return typeof error === "object" && error !== null && "digest" in error && String(error.digest).startsWith("NEXT_");
 }

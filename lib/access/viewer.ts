@@ -1,7 +1,7 @@
 import { type AccessRole, type Action, mayDo, type Scope } from "#lib/access/permissions";
 import type { Transaction } from "#lib/db";
 import type { Day } from "#lib/dates";
-import { ForbiddenError } from "#lib/errors";
+import { AssuranceNeededError, ForbiddenError } from "#lib/errors";
 import type { Prisma, RoleName } from "#prisma/generated/client";
 
 /** A membership of today. */
@@ -22,7 +22,8 @@ export type ViewerRole = { consortiumId: string; consortiumName: string; role: R
 export type ViewerFacts = {
   sessionId: string;
   person: { id: string; name: string; email: string; photoHash: string | null };
-  assurance: "LOW" | "HIGH";
+  /** Whether a second factor was proven in this browser, not too long ago. */
+  isHighlyAssured: boolean;
   /** Whether this browser showed within the last minutes who is behind it. */
   isProven: boolean;
   memberships: ViewerMembership[];
@@ -44,7 +45,7 @@ const accessRoleOf: Record<RoleName, AccessRole> = {
 export class Viewer {
   readonly person: ViewerFacts["person"];
   readonly sessionId: string;
-  readonly assurance: "LOW" | "HIGH";
+  readonly isHighlyAssured: boolean;
   readonly isProven: boolean;
   readonly memberships: readonly ViewerMembership[];
   readonly roles: readonly ViewerRole[];
@@ -54,11 +55,12 @@ export class Viewer {
   readonly requestId: string;
   readonly #db: Transaction;
   readonly #isOperator: boolean;
+  #restsOnAssurance = false;
 
   private constructor(facts: ViewerFacts, moment: { now: Date; today: Day; requestId: string }, db: Transaction, isOperator: boolean) {
     this.person = facts.person;
     this.sessionId = facts.sessionId;
-    this.assurance = facts.assurance;
+    this.isHighlyAssured = facts.isHighlyAssured;
     this.isProven = facts.isProven;
     this.memberships = facts.memberships;
     this.roles = facts.roles;
@@ -76,7 +78,7 @@ export class Viewer {
 
   /** Whoever runs a command on the server itself. Only for `asOperator`. */
   static operator(moment: { now: Date; today: Day; requestId: string }, db: Transaction): Viewer {
-    const nobody = { sessionId: "", person: { id: "", name: "", email: "", photoHash: null }, assurance: "LOW", isProven: false, memberships: [], roles: [] } as const;
+    const nobody = { sessionId: "", person: { id: "", name: "", email: "", photoHash: null }, isHighlyAssured: false, isProven: false, memberships: [], roles: [] } as const;
     return new Viewer({ ...nobody, memberships: [], roles: [] }, moment, db, true);
   }
 
@@ -106,6 +108,20 @@ export class Viewer {
   /** Refuses with a `ForbiddenError` when this person may not do it. The first line of every command. */
   mustBeAbleTo(action: Action, scope: Scope): void {
     if (!this.can(action, scope)) throw new ForbiddenError(action);
+  }
+
+  /**
+   * Refuses with an `AssuranceNeededError` as long as no second factor was proven in this browser. For whatever shows or takes
+   * the text of a casus, beside the question of permission. Passing here keeps the second factor alive.
+   */
+  mustBeHighlyAssured(): void {
+    if (!this.isHighlyAssured) throw new AssuranceNeededError();
+    this.#restsOnAssurance = true;
+  }
+
+  /** Whether this request was one that a second factor opened. */
+  get restsOnAssurance(): boolean {
+    return this.#restsOnAssurance;
   }
 
   /** The access roles that give this person the right, for the audit line: "partner" or "organiser+administrator". */

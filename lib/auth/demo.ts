@@ -1,6 +1,8 @@
 import { authDatabase } from "#lib/db";
 import { isDemo } from "#lib/env";
-import { demoPeople } from "#prisma/world";
+import { unseal } from "#lib/second-factor/sealing";
+import { codeOfStep, stepAt } from "#lib/second-factor/totp";
+import { DEMO_KEY, demoPeople } from "#prisma/world";
 
 /** A person of the demo world, as the login page offers it. */
 export type DemoPerson = { name: string; email: string; job: string };
@@ -15,4 +17,14 @@ export async function demoPersonId(email: string): Promise<string | null> {
   if (!offeredDemoPeople().some((person) => person.email === email)) return null;
   const person = await authDatabase().person.findFirst({ where: { email, deactivatedAt: null }, select: { id: true } });
   return person?.id ?? null;
+}
+
+/**
+ * What the app on the telephone of a demo person would show: the first code that was not used yet; null when one has to wait for
+ * it. Nothing for anybody with a key of the own, and nothing outside the demo.
+ */
+export function demoAppCode(personId: string, sealedKey: string, lastStep: number, at = Date.now()): { code: string | null } | undefined {
+  if (!isDemo() || unseal("second-factor-key", personId, sealedKey) !== DEMO_KEY) return undefined;
+  const [now, next] = [stepAt(at), lastStep + 1];
+  return { code: next > now + 1 ? null : codeOfStep(DEMO_KEY, Math.max(now, next)) };
 }

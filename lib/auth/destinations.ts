@@ -16,6 +16,20 @@ export function proofPath(next: string | null | undefined): Route {
   return `/profile/proof?${new URLSearchParams({ next: safeDestination(next) }).toString()}` as Route;
 }
 
+/** The page that asks for a second factor, and leads on from there; `kept` when something that was typed waits there. */
+export function secondFactorPath(next: string | null | undefined, kept = false): Route {
+  const destination = safeDestination(next);
+  const query = new URLSearchParams({ next: /^\/second-factor(\?|$)/.test(destination) ? "/" : destination });
+  if (kept) query.set("kept", "1");
+  return `/second-factor?${query.toString()}` as Route;
+}
+
+/** The page on which somebody sets up a second factor, and from which one comes back to a path. */
+export function setUpPath(next: string | null | undefined): Route {
+  const destination = safeDestination(next);
+  return (destination === "/" ? "/profile/second-factor" : `/profile/second-factor?${new URLSearchParams({ next: destination }).toString()}`) as Route;
+}
+
 /** The login page, which leads back to a path afterwards. */
 export function loginPath(path: string | null | undefined, kept = false): Route {
   const destination = safeDestination(path);

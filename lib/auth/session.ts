@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { cache } from "react";
+import { ASSURED_MINUTES } from "#lib/access/assurance";
 import type { ViewerFacts, ViewerMembership, ViewerRole } from "#lib/access/viewer";
 import { today } from "#lib/clock";
 import { authDatabase, type Transaction } from "#lib/db";
@@ -25,7 +26,7 @@ type OpenSessionRow = {
   name: string;
   email: string;
   photo_hash: string | null;
-  assurance: "LOW" | "HIGH";
+  highly_assured: boolean;
   proven: boolean;
   ended: boolean;
   memberships: ViewerMembership[];
@@ -54,7 +55,7 @@ export async function sessionOf(token: string): Promise<SessionState> {
     facts: {
       sessionId: row.session_id,
       person: { id: row.person_id, name: row.name, email: row.email, photoHash: row.photo_hash },
-      assurance: row.assurance,
+      isHighlyAssured: row.highly_assured,
       isProven: row.proven,
       memberships: row.memberships,
       roles: row.roles,
@@ -67,14 +68,32 @@ export async function sessionOf(token: string): Promise<SessionState> {
  * The one way to a session. The oldest of more than ten is ended.
  */
 export async function createSession(db: Transaction, personId: string, device: string, token = newToken(), assurance: "LOW" | "HIGH" = "LOW"): Promise<string> {
+  const assured = assurance === "HIGH" && { assuredAt: new Date(), assuredUntil: new Date(Date.now() + ASSURED_MINUTES * 60_000) };
   await db.session.createMany({
-    data: [{ tokenHash: hashToken(token), personId, device, assurance, expiresAt: new Date(Date.now() + ABSOLUTE_LIMIT_MS) }],
+    data: [{ tokenHash: hashToken(token), personId, device, ...assured, expiresAt: new Date(Date.now() + ABSOLUTE_LIMIT_MS) }],
   });
   await db.$executeRaw`UPDATE person SET signed_in_at = now() WHERE id = ${personId}::uuid`;
   await db.$executeRaw`
     UPDATE session SET ended_at = now() WHERE person_id = ${personId}::uuid AND ended_at IS NULL AND id NOT IN (
       SELECT id FROM session WHERE person_id = ${personId}::uuid AND ended_at IS NULL ORDER BY created_at DESC LIMIT ${MOST_SESSIONS})`;
   return token;
+}
+
+/**
+ * Notes that a second factor was just proven in a session, and gives its new token for the cookie: a token that somebody
+ * copied before opens no more than it did. Null when the session ended meanwhile.
+ */
+export async function assureSession(db: Transaction, { personId, sessionId }: { personId: string; sessionId: string }): Promise<string | null> {
+  const token = newToken();
+  const assured = await db.$executeRaw`
+    UPDATE session SET previous_hash = token_hash, token_hash = ${hashToken(token)}, assured_at = now(), assured_until = now() + make_interval(mins => ${ASSURED_MINUTES}::int)
+    WHERE id = ${sessionId}::uuid AND person_id = ${personId}::uuid AND ended_at IS NULL AND expires_at > now()`;
+  return assured === 1 ? token : null;
+}
+
+/** Takes back what a second factor opened, in every session of somebody but one: it was replaced, or is gone. */
+export async function unassureSessions(db: Transaction, personId: string, exceptSessionId: string | null): Promise<void> {
+  await db.session.updateMany({ where: { personId, endedAt: null, ...(exceptSessionId && { id: { not: exceptSessionId } }) }, data: { assuredAt: null, assuredUntil: null } });
 }
 
 /** Puts the token in the browser. A session that was open there before ends: nobody is signed in twice in one browser. */

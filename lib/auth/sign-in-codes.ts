@@ -85,9 +85,9 @@ export function tidyCode(typed: string): string {
   return typed.toUpperCase().replace(/[^0-9A-Z]/g, "").replaceAll("O", "0").replace(/[IL]/g, "1");
 }
 
-/** A fresh code of 40 bits, as "7KQM2X9D". */
-export function newCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
+/** A fresh code, five bits a sign: of 40 bits as "7KQM2X9D", unless another length is asked for. */
+export function newCode(length = CODE_LENGTH): string {
+  return Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join("");
 }
 
 /** What the database keeps of a code: a keyed hash that also depends on the row, as a salt. */

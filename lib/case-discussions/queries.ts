@@ -123,10 +123,11 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
 type PartRow = { part: CasePart; sealed: string | null; version: number };
 
 /**
- * The text of a casus; null for who may not read it. The only way to it, and each call writes down in the same
+ * The text of a casus, after a second factor; null for who may not read it. The only way to it, and each call writes down in the same
  * transaction who read it (NEN 7513): call it once for each time it is shown.
  */
 export async function readCaseDiscussion(viewer: Viewer, { id, team }: { id: string; team: { scope: Required<Scope> } }): Promise<CaseText | null> {
+  viewer.mustBeHighlyAssured();
   const role = viewer.groundsFor("case-discussion:read", team.scope);
   const rows = await viewer.db.$queryRaw<PartRow[]>`SELECT * FROM read_case_discussion(${id}::uuid, ${role}, ${viewer.requestId})`;
   if (rows.length === 0) return null;

@@ -6,8 +6,8 @@ import { recordRefusal } from "#lib/access/refusals";
 import { inTransaction } from "#lib/access/transaction";
 import type { Viewer, ViewerFacts } from "#lib/access/viewer";
 import { currentSession } from "#lib/auth/session";
-import { loginPath, proofPath } from "#lib/auth/destinations";
-import { ForbiddenError, NotFoundError, ProofNeededError, RefusedError } from "#lib/errors";
+import { loginPath, proofPath, secondFactorPath } from "#lib/auth/destinations";
+import { AssuranceNeededError, ForbiddenError, NotFoundError, ProofNeededError, RefusedError } from "#lib/errors";
 import { dropDraft, keepDraft } from "#lib/forms/drafts";
 import { hashOfFormKey, ownerOfFormKey } from "#lib/forms/form-key";
 import type { FormAction, FormState, TypedValues } from "#lib/forms/form-state";
@@ -56,13 +56,13 @@ export function formAction<S extends z.ZodType>(
     if (!parsed.success) return back({ errors: errorsOf(parsed.error) });
 
     const outcome = await runOnce(name, facts, key, path, (viewer) => handle(viewer, parsed.data));
-    if (outcome === "PROOF_NEEDED") return toProof(facts, path, typed);
+    if (outcome === "PROOF_NEEDED" || outcome === "ASSURANCE_NEEDED") return toProof(outcome, facts, path, typed);
     if ("goTo" in outcome) redirect(outcome.goTo as never, outcome.replaces ? RedirectType.replace : RedirectType.push);
     return back(outcome);
   };
 }
 
-async function runOnce(name: string, facts: ViewerFacts, key: string, path: string | null, run: (viewer: Viewer) => Promise<Outcome>): Promise<Outcome | "PROOF_NEEDED"> {
+async function runOnce(name: string, facts: ViewerFacts, key: string, path: string | null, run: (viewer: Viewer) => Promise<Outcome>): Promise<Outcome | "PROOF_NEEDED" | "ASSURANCE_NEEDED"> {
   try {
     return await inTransaction(facts, async (viewer) => {
       const earlier = await claimKey(viewer, key);
@@ -77,6 +77,7 @@ async function runOnce(name: string, facts: ViewerFacts, key: string, path: stri
     if (error instanceof RefusedError) return error.answer as Refusal;
     if (error instanceof NotFoundError) return { message: fieldTexts.notThere };
     if (error instanceof ProofNeededError) return "PROOF_NEEDED";
+    if (error instanceof AssuranceNeededError) return "ASSURANCE_NEEDED";
     if (!(error instanceof ForbiddenError)) throw error;
     await recordRefusal(facts, { action: error.message, objectType: "action", objectId: name });
     return { message: fieldTexts.notAllowed };
@@ -105,9 +106,11 @@ async function toLogin(key: string, path: string | null, typed: TypedValues): Pr
   redirect(loginPath(path, keeps));
 }
 
-async function toProof({ person }: ViewerFacts, path: string | null, typed: TypedValues): Promise<never> {
-  if (path) await keepDraft(person.id, pageOf(path), typed);
-  redirect(proofPath(path));
+async function toProof(needed: "PROOF_NEEDED" | "ASSURANCE_NEEDED", { person }: ViewerFacts, path: string | null, typed: TypedValues): Promise<never> {
+  // A form of one button only knows where it leads.
+  const keeps = path !== null && Object.keys(typed).some((name) => name !== "next");
+  if (keeps) await keepDraft(person.id, pageOf(path), typed);
+  redirect(needed === "PROOF_NEEDED" ? proofPath(path) : secondFactorPath(path, keeps));
 }
 
 // A page knows its draft by its path alone; what stood behind the question mark only brought the reader there.

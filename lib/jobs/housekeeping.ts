@@ -10,9 +10,10 @@ const DAY = 24 * HOUR;
 const YEAR_IN_DAYS = 365;
 
 /**
- * Clears away what has served: ended sessions, old codes, expired drafts, keys of forms that were sent, counted tries, and
- * casussen that nobody shared. Each is kept a while longer than it works, so that nothing is missed that somebody is still
- * busy with.
+ * Clears away what has served: ended sessions, old codes, expired drafts, keys of forms that were sent, counted tries,
+ * casussen that nobody shared, and absences that ended more than twelve months ago. Each is kept a while longer than it works,
+ * so that nothing is missed that somebody is still busy with; only the key of a second factor that nobody finished setting up
+ * goes at once. Of guests the address goes thirty days after the meeting, and of who was not there the name too.
  */
 export async function tidyUp(): Promise<void> {
   const db = workerDatabase();
@@ -20,6 +21,7 @@ export async function tidyUp(): Promise<void> {
   await db.session.deleteMany({ where: { OR: [{ expiresAt: before(7 * DAY) }, { endedAt: before(7 * DAY) }] } });
   await db.loginCode.deleteMany({ where: { expiresAt: before(DAY) } });
   await db.emailChange.deleteMany({ where: { expiresAt: before(DAY) } });
+  await db.secondFactorSetup.deleteMany({ where: { expiresAt: before(0) } });
   await db.formDraft.deleteMany({ where: { expiresAt: before(HOUR) } });
   await db.formSubmission.deleteMany({ where: { createdAt: before(7 * DAY) } });
   await db.rateLimit.deleteMany({ where: { windowStart: before(DAY) } });

@@ -17,6 +17,7 @@ import { messageIdFor } from "#lib/mail/message";
 import type { Mail, MailPerson } from "#lib/mail/message";
 import { personInvitedMail } from "#lib/mail/person-invited";
 import { recordReminderMail } from "#lib/mail/record-reminder";
+import { secondFactorMail, secondFactorResetMail } from "#lib/mail/second-factor";
 import { weeklyDigestMail } from "#lib/mail/weekly-digest";
 import { open } from "#lib/secrets";
 import { guestTexts } from "#lib/texts/guests";
@@ -38,6 +39,7 @@ async function mailFor(data: JobData<"person-mail">, messageId: string): Promise
   if (data.kind === "AGREEMENT_PASSED_ON" || data.kind === "AGREEMENT_CLOSED") return agreementMail(data, messageId);
   if (data.kind === "DIGEST") return digestMail(data, messageId);
   if (data.kind === "RECORD") return recordMail(data, messageId);
+  if (data.kind === "SECOND_FACTOR" || data.kind === "SECOND_FACTOR_RESET") return factorMail(data, messageId);
   const person = await addressee(data.personId);
   if (!person) return null;
   const address = open(sealedFor("person-mail", data.personId), data.sealedOldAddress);
@@ -141,6 +143,17 @@ async function recordMail({ meetingId, recipientId }: { meetingId: string; recip
   const { coreTeam, startsAt, endsAt, organiserId } = meeting;
   const as = organiserId === recipientId ? "ORGANISER" : "COORDINATOR";
   return recordReminderMail({ to, as, teamName: coreTeam.name, startsAt, endsAt, url: `${env().APP_URL}/core-teams/${coreTeam.id}/meetings/${meetingId}/recording`, messageId });
+}
+
+type FactorData = Extract<JobData<"person-mail">, { kind: "SECOND_FACTOR" | "SECOND_FACTOR_RESET" }>;
+
+async function factorMail(data: FactorData, messageId: string): Promise<Mail | null> {
+  const to = await addressee(data.personId);
+  if (!to) return null;
+  const url = `${env().APP_URL}/profile/second-factor`;
+  if (data.kind === "SECOND_FACTOR") return secondFactorMail({ to, event: data.event, codesLeft: data.codesLeft ?? 0, url, messageId });
+  const resetter = await addressee(data.resetterId);
+  return resetter && secondFactorResetMail({ to, resetter, url, messageId });
 }
 
 async function addressee(personId: string): Promise<MailPerson | null> {

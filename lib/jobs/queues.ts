@@ -26,6 +26,13 @@ export const jobSchemas = {
     z.strictObject({ kind: z.literal("AGREEMENT_PASSED_ON"), agreementId: id, coreTeamId: id, recipientId: id, passerId: id }),
     z.strictObject({ kind: z.literal("AGREEMENT_CLOSED"), agreementId: id, coreTeamId: id, recipientId: id }),
     z.strictObject({ kind: z.literal("EMAIL_CHANGED"), personId: id, sealedOldAddress: sealed }),
+    z.strictObject({
+      kind: z.literal("SECOND_FACTOR"),
+      personId: id,
+      event: z.enum(["SET_UP", "REPLACED", "CODES_RENEWED", "REMOVED", "RECOVERY_CODE_USED"]),
+      codesLeft: z.number().int().min(0).max(100).optional(),
+    }),
+    z.strictObject({ kind: z.literal("SECOND_FACTOR_RESET"), personId: id, resetterId: id }),
     /** The overview of a week, named by its Monday. */
     z.strictObject({ kind: z.literal("DIGEST"), personId: id, week: z.iso.date() }),
     z.strictObject({ kind: z.literal("RECORD"), meetingId: id, recipientId: id }),

@@ -4,9 +4,9 @@ import { attempt } from "#lib/access/violations";
 import type { Viewer } from "#lib/access/viewer";
 import { record, recordAll } from "#lib/audit/record";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
-import { NotFoundError } from "#lib/errors";
+import { NotFoundError, ProofNeededError } from "#lib/errors";
 import { enqueue } from "#lib/jobs/queue";
-import type { Account, EndRole, GrantRole, InvitePerson, WithdrawRole } from "#lib/people/schema";
+import type { Account, EndRole, GrantRole, InvitePerson, ResetSecondFactor, WithdrawRole } from "#lib/people/schema";
 import type { RemovePhoto } from "#lib/photos/schema";
 
 /** Whether a role was granted, and to whom; or what stands in the way. */
@@ -144,6 +144,25 @@ export async function signOutPerson(viewer: Viewer, { personId }: Account): Prom
   if (sessions === null) return { ok: false, problem: "FIRST_ELSEWHERE" };
   await recordAll(viewer, "person:deactivate", scopes.map((scope) => ({ scope, objectType: "session", objectId: personId, details: { sessions } })));
   return { ok: true, sessions };
+}
+
+/** Whether a second factor is gone, or why it is not. */
+export type ResetFactorResult = { ok: true } | { ok: false; problem: "YOURSELF" | "FIRST_ELSEWHERE" | "NOT_SET_UP" };
+
+/**
+ * Takes away the second factor of somebody who lost telephone and recovery codes, after this viewer made sure that the person
+ * asks for it; how is written down. Signs the person out everywhere, and mails it. Takes a fresh proof of who does this.
+ */
+export async function resetSecondFactor(viewer: Viewer, { personId, check }: ResetSecondFactor): Promise<ResetFactorResult> {
+  const scopes = await loadAccount(viewer, personId);
+  viewer.mustBeAbleTo("second-factor:reset", scopes[0]);
+  if (personId === viewer.person.id) return { ok: false, problem: "YOURSELF" };
+  if (!viewer.isProven) throw new ProofNeededError();
+  const [row] = await viewer.db.$queryRaw<{ outcome: "DONE" | "FIRST_ELSEWHERE" | "NOT_SET_UP" }[]>`SELECT reset_second_factor(${personId}::uuid) AS outcome`;
+  if (row?.outcome !== "DONE") return { ok: false, problem: row?.outcome ?? "NOT_SET_UP" };
+  await recordAll(viewer, "second-factor:reset", scopes.map((scope) => ({ scope, objectType: "second_factor", objectId: personId, details: { check } })));
+  await enqueue(viewer.db, "person-mail", { kind: "SECOND_FACTOR_RESET", personId, resetterId: viewer.person.id });
+  return { ok: true };
 }
 
 /** Takes away the photo of somebody who has or had a job here, because it should not be there. Without one nothing happens. */

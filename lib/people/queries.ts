@@ -189,13 +189,16 @@ export type AccountFigures = {
   sessions: number | null;
   /** Meetings to come with an invitation that was not declined. */
   meetings: number;
+  /** Whether there is a second factor to take away; null when it is not ours. */
+  hasSecondFactor: boolean | null;
 };
 
 /** The figures of an account, for an administrator who knows its person; null for anybody else. */
 export async function findAccountFigures(viewer: Viewer, personId: string): Promise<AccountFigures | null> {
   if (viewer.consortiaFor("person:deactivate").length === 0) return null;
   const [figures] = await viewer.db.$queryRaw<AccountFigures[]>`
-    SELECT works_elsewhere AS "worksElsewhere", sessions, meetings FROM account_figures(${personId}::uuid, ${viewer.now}::timestamptz)`;
+    SELECT works_elsewhere AS "worksElsewhere", sessions, meetings, has_second_factor(${personId}::uuid) AS "hasSecondFactor"
+    FROM account_figures(${personId}::uuid, ${viewer.now}::timestamptz)`;
   return figures ?? null;
 }
 

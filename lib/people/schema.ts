@@ -2,6 +2,7 @@ import { z } from "zod";
 import { choice, day, emailAddress, id, text } from "#lib/forms/fields";
 import { grantableRoles } from "#lib/people/kinds";
 import { peopleTexts } from "#lib/texts/people";
+import { factorResetTexts } from "#lib/texts/second-factor";
 
 const texts = peopleTexts.fields;
 
@@ -52,6 +53,13 @@ export const withdrawRoleSchema = z.object({ roleId: id() });
 /** An account to switch off or on, or to sign out everywhere. */
 export const accountSchema = z.object({ personId: id() });
 
+/** How somebody made sure that a person asks for it who cannot show a second factor any more. */
+export const identityChecks = ["IN_PERSON", "CALLED_BACK", "VIDEO"] as const;
+
+/** A second factor to take away. */
+export const resetSecondFactorSchema = z.object({ personId: id(), check: choice(identityChecks, factorResetTexts.checkMissing) });
+
+export type ResetSecondFactor = z.output<typeof resetSecondFactorSchema>;
 export type InvitePerson = z.output<typeof invitePersonSchema>;
 export type GrantRole = z.output<typeof grantRoleSchema>;
 export type EndRole = z.output<typeof endRoleSchema>;

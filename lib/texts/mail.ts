@@ -38,6 +38,32 @@ export const emailChangeMailTexts = {
   changedWhy: "Je krijgt deze mail omdat dit tot nu toe jouw adres bij Kernteam was.",
 } as const;
 
+export const secondFactorMailTexts = {
+  subject: {
+    SET_UP: "Je tweede stap voor casussen is ingesteld",
+    REPLACED: "Je tweede stap voor casussen is vervangen",
+    CODES_RENEWED: "Je hebt nieuwe herstelcodes",
+    REMOVED: "Je tweede stap voor casussen is verwijderd",
+    RECOVERY_CODE_USED: "Er is een herstelcode van je gebruikt",
+  },
+  intro: {
+    SET_UP: () => "Je hebt bij Kernteam een tweede stap ingesteld: een app die codes laat zien. Daarmee open je voortaan casussen.",
+    REPLACED: () => "Je hebt bij Kernteam een andere app ingesteld voor je tweede stap. De vorige app en de vorige herstelcodes werken niet meer.",
+    CODES_RENEWED: () => "Je hebt bij Kernteam nieuwe herstelcodes gemaakt. De vorige werken niet meer.",
+    REMOVED: () => "Je hebt bij Kernteam je tweede stap verwijderd. Casussen openen kan weer als je een nieuwe instelt.",
+    RECOVERY_CODE_USED: (left: number) =>
+      `Met een herstelcode van jou zijn casussen geopend. Die code werkt nu niet meer. Je hebt ${left === 0 ? "geen herstelcodes meer" : left === 1 ? "nog 1 herstelcode" : `nog ${left} herstelcodes`}.`,
+  },
+  notYou: "Heb jij dit niet gedaan? Bel of mail dan meteen de beheerder van jullie samenwerkingsverband.",
+  button: "Bekijk je tweede stap",
+  resetSubject: "Je tweede stap voor casussen is gewist",
+  resetIntro: (resetter: string) => `${resetter} heeft je tweede stap bij Kernteam gewist, omdat je er niet meer bij kon. Je bent overal uitgelogd.`,
+  resetNext: "Log opnieuw in en stel een nieuwe tweede stap in. Daarna kun je weer bij de casussen.",
+  resetNotAsked: (resetter: string) => `Heb je hier niet om gevraagd? Laat het dan meteen weten aan ${resetter}, door deze mail te beantwoorden.`,
+  resetButton: "Stel je tweede stap in",
+  why: "Je krijgt deze mail omdat de tweede stap casussen beschermt: je moet weten wanneer er iets aan verandert.",
+} as const;
+
 export const personInvitedMailTexts = {
   subject: "Je kunt inloggen bij Kernteam",
   intro: (inviter: string) =>

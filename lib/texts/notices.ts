@@ -16,6 +16,7 @@ import { onCallNotices } from "#lib/texts/on-call";
 import { consortiumNotices } from "#lib/texts/consortia";
 import { peopleNotices } from "#lib/texts/people";
 import { photoNotices } from "#lib/texts/photos";
+import { secondFactorNotices } from "#lib/texts/second-factor";
 
 /** What has just happened, and what happens next; shown once, after a form was sent. One block per domain. */
 export const notices: Record<string, string> = {
@@ -37,6 +38,7 @@ export const notices: Record<string, string> = {
   "session-ended": "Die browser is uitgelogd.",
   "other-sessions-ended": "Alle andere browsers zijn uitgelogd.",
   "identity-unlinked": "Het account is losgekoppeld. Je logt weer in met een code per e-mail.",
+  ...secondFactorNotices,
   ...meetingNotices,
   ...availabilityNotices,
   ...schoolDayNotices,

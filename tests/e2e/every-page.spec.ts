@@ -2,14 +2,15 @@ import type { Page } from "@playwright/test";
 import { proposalTexts } from "#lib/texts/date-proposals";
 import { switchTexts } from "#lib/texts/meeting-switches";
 import { schoolImportTexts } from "#lib/texts/school-import";
+import { secondFactorTexts } from "#lib/texts/second-factor";
 import { signInTexts } from "#lib/texts/sign-in";
-import { expect, expectGoodPage, signInAs, test } from "#tests/support/browser";
+import { expect, expectGoodPage, passSecondFactor, signInAs, test } from "#tests/support/browser";
 import { duoCells, duoFile } from "#tests/support/duo-rows";
 import { crawl, faultsInSmallWindow, type Found, routesOfPages } from "#tests/support/page-crawl";
 
 /** Where each person begins; the rest follows from the links there. */
 const walks: { name: string; starts: readonly string[]; begin?: (page: Page) => Promise<string> }[] = [
-  { name: "Noor de Wit", starts: ["/", "/profile", "/agreements"] },
+  { name: "Noor de Wit", starts: ["/", "/profile", "/agreements"], begin: openCasussen },
   { name: "Daan Vermeulen", starts: ["/", "/schools", "/people", "/settings"], begin: proposeDates },
   // Whose account is off, and who has a role, is found with a filter, which is a form.
   { name: "Ingrid Postma", starts: ["/people?state=OFF", "/people?q=Karin+Bos", "/", "/setup", "/settings", "/people"], begin: importSchools },
@@ -32,6 +33,18 @@ const unlinked: Record<string, (page: Page) => Promise<void>> = {
   "/profile/proof": async (page) => {
     await signInAs(page, "Noor de Wit");
     await page.goto("/profile/proof");
+  },
+  // Whoever opens a casus is sent there.
+  "/second-factor": async (page) => {
+    await signInAs(page, "Noor de Wit");
+    await page.goto("/second-factor");
+  },
+  // Whoever made new recovery codes sees them once.
+  "/profile/second-factor/recovery-codes": async (page) => {
+    await signInAs(page, "Femke Hoekstra", "/second-factor?next=/profile/second-factor");
+    await passSecondFactor(page);
+    await page.getByRole("button", { name: secondFactorTexts.renew }).click();
+    await page.waitForURL(/\/recovery-codes/);
   },
   // Whoever added somebody for a function that is vacant at a coming meeting is sent there.
   "/core-teams/[coreTeamId]/members/[membershipId]/invitations": async (page) => {
@@ -125,6 +138,13 @@ async function expectGood(page: Page): Promise<void> {
   await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
   expect(await faultsInSmallWindow(page), page.url()).toEqual([]);
   await page.setViewportSize(before);
+}
+
+/** Proves a second factor, without which no casus opens. */
+async function openCasussen(page: Page): Promise<string> {
+  await page.goto("/second-factor?next=/profile/second-factor");
+  await passSecondFactor(page);
+  return new URL(page.url()).pathname;
 }
 
 /** Asks a team about dates, so that there is a proposal to look at. */

@@ -1,5 +1,5 @@
 import { guideHomeTexts } from "#lib/texts/home";
-import { expect, expectGoodPage, signInAs, test } from "#tests/support/browser";
+import { expect, expectGoodPage, passSecondFactor, signInAs, test } from "#tests/support/browser";
 
 // Scenario 2: Karin Bos, procesbegeleider, with and without JavaScript.
 for (const script of [true, false]) {
@@ -32,6 +32,7 @@ for (const script of [true, false]) {
       const noor = await other.newPage();
       await signInAs(noor, "Noor de Wit");
       await noor.getByRole("link", { name: /^Casus \d\d-\d\d$/ }).first().click();
+      await passSecondFactor(noor);
       await noor.waitForURL(/\/case-discussions\//);
       const text = (await noor.getByRole("main").innerText()).split("\n").findLast((line) => line.length > 60) ?? "";
       const address = new URL(noor.url()).pathname;

@@ -5,7 +5,6 @@ import { teamHomeTexts } from "#lib/texts/home";
 import { momentTexts, scheduleTexts } from "#lib/texts/meetings";
 import { signInTexts } from "#lib/texts/sign-in";
 import { expect, expectGoodPage, signInAs, test } from "#tests/support/browser";
-import { openMeetingOfSeptember } from "#tests/support/case-pages";
 import { mailsTo, mailTo, textTo } from "#tests/support/e2e-mails";
 import { contentOf } from "#tests/support/mime";
 import { fillDate, openMeetingOfSeptember } from "#tests/support/walks";

@@ -3,7 +3,7 @@ import { inLinkTransaction } from "#lib/access/as-link-holder";
 import { tokenOf } from "#lib/access/personal-links";
 import { inTransaction } from "#lib/access/transaction";
 import type { ViewerFacts } from "#lib/access/viewer";
-import { createSession, sessionOf } from "#lib/auth/session";
+import { createSession, newToken, sessionOf } from "#lib/auth/session";
 import { authDatabase, disconnect, type Transaction } from "#lib/db";
 import { ForbiddenError, NotFoundError, RefusedError } from "#lib/errors";
 import { inventoryOf, otherDoors, readSources, unlisted } from "#tests/support/inventory";
@@ -31,7 +31,7 @@ const signedIn = new Map<string, ViewerFacts>();
 async function factsOf(personId: string): Promise<ViewerFacts> {
   const known = signedIn.get(personId);
   if (known) return known;
-  const token = await authDatabase().$transaction((db) => createSession(db, personId, "matrix"));
+  const token = await authDatabase().$transaction((db) => createSession(db, personId, "matrix", newToken(), "HIGH"));
   const session = await sessionOf(token);
   if (session?.state !== "open") throw new Error("No session.");
   signedIn.set(personId, session.facts);
@@ -131,6 +131,14 @@ describe("the matrix is complete", () => {
       "auth/own-sessions:listOwnSessions",
       "auth/proof:askProof",
       "auth/proof:prove",
+      "auth/second-factor-setup:beginSetUp",
+      "auth/second-factor-setup:confirmSetUp",
+      "auth/second-factor-setup:forgetShownCodes",
+      "auth/second-factor-setup:removeSecondFactor",
+      "auth/second-factor-setup:renewRecoveryCodes",
+      "auth/second-factor:enterAppCode",
+      "auth/second-factor:enterRecoveryCode",
+      "auth/second-factor:findOwnSecondFactor",
       // Of the samenwerkingsverbanden in which the viewer has a role.
       "consortia/choice:chooseConsortium",
       "consortia/choice:consortiaWhere",

@@ -107,7 +107,7 @@ describe("an account that somebody else's samenwerkingsverband invites as well",
 
   test.each([["today", today], ["tomorrow", tomorrow], ["long ago", "2020-01-01"]])("is not the newcomer's to see, sign out or switch off, however the days are written: from %s", async (_when, firstDay) => {
     const { id } = await invitedByBart(firstDay);
-    expect(await as("bart", (viewer) => findAccountFigures(viewer, id))).toEqual({ worksElsewhere: true, sessions: null, meetings: 0 });
+    expect(await as("bart", (viewer) => findAccountFigures(viewer, id))).toEqual({ worksElsewhere: true, sessions: null, meetings: 0, hasSecondFactor: null });
     expect(await refusalOf("bart", (viewer) => signOutPerson(viewer, { personId: id }))).toBe("FIRST_ELSEWHERE");
     expect(await refusalOf("bart", (viewer) => deactivatePerson(viewer, { personId: id }))).toBe("WORKS_ELSEWHERE");
   });

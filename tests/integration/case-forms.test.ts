@@ -4,7 +4,7 @@ import { saveCasePartAction, shareCaseDiscussionAction } from "#app/(signed-in)/
 import { startCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new/actions";
 import { keptValue } from "#lib/anonymity/schema";
 import { readCaseDiscussion } from "#lib/case-discussions/queries";
-import { createSession, SESSION_COOKIE } from "#lib/auth/session";
+import { createSession, newToken, SESSION_COOKIE } from "#lib/auth/session";
 import { authDatabase, disconnect, operatorDatabase } from "#lib/db";
 import { env } from "#lib/env";
 import { openForm } from "#lib/forms/drafts";
@@ -39,7 +39,7 @@ function newCasePath(): string {
 }
 
 async function signIn(personId: string): Promise<void> {
-  request.cookie = await authDatabase().$transaction((db) => createSession(db, personId, "test"));
+  request.cookie = await authDatabase().$transaction((db) => createSession(db, personId, "test", newToken(), "HIGH"));
 }
 
 /** Sends a form: where it leads to, or what it shows again. */

@@ -26,6 +26,9 @@ test("tidying up removes what has served, and keeps what somebody may still need
   await db.loginCode.createMany({ data: [code("valid", ago(-HOUR)), code("old", ago(25 * HOUR))] });
   const change = (id: string, expiresAt: Date) => ({ personId: id, newEmail: `${id}@voorbeeld.nl`, codeHash: "x", expiresAt });
   await db.emailChange.createMany({ data: [change(personId, ago(-HOUR)), change(otherId, ago(25 * HOUR))] });
+  const { id: sessionId } = await db.session.findUniqueOrThrow({ where: { tokenHash: "open" }, select: { id: true } });
+  const setUp = (id: string, expiresAt: Date) => ({ personId: id, sessionId, sealedKey: "x", expiresAt });
+  await db.secondFactorSetup.createMany({ data: [setUp(personId, ago(-HOUR)), setUp(otherId, ago(1_000))] });
   await db.formDraft.createMany({ data: [{ personId, path: "/new", sealed: "x", expiresAt: ago(-HOUR) }, { personId, path: "/old", sealed: "x", expiresAt: ago(2 * HOUR) }] });
   await db.formSubmission.createMany({ data: [{ keyHash: "new", personId }, { keyHash: "old", personId, createdAt: ago(8 * DAY) }] });
   await db.rateLimit.createMany({ data: [{ keyHash: "new" }, { keyHash: "old", windowStart: ago(25 * HOUR) }] });
@@ -36,6 +39,7 @@ test("tidying up removes what has served, and keeps what somebody may still need
   expect((await db.session.findMany({ orderBy: { tokenHash: "asc" } })).map(({ tokenHash }) => tokenHash)).toEqual(["just expired", "open"]);
   expect((await db.loginCode.findMany()).map(({ browserHash }) => browserHash)).toEqual(["valid"]);
   expect((await db.emailChange.findMany()).map((row) => row.personId)).toEqual([personId]);
+  expect((await db.secondFactorSetup.findMany()).map((row) => row.personId)).toEqual([personId]);
   expect((await db.formDraft.findMany()).map(({ path }) => path)).toEqual(["/new"]);
   expect((await db.formSubmission.findMany()).map(({ keyHash }) => keyHash)).toEqual(["new"]);
   expect((await db.rateLimit.findMany()).map(({ keyHash }) => keyHash)).toEqual(["new"]);

@@ -114,13 +114,13 @@ describe("a work account", () => {
     const person = await makePerson();
     const subject = provider.claims.sub;
     await signInAt(await clientOf(person.id));
-    const assurance = async () => (await owner.query<{ assurance: string }>("SELECT assurance FROM session ORDER BY created_at DESC LIMIT 1")).rows[0]?.assurance;
+    const isAssured = async () => (await owner.query<{ assured: boolean }>("SELECT is_assured(assured_at, assured_until) AS assured FROM session ORDER BY created_at DESC LIMIT 1")).rows[0]?.assured;
     provider.claims = { sub: subject, amr: ["pwd"] };
     await signInAt(nobody);
-    expect(await assurance()).toBe("LOW");
+    expect(await isAssured()).toBe(false);
     provider.claims = { sub: subject, amr: ["pwd", "mfa"] };
     await signInAt(nobody);
-    expect(await assurance()).toBe("HIGH");
+    expect(await isAssured()).toBe(true);
   });
 });
 

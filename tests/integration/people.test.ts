@@ -154,7 +154,7 @@ describe("the page of a person", () => {
     await makeMeeting(world.willows, world.people.noor.id, { day: "2026-12-08", invitees: [{ personId: person.id, functionId }] });
     await makeMeeting(world.willows, world.people.noor.id, { day: "2026-10-08", invitees: [{ personId: person.id, functionId }] });
     await authDatabase().$transaction((db) => createSession(db, person.id, "Firefox"));
-    expect(await as("ingrid", (viewer) => findAccountFigures(viewer, person.id))).toEqual({ worksElsewhere: false, sessions: 1, meetings: 1 });
+    expect(await as("ingrid", (viewer) => findAccountFigures(viewer, person.id))).toEqual({ worksElsewhere: false, sessions: 1, meetings: 1, hasSecondFactor: false });
     for (const who of ["karin", "daan", "ruud", "noor", "bart"] as const) expect(await as(who, (viewer) => findAccountFigures(viewer, person.id)), who).toBeNull();
     expect(await as("ingrid", (viewer) => findAccountFigures(viewer, world.people.femke.id))).toMatchObject({ worksElsewhere: true });
     expect(await as("ingrid", (viewer) => findAccountFigures(viewer, world.people.bart.id))).toBeNull();

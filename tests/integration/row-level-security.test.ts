@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { disconnect, operatorDatabase } from "#lib/db";
@@ -53,11 +54,18 @@ async function makeSide(): Promise<typeof a> {
   return { consortium, teams, partner, coordinator, coach, administrator, caseId: found.id, conceptId: concept.id, meetingId: meeting.id };
 }
 
+/** A session of somebody in which a second factor was proven. */
+async function assuredSessionOf(personId: string): Promise<string> {
+  const [assuredAt, assuredUntil] = [new Date(), new Date(Date.now() + 60_000)];
+  const session = { tokenHash: randomUUID(), personId, device: "test", expiresAt: assuredUntil, assuredAt, assuredUntil };
+  return (await operatorDatabase().session.create({ data: session, select: { id: true } })).id;
+}
+
 /** Runs statements of the app's role as somebody, and undoes them. */
 async function asSomebody<T>(personId: string | null, run: (client: pg.Client) => Promise<T>): Promise<T> {
   await app.query("BEGIN");
   try {
-    if (personId) await app.query("SELECT set_config('app.person', $1, true)", [personId]);
+    if (personId) await app.query("SELECT set_config('app.person', $1, true), set_config('app.session', $2, true)", [personId, await assuredSessionOf(personId)]);
     return await run(app);
   } finally {
     await app.query("ROLLBACK");
@@ -178,7 +186,7 @@ describe("the text of a case", () => {
 
   test("comes with exactly one audit line, in the same transaction", async () => {
     await app.query("BEGIN");
-    await app.query("SELECT set_config('app.person', $1, true)", [a.partner.id]);
+    await app.query("SELECT set_config('app.person', $1, true), set_config('app.session', $2, true)", [a.partner.id, await assuredSessionOf(a.partner.id)]);
     await app.query("SELECT * FROM read_case_discussion($1, 'partner', 'request-1')", [a.caseId]);
     await app.query("COMMIT");
     const { rows } = await owner.query("SELECT person_id, role, action, object_id, core_team_id FROM audit_line WHERE request_id = 'request-1'");

@@ -164,8 +164,11 @@ describe("rotating the keys", () => {
   });
 
   test("knows every column with sealed texts", async () => {
+    // These are sealed with the secret of the app, whatever the master key is.
+    const others = ["form_draft", "second_factor", "second_factor_setup"];
     const { rows } = await owner.query<{ name: string }>(
-      "SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name LIKE '%sealed%' AND table_name <> 'form_draft'",
+      "SELECT table_name || '.' || column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND column_name LIKE '%sealed%' AND table_name <> ALL ($1)",
+      [others],
     );
     expect(rows.map(({ name }) => name).toSorted()).toEqual(Object.keys(sealedColumns).toSorted());
   });

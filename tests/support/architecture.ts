@@ -16,6 +16,9 @@ const isPage = (path: string) => /^app\/.*page\.tsx$/.test(path);
 const isPublic = (path: string) => publicPages.includes(`/${path.replace(/^app\//, "").replace(/\/?page\.tsx$/, "")}`);
 const inDomain = (path: string, kind: string) => new RegExp(`^lib/.+/${kind}\\.ts$`).test(path);
 
+const isAboutCase = (path: string) => /^app\/.*\/case-discussions\//.test(path);
+const timesIn = (source: string, words: RegExp) => [...source.matchAll(words)].length;
+
 const rules: Rule[] = [
   {
     say: "A page loads what it shows through asViewer, behind a personal link through asLinkHolder, or is in the list of public pages.",
@@ -61,6 +64,14 @@ const rules: Rule[] = [
     say: "A command asks first whether the viewer is able to.",
     breaks: (path, source) =>
       inDomain(path, "commands") && [...source.matchAll(/^export async function [\s\S]*?\n\}/gm)].some((match) => !/mustBeAbleTo|viewer\.person\.id|holder: LinkHolder/.test(match[0])),
+  },
+  {
+    say: "A page, action or file of a casus takes a second factor: viewer.mustBeHighlyAssured().",
+    breaks: (path, source) => isAboutCase(path) && timesIn(source, /\b(?:asViewer|formAction|viewerRoute|viewerFile|viewerDownload)\(/g) > timesIn(source, /\.mustBeHighlyAssured\(\)/g),
+  },
+  {
+    say: "A page of a casus can be made empty at once: BlankScreen stands on it.",
+    breaks: (path, source) => isAboutCase(path) && isPage(path) && !/<BlankScreen \/>/.test(source),
   },
   {
     say: "SQL is a tagged template; nothing is pasted into it.",

@@ -1,4 +1,4 @@
-import { SESSION_COOKIE, createSession } from "#lib/auth/session";
+import { SESSION_COOKIE, createSession, newToken } from "#lib/auth/session";
 import { authDatabase } from "#lib/db";
 import { newFormKey } from "#lib/forms/form-key";
 import type { WebServer } from "#tests/support/web-server";
@@ -6,9 +6,9 @@ import type { WebServer } from "#tests/support/web-server";
 /** Somebody who sends requests without a browser: with the own session's cookie, or with none. */
 export type Client = { personId: string | null; cookie: string };
 
-/** Signs somebody in and gives the client that has the cookie. */
-export async function clientOf(personId: string): Promise<Client> {
-  const token = await authDatabase().$transaction((db) => createSession(db, personId, "test"));
+/** Signs somebody in, in two steps unless only the first is asked for, and gives the client that has the cookie. */
+export async function clientOf(personId: string, assurance: "LOW" | "HIGH" = "HIGH"): Promise<Client> {
+  const token = await authDatabase().$transaction((db) => createSession(db, personId, "test", newToken(), assurance));
   return { personId, cookie: `${SESSION_COOKIE}=${token}` };
 }
 

@@ -6,6 +6,7 @@ import { operatorDatabase } from "#lib/db";
 import { caseTextPlace } from "#lib/sealing/columns";
 import { sealingKey } from "#lib/sealing/data-keys";
 import { sealWith } from "#lib/sealing/envelope";
+import { seal } from "#lib/second-factor/sealing";
 import type { Attendance, MeetingKind, RoleName, Sector } from "#prisma/generated/client";
 
 // Each builder makes one thing and fills in what a test does not care about. They write as the owner of the database,
@@ -53,6 +54,14 @@ export async function makePhoto(personId: string): Promise<{ hash: string }> {
   const bytes = new Uint8Array(Buffer.from(`\xff\xd8\xff${personId} ${nextNumber()}`, "latin1"));
   const hash = createHash("sha256").update(bytes).digest("hex");
   return operatorDatabase().personPhoto.create({ data: { personId, hash, bytes }, select: { hash: true } });
+}
+
+/** The key of the app of whoever has a second factor by `makeSecondFactor`. */
+export const APP_KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+/** A second factor of somebody, of which no code was used yet. */
+export async function makeSecondFactor(personId: string): Promise<void> {
+  await operatorDatabase().secondFactor.create({ data: { personId, sealedKey: seal("second-factor-key", personId, APP_KEY), lastStep: 0 } });
 }
 
 export async function makeOrganisation(consortiumId: string, name = `Organisatie ${nextNumber()}`): Promise<{ id: string; name: string }> {

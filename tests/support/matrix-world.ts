@@ -1,7 +1,7 @@
 import type { AccessRole } from "#lib/access/permissions";
 import { dayForDatabase, type Day } from "#lib/dates";
 import { operatorDatabase } from "#lib/db";
-import { makeCase, makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makePhoto, makeRole, makeSchool } from "#tests/support/builders";
+import { makeCase, makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makePhoto, makeRole, makeSchool, makeSecondFactor } from "#tests/support/builders";
 import { type ActorName, actorNames, marker, type MarkerKind, type Reader } from "#tests/support/markers";
 import { makeDays, type SideDays } from "#tests/support/matrix-days";
 import { makeGuests, type SideGuests } from "#tests/support/matrix-guests";
@@ -159,6 +159,7 @@ export async function makeSide(letter: string): Promise<Side> {
     select: { id: true },
   });
   await makePhoto(colleague.id);
+  await makeSecondFactor(colleague.id);
   const photo = await makePhoto(actors.partner.id);
   const made = { letter, photo, consortium, organisation, functions, team, sibling, idleSchool, coming, past, memberships, roles, sessions, identity, actors, colleague, off };
   const contents = await makeContents(made);

@@ -1,7 +1,7 @@
 import { beforeAll, afterAll } from "vitest";
 import { inTransaction } from "#lib/access/transaction";
 import type { Viewer, ViewerFacts } from "#lib/access/viewer";
-import { createSession, sessionOf } from "#lib/auth/session";
+import { createSession, newToken, sessionOf } from "#lib/auth/session";
 import type { ProposeDates } from "#lib/date-proposals/schema";
 import { authDatabase, disconnect, operatorDatabase } from "#lib/db";
 import { RefusedError } from "#lib/errors";
@@ -114,9 +114,9 @@ export async function everything(): Promise<unknown> {
   };
 }
 
-/** Somebody who signed in once, for many things at the same time. */
+/** Somebody who signed in once, in two steps, for many things at the same time. */
 export async function signIn(personId: string): Promise<ViewerFacts> {
-  const token = await authDatabase().$transaction((db) => createSession(db, personId, "test"));
+  const token = await authDatabase().$transaction((db) => createSession(db, personId, "test", newToken(), "HIGH"));
   const session = await sessionOf(token);
   if (session?.state !== "open") throw new Error("This person cannot sign in.");
   return session.facts;

@@ -52,6 +52,19 @@ describe("a forgotten door is found", () => {
     expect(faultsIn("lib/case-discussions/queries.ts", 'import { unseal } from "#lib/sealing/seal";')).toEqual([]);
   });
 
+  test("a page, action or file of a casus that takes no second factor, and a page that cannot be made empty", () => {
+    const path = "app/(signed-in)/meetings/[meetingId]/case-discussions/[discussionId]";
+    const page = "async function Page() { await asViewer(async (viewer) => { GUARD }); return <BlankScreen />; }\nexport default shownPage(Page);";
+    expect(faultsIn(`${path}/page.tsx`, page)).toHaveLength(1);
+    expect(faultsIn(`${path}/page.tsx`, page.replace("GUARD", "viewer.mustBeHighlyAssured();"))).toEqual([]);
+    expect(faultsIn(`${path}/page.tsx`, page.replace("GUARD", "viewer.mustBeHighlyAssured();").replace("<BlankScreen />", "null"))).toHaveLength(1);
+    const action = (guard: string) => `export const xAction = formAction("x", s, async (viewer) => { ${guard} });\n`;
+    const guard = "viewer.mustBeHighlyAssured();";
+    expect(faultsIn(`${path}/actions.ts`, `"use server";\n${action(guard)}${action("")}`)).toHaveLength(1);
+    expect(faultsIn(`${path}/actions.ts`, `"use server";\n${action(guard)}${action(guard)}`)).toEqual([]);
+    expect(faultsIn(`${path}/text.docx/route.ts`, "export const GET = viewerDownload(a, read, make);")).toHaveLength(1);
+  });
+
   test("SQL that is pasted together, a setting that outlives its transaction, and markup by hand", () => {
     expect(faultsIn("lib/x/queries.ts", "await viewer.db.$queryRawUnsafe(text)")).toHaveLength(1);
     expect(faultsIn("lib/x/a.ts", "await db.$executeRaw`SELECT set_config('app.person', ${id}, false)`")).toHaveLength(1);

@@ -13,6 +13,7 @@ import { isMailAddress, messageIdFor, safeLink } from "#lib/mail/message";
 import type { Mail } from "#lib/mail/message";
 import { personInvitedMail } from "#lib/mail/person-invited";
 import { recordReminderMail } from "#lib/mail/record-reminder";
+import { secondFactorMail, secondFactorResetMail } from "#lib/mail/second-factor";
 import { type Digest, isEmpty, weeklyDigestMail } from "#lib/mail/weekly-digest";
 
 const samira = { name: "Samira El Amrani", address: "samira@cjg.example" };
@@ -35,6 +36,8 @@ describe("every mail", () => {
     ["reminder of a date proposal", (name) => dateProposal("REMINDER", name)],
     ["complete date proposal", (name) => proposalCompleteMail({ to: { ...samira, name }, teamName: name, asked: 5, url: "https://kernteam.example/x", messageId })],
     ["meeting not recorded", (name) => recordReminderMail({ to: { ...samira, name }, as: "ORGANISER", teamName: name, ...moment, url: "https://kernteam.example/x", messageId })],
+    ["second factor", (name) => secondFactorMail({ to: { ...samira, name }, event: "RECOVERY_CODE_USED", codesLeft: 9, url: "https://kernteam.example/x", messageId })],
+    ["second factor taken away", (name) => secondFactorResetMail({ to: { ...samira, name }, resetter: { ...noor, name }, url: "https://kernteam.example/x", messageId })],
     ["weekly overview", (name) => weeklyDigest({ to: { ...samira, name } }, name)],
     ["call", (name) => meeting({ change: "CALLED", before: earlier, to: { ...samira, name }, organiser: { ...noor, name, phone: name }, teamName: name, functionName: name, place: name })],
     ["call taken back", (name) => meeting({ change: "CALL_TAKEN_BACK", onCall: true, to: { ...samira, name }, organiser: { ...noor, name }, teamName: name, functionName: name, place: name })],
@@ -70,7 +73,7 @@ describe("every mail", () => {
 
   test("is among those of these tests", () => {
     const builders = readdirSync("lib/mail").map((file) => [...readFileSync(`lib/mail/${file}`, "utf8").matchAll(/^export function (\w+Mail)\(/gm)].map(([, name]) => name ?? ""));
-    const known = [loginCodeMail, emailChangeMail, emailChangedMail, personInvitedMail, changeReportedMail, meetingDeclinedMail, agreementPassedOnMail, agreementClosedMail, dateProposalMail, proposalCompleteMail, recordReminderMail, weeklyDigestMail, meetingMail];
+    const known = [loginCodeMail, emailChangeMail, emailChangedMail, personInvitedMail, changeReportedMail, meetingDeclinedMail, agreementPassedOnMail, agreementClosedMail, dateProposalMail, proposalCompleteMail, recordReminderMail, secondFactorMail, secondFactorResetMail, weeklyDigestMail, meetingMail];
     expect(builders.flat().toSorted()).toEqual(known.map(({ name }) => name).toSorted());
   });
 

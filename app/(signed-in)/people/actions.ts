@@ -2,10 +2,11 @@
 
 import { formatDate } from "#lib/dates";
 import { formAction, type Refusal } from "#lib/forms/form-action";
-import { deactivatePerson, endRole, grantRole, type GrantResult, invitePerson, reactivatePerson, removePhoto, signOutPerson, type SwitchResult, withdrawRole } from "#lib/people/commands";
-import { accountSchema, endRoleSchema, grantRoleSchema, invitePersonSchema, withdrawRoleSchema } from "#lib/people/schema";
+import { deactivatePerson, endRole, grantRole, type GrantResult, invitePerson, reactivatePerson, removePhoto, resetSecondFactor, signOutPerson, type SwitchResult, withdrawRole } from "#lib/people/commands";
+import { accountSchema, endRoleSchema, grantRoleSchema, invitePersonSchema, resetSecondFactorSchema, withdrawRoleSchema } from "#lib/people/schema";
 import { removePhotoSchema } from "#lib/photos/schema";
 import { peopleTexts } from "#lib/texts/people";
+import { factorResetTexts } from "#lib/texts/second-factor";
 
 const { refused } = peopleTexts;
 
@@ -46,6 +47,12 @@ export const reactivatePersonAction = formAction("person:deactivate", accountSch
 export const signOutPersonAction = formAction("person:deactivate", accountSchema, async (viewer, input) => {
   const result = await signOutPerson(viewer, input);
   return result.ok ? { goTo: `/people/${input.personId}?notice=person-signed-out` } : { message: refused[result.problem] };
+});
+
+export const resetSecondFactorAction = formAction("second-factor:reset", resetSecondFactorSchema, async (viewer, input) => {
+  const result = await resetSecondFactor(viewer, input);
+  if (result.ok) return { goTo: `/people/${input.personId}?notice=second-factor-reset` };
+  return { message: { YOURSELF: factorResetTexts.yourself, NOT_SET_UP: factorResetTexts.notSetUp, FIRST_ELSEWHERE: factorResetTexts.firstElsewhere }[result.problem] };
 });
 
 export const removePhotoAction = formAction("photo:remove", removePhotoSchema, async (viewer, input) => {

@@ -25,6 +25,7 @@ import { mailPreferenceTexts } from "#lib/texts/mail-preferences";
 import { peopleTexts } from "#lib/texts/people";
 import { photoTexts } from "#lib/texts/photos";
 import { profileTexts as texts } from "#lib/texts/profile";
+import { secondFactorTexts } from "#lib/texts/second-factor";
 import { z } from "zod";
 
 const LINK = "inline-flex min-h-11 items-center";
@@ -93,6 +94,11 @@ async function ProfilePage({ searchParams }: PageProps<"/profile">) {
         <Section title={texts.email} note={texts.emailNote(profile.email)}>
           <InternalLink href={"/profile/email" as Route} className={LINK}>
             {texts.changeEmail}
+          </InternalLink>
+        </Section>
+        <Section title={secondFactorTexts.fromProfile} note={secondFactorTexts.fromProfileNote}>
+          <InternalLink href={"/profile/second-factor" as Route} className={LINK}>
+            {secondFactorTexts.toSecondFactor}
           </InternalLink>
         </Section>
         <Section title={texts.sessions} note={texts.sessionsNote}>

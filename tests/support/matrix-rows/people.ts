@@ -1,4 +1,4 @@
-import { deactivatePerson, endRole, grantRole, invitePerson, reactivatePerson, removePhoto, signOutPerson, withdrawRole } from "#lib/people/commands";
+import { deactivatePerson, endRole, grantRole, invitePerson, reactivatePerson, removePhoto, resetSecondFactor, signOutPerson, withdrawRole } from "#lib/people/commands";
 import { findAccountFigures, findPerson, findRoleFormChoices, findRoleToEnd, listPeople } from "#lib/people/queries";
 import type { MatrixRows } from "#tests/support/matrix-row";
 import { dayFromNow } from "#tests/support/matrix-world";
@@ -36,6 +36,7 @@ export const peopleRows: MatrixRows = {
   "people/commands:withdrawRole": { allowed: ["administrator"], call: (viewer, { a }) => withdrawRole(viewer, { roleId: a.roles.coming.id }) },
   "people/commands:deactivatePerson": { allowed: ["administrator"], call: (viewer, { a }) => deactivatePerson(viewer, { personId: a.colleague.id }) },
   "people/commands:reactivatePerson": { allowed: ["administrator"], call: (viewer, { a }) => reactivatePerson(viewer, { personId: a.off.id }) },
+  "people/commands:resetSecondFactor": { allowed: ["administrator"], call: (viewer, { a }) => resetSecondFactor(viewer, { personId: a.colleague.id, check: "CALLED_BACK" }) },
   "people/commands:removePhoto": { allowed: ["administrator"], call: (viewer, { a }) => removePhoto(viewer, { personId: a.colleague.id }) },
   "people/commands:signOutPerson": { allowed: ["administrator"], call: (viewer, { a }) => signOutPerson(viewer, { personId: a.colleague.id }) },
 };

@@ -21,6 +21,7 @@ import { type AccountFigures, findAccountFigures, findPerson, type Person } from
 import { availabilityTexts, workingDays } from "#lib/texts/availability";
 import { peopleTexts as texts } from "#lib/texts/people";
 import { photoTexts } from "#lib/texts/photos";
+import { factorResetTexts } from "#lib/texts/second-factor";
 import { z } from "zod";
 
 const LINK = "inline-flex min-h-11 items-center";
@@ -129,6 +130,14 @@ function Access({ person, figures, formKey }: { person: Person; figures: Account
           <p>{figures.sessions === 0 ? texts.notSignedIn : texts.signedInIn(figures.sessions)}</p>
           {figures.sessions > 0 && <OneButtonForm action={signOutPersonAction} formKey={formKey} fields={{ personId: person.id }} label={texts.signOut} />}
         </div>
+      )}
+      {!off && figures?.hasSecondFactor && (
+        <p>
+          <InternalLink href={`/people/${person.id}/second-factor-reset` as Route} className={LINK}>
+            {factorResetTexts.link}
+          </InternalLink>
+          <span className="block text-ink-soft">{factorResetTexts.note}</span>
+        </p>
       )}
       {figures?.worksElsewhere ? (
         <p>{texts.elsewhere}</p>

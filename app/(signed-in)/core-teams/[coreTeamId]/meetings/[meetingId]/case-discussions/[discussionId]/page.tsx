@@ -11,6 +11,7 @@ import { CaseStory } from "#components/case-discussions/case-story";
 import { NotShown } from "#components/case-discussions/not-shown";
 import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
+import { BlankScreen } from "#components/presentation/blank-screen";
 import { Badge } from "#components/ui/badge";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
@@ -33,6 +34,7 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
   const page = await asViewer(async (viewer) => {
     const discussion = await findCaseDiscussion(viewer, ids);
     if (!discussion || !viewer.can("case-discussion:read", discussion.team.scope)) throw new NotFoundError();
+    viewer.mustBeHighlyAssured();
     // What its writer still works on opens where it was left.
     if (!discussion.sharedOn) redirect(casePath(ids, "/edit"));
     return {
@@ -53,6 +55,7 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
   return (
     <>
       <title>{title}</title>
+      <BlankScreen />
       <AgreementNotice code={notice} said={said} agreementId={agreement} formKey={page.undoKey} back="case" setState={setAgreementStateAction} />
       <PageHeading
         title={title}

@@ -8,6 +8,7 @@ import { formAction } from "#lib/forms/form-action";
 import { caseFormTexts } from "#lib/texts/case-discussions";
 
 export const startCaseDiscussionAction = formAction("case-discussion:log", startCaseDiscussionSchema, async (viewer, input) => {
+  viewer.mustBeHighlyAssured();
   const result = await startCaseDiscussion(viewer, input);
   if (result.ok) return { goTo: casePath(result, "/edit/question") };
   return result.problem === "MEETING_CANCELLED" ? { message: caseFormTexts.meetingCancelled } : findingsRefusal(result.findings);

@@ -5,6 +5,7 @@ import { CasePartForm } from "#components/case-discussions/case-part-form";
 import { WritingPage } from "#components/case-discussions/writing-page";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
+import { BlankScreen } from "#components/presentation/blank-screen";
 import { asViewer } from "#lib/access/as-viewer";
 import { findTeamAtMeeting } from "#lib/agreements/queries";
 import { longest } from "#lib/case-discussions/schema";
@@ -19,12 +20,14 @@ async function NewCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meeti
   const { meeting, team, form } = await asViewer(async (viewer) => {
     const found = await findTeamAtMeeting(viewer, coreTeamId, meetingId);
     if (!found || !viewer.can("case-discussion:log", found.team.scope)) throw new NotFoundError();
+    viewer.mustBeHighlyAssured();
     return { ...found, form: await openForm(viewer, `${path}/case-discussions/new`) };
   });
   const title = texts.title(team.name);
   return (
     <>
       <title>{title}</title>
+      <BlankScreen />
       <PageHeading title={title} breadcrumbs={meetingCrumbs(team, meeting)} lead={texts.lead} />
       {meeting.cancelled ? (
         <Notice tone="attention">{texts.meetingCancelled}</Notice>

@@ -6,6 +6,7 @@ import { formAction } from "#lib/forms/form-action";
 import { closeCaseTexts as texts } from "#lib/texts/case-discussions";
 
 export const closeCaseDiscussionAction = formAction("case-discussion:close", closeCaseDiscussionSchema, async (viewer, input) => {
+  viewer.mustBeHighlyAssured();
   const result = await closeCaseDiscussion(viewer, input);
   if (result.ok) return { goTo: `/core-teams/${result.coreTeamId}/meetings/${result.meetingId}?notice=case-closed` };
   return { message: { CLOSED: texts.closedBefore, CHANGED_MEANWHILE: texts.changedMeanwhile, NOT_YET: texts.notYet, WAS_NOT_THERE: texts.notThere }[result.problem] };

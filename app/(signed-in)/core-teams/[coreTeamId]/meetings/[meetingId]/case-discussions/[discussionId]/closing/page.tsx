@@ -6,6 +6,7 @@ import { ConsequencePage } from "#components/forms/consequence-page";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
+import { BlankScreen } from "#components/presentation/blank-screen";
 import { InternalLink } from "#components/ui/link";
 import { isOpen } from "#lib/agreements/rules";
 import { asViewer } from "#lib/access/as-viewer";
@@ -20,6 +21,7 @@ async function CloseCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
   const { discussion, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found || !viewer.can("case-discussion:close", found.team.scope)) throw new NotFoundError();
+    viewer.mustBeHighlyAssured();
     return { discussion: found, form: await openForm(viewer, casePath(ids, "/closing")) };
   });
   const { team, alias, version } = discussion;
@@ -30,6 +32,7 @@ async function CloseCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
   return (
     <>
       <title>{title}</title>
+      <BlankScreen />
       <PageHeading title={title} breadcrumbs={caseCrumbs(discussion)} lead={why === null && texts.lead} />
       <Task>
         {why === null ? (

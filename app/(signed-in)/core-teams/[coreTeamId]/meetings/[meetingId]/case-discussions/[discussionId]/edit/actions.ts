@@ -10,6 +10,7 @@ import { formAction } from "#lib/forms/form-action";
 import { caseFormTexts, caseOverviewTexts } from "#lib/texts/case-discussions";
 
 export const saveCasePartAction = formAction("case-discussion:edit", saveCasePartSchema, async (viewer, input) => {
+  viewer.mustBeHighlyAssured();
   const result = await saveCasePart(viewer, input);
   if (result.ok) {
     const place = { ...result, discussionId: input.discussionId };
@@ -34,6 +35,7 @@ export const saveCasePartAction = formAction("case-discussion:edit", saveCasePar
 });
 
 export const shareCaseDiscussionAction = formAction("case-discussion:share", shareCaseDiscussionSchema, async (viewer, input) => {
+  viewer.mustBeHighlyAssured();
   const result = await shareCaseDiscussion(viewer, input);
   if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=case-shared` };
   switch (result.problem) {

@@ -7,6 +7,7 @@ import { NotShown } from "#components/case-discussions/not-shown";
 import { ShareCaseForm } from "#components/case-discussions/share-case-form";
 import { WritingPage } from "#components/case-discussions/writing-page";
 import { PageHeading } from "#components/layout/page-heading";
+import { BlankScreen } from "#components/presentation/blank-screen";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
@@ -25,6 +26,7 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
   const { discussion, text, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found || !viewer.can("case-discussion:edit", found.team.scope)) throw new NotFoundError();
+    viewer.mustBeHighlyAssured();
     if (found.closedOn) redirect(casePath(ids));
     const text = reads ? await readCaseDiscussion(viewer, found) : null;
     return { discussion: found, text, form: found.sharedOn ? null : await openForm(viewer, casePath(ids, "/edit")) };
@@ -34,6 +36,7 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
   return (
     <>
       <title>{title}</title>
+      <BlankScreen />
       <PageHeading title={title} breadcrumbs={caseCrumbs(discussion)} lead={form ? texts.lead : texts.openToAll} />
       <WritingPage>
         <h2 className="mb-5">{texts.answers}</h2>

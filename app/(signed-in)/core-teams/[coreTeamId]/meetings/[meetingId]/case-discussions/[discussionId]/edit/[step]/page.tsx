@@ -5,6 +5,7 @@ import { CasePartForm } from "#components/case-discussions/case-part-form";
 import { WritingPage } from "#components/case-discussions/writing-page";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
+import { BlankScreen } from "#components/presentation/blank-screen";
 import { InternalLink } from "#components/ui/link";
 import { Progress } from "#components/ui/progress";
 import { asViewer } from "#lib/access/as-viewer";
@@ -27,6 +28,7 @@ async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
   const { discussion, open } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found || !viewer.can("case-discussion:edit", found.team.scope)) throw new NotFoundError();
+    viewer.mustBeHighlyAssured();
     const text = reads && found.closedOn === null ? await readCaseDiscussion(viewer, found) : null;
     if (!text || text.unreadable.includes(part)) return { discussion: found, open: null };
     const version = String(text.versions[part] ?? 0);
@@ -39,6 +41,7 @@ async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
   return (
     <>
       <title>{title}</title>
+      <BlankScreen />
       <PageHeading
         title={title}
         breadcrumbs={caseCrumbs(discussion)}

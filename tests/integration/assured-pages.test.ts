@@ -1,0 +1,111 @@
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { disconnect } from "#lib/db";
+import { callAction, type Client, clientOf, get } from "#tests/support/browserless";
+import { checksums } from "#tests/support/checksums";
+import { actionRows } from "#tests/support/matrix-actions";
+import { addressFor, builtActions, builtPages, subjectOf } from "#tests/support/matrix-http";
+import { pageRows } from "#tests/support/matrix-pages";
+import { makeMatrixWorld, type MatrixWorld } from "#tests/support/matrix-world";
+import { ownDatabase } from "#tests/support/own-database";
+import { startWeb, type WebServer } from "#tests/support/web-server";
+
+// What is about a casus takes a second factor: each page and action of the build, asked by a member of the team who has
+// signed in with a code by mail alone, or whose second factor is over.
+
+let web: WebServer;
+let owner: pg.Client;
+let world: MatrixWorld;
+let askers: { label: string; client: Client }[];
+
+beforeAll(async () => {
+  const database = await ownDatabase();
+  owner = new pg.Client({ connectionString: database.ownerUrl });
+  await owner.connect();
+  world = await makeMatrixWorld();
+  const { coordinator, partner } = world.a.actors;
+  askers = [
+    { label: "who never had one", client: await clientOf(coordinator.id, "LOW") },
+    { label: "who opened no casus for half an hour", client: await expired(partner.id, "assured_until = now()") },
+    { label: "who proved it this morning", client: await expired(partner.id, "assured_at = now() - interval '8 hours'") },
+  ];
+  web = await startWeb({ LOG_LEVEL: "info" });
+});
+
+afterAll(async () => {
+  await web?.stop();
+  await owner.end();
+  await disconnect();
+});
+
+beforeEach(async () => {
+  await owner.query("DELETE FROM rate_limit");
+});
+
+async function expired(personId: string, change: string): Promise<Client> {
+  const client = await clientOf(personId);
+  await owner.query(`UPDATE session SET ${change} WHERE person_id = $1 AND created_at = (SELECT max(created_at) FROM session WHERE person_id = $1)`, [personId]);
+  return client;
+}
+
+const isAboutCase = (key: string) => /\/case-discussions[/:]/.test(key);
+const pages = Object.entries(pageRows).filter(([key]) => isAboutCase(key));
+const actions = Object.entries(actionRows).filter(([key]) => isAboutCase(key));
+
+test("every page and action of a casus in this build is asked here", () => {
+  expect(new Set(pages.map(([key]) => subjectOf(key)))).toEqual(new Set(builtPages().filter(isAboutCase)));
+  expect(new Set(actions.map(([key]) => subjectOf(key)))).toEqual(new Set([...builtActions().keys()].filter(isAboutCase)));
+  expect(pages.length).toBeGreaterThan(3);
+});
+
+describe.each(pages)("%s", (key, row) => {
+  test("shows nothing and leads to the page that asks for the code, by whichever way it is asked", async () => {
+    const before = await linesOfReading();
+    for (const { label, client } of askers) {
+      const address = addressFor(key, row, world.a);
+      for (const headers of [{}, { rsc: "1" }, { "x-path": "/privacy" }]) {
+        const { status, location, body } = await asked(client, address, headers as Record<string, string>);
+        expect(body, label).not.toMatch(/KANARIE-\w+-case/);
+        expect(`${location ?? ""}${body}`, label).toContain("/second-factor?next=");
+        if (Object.keys(headers).length === 0) expect([status, location], label).toEqual([307, `/second-factor?${new URLSearchParams({ next: address }).toString()}`]);
+      }
+    }
+    expect(await linesOfReading()).toBe(before);
+  });
+
+  test("is kept by no browser and no proxy once it opens", async () => {
+    const { status, headers } = await get(web, await clientOf(world.a.actors.coordinator.id), addressFor(key, row, world.a));
+    expect(status).toBe(200);
+    expect(headers.get("cache-control")).toMatch(/^private,.*\bno-store\b/);
+  });
+});
+
+describe.each(actions)("%s", (key, row) => {
+  test("does nothing, keeps what was typed, and leads to the page that asks for the code", async () => {
+    const before = await checksums(owner);
+    const fields = await row.fields(world.a);
+    const path = addressFor(subjectOf(key).replace(/:.*/, ""), { ids: ({ past }) => ({ meetingId: past.id }) }, world.a);
+    for (const { label, client } of askers) {
+      await owner.query("DELETE FROM form_draft");
+      const { goTo } = await callAction(web, client, builtActions().get(subjectOf(key)) ?? "", fields, { path });
+      expect(goTo, label).toBe(`/second-factor?${new URLSearchParams({ next: path, kept: "1" }).toString()}`);
+      expect((await owner.query("SELECT person_id, path FROM form_draft")).rows, label).toEqual([{ person_id: client.personId, path }]);
+    }
+    expect(await checksums(owner)).toEqual(before);
+  });
+});
+
+/** What a page answers, after the one step by which Next leads its own router to an address of its own. */
+async function asked(client: Client, address: string, headers: Record<string, string>) {
+  const answer = await get(web, client, address, headers);
+  return /[?&]_rsc/.test(answer.location ?? "") ? get(web, client, (answer.location as string).replace(web.url, ""), headers) : answer;
+}
+
+async function linesOfReading(): Promise<number> {
+  return (await owner.query<{ lines: number }>("SELECT count(*)::int AS lines FROM audit_line WHERE action = 'case-discussion:read'")).rows[0]?.lines ?? 0;
+}
+
+test("nothing of all this was a fault, and the server printed nothing of anyone", () => {
+  expect(web.printed()).not.toMatch(/"msg":"fault"/);
+  expect(web.printed()).not.toMatch(/KANARIE|@voorbeeld\.nl/i);
+});
