@@ -65,6 +65,7 @@ export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise
   await db.meetingMail.createMany({ data: [...rows.meetingMail, ...rows.guestMail] });
   await db.caseDiscussion.createMany({ data: rows.caseDiscussion });
   await db.caseText.createMany({ data: await sealedParts(db, rows) });
+  await db.caseCircleMark.createMany({ data: rows.caseCircleMark });
   await db.agreement.createMany({ data: rows.agreement });
   await db.agreementEvent.createMany({ data: rows.agreementEvent });
   await db.auditLine.create({ data: { ...DEMO_LOADED, at: dayForDatabase(referenceDay), requestId: "seed" } });

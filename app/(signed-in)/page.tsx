@@ -96,7 +96,9 @@ async function loadHome(viewer: Viewer, job: Job, search: Search): Promise<Home>
       const filter = { q, sector, municipality, attention };
       const overview = await countRollout(viewer, job.id);
       const list = await listRolloutSchools(viewer, { ...filter, consortiumId: job.id, page: search.page });
-      return { kind: "guide", home: { overview, list, filter, pageSize, job: job.key, today: viewer.today, mayImport: viewer.can("school:import", { consortiumId: job.id }) } };
+      const scope = { consortiumId: job.id };
+      const may = { mayImport: viewer.can("school:import", scope), mayCount: viewer.can("opportunity-circle:count", scope) };
+      return { kind: "guide", home: { overview, list, filter, pageSize, job: job.key, today: viewer.today, ...may } };
     }
     case "administrator": {
       const counts = await countSetup(viewer, job.id);

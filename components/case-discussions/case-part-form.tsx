@@ -11,7 +11,7 @@ import { InternalLink } from "#components/ui/link";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
 import { caseFormTexts as texts } from "#lib/texts/case-discussions";
 
-type CasePartFormProps = Pick<PartFieldsProps, "part" | "longest" | "stages"> & {
+type CasePartFormProps = Pick<PartFieldsProps, "part" | "longest" | "stages" | "circle"> & {
   action: FormAction;
   formKey: string;
   initial: FormState;

@@ -1,16 +1,19 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { fieldId } from "#components/forms/field-parts";
+import { CaseCircle } from "#components/opportunity-circle/case-circle";
 import { Badge } from "#components/ui/badge";
 import { DefinitionList } from "#components/ui/definition-list";
 import { InternalLink } from "#components/ui/link";
 import type { CaseAnswers, CaseSetting } from "#lib/case-discussions/answers";
 import type { CasePart } from "#lib/case-discussions/schema";
+import type { CaseCircle as CaseCircleColumns } from "#lib/opportunity-circle/marks";
 import { caseChoices, caseOverviewTexts as overviewTexts, casePageTexts as texts, partNames } from "#lib/texts/case-discussions";
 
 type CaseStoryProps = {
   answers: CaseAnswers;
   setting: CaseSetting;
+  circle: CaseCircleColumns;
   /** The pages that do not open. */
   unreadable: readonly CasePart[];
   /** In words. */
@@ -23,9 +26,9 @@ type CaseStoryProps = {
 
 /** What was written about a casus, page by page: the question first and large. */
 export function CaseStory(story: CaseStoryProps) {
-  const { answers, setting } = story;
+  const { answers, setting, circle } = story;
   return (
-    <div className="max-w-prose space-y-8">
+    <div className="space-y-8">
       <Page {...story} part="QUESTION" title={texts.question} fields={["question"]}>
         {answers.question && <p className="text-xl leading-snug font-semibold wrap-anywhere">{answers.question}</p>}
       </Page>
@@ -51,18 +54,21 @@ export function CaseStory(story: CaseStoryProps) {
       <Page {...story} part="NEEDED" title={texts.needed} fields={[]}>
         {answers.needed ? <Paragraphs text={answers.needed} /> : <p className="text-ink-soft">{texts.noAnswer}</p>}
       </Page>
+      <Page {...story} part="CIRCLE" title={partNames.CIRCLE} fields={[]} wide>
+        <CaseCircle {...circle} lines={answers} />
+      </Page>
     </div>
   );
 }
 
-type PageProps = Pick<CaseStoryProps, "unreadable" | "missing" | "changeAt"> & { part: CasePart; title: string; fields: readonly string[]; children: ReactNode };
+type PageProps = Pick<CaseStoryProps, "unreadable" | "missing" | "changeAt"> & { part: CasePart; title: string; fields: readonly string[]; wide?: boolean; children: ReactNode };
 
 /** One question with its answer, and the way to change it. */
-function Page({ part, title, fields, unreadable, missing = [], changeAt, children }: PageProps) {
+function Page({ part, title, fields, wide, unreadable, missing = [], changeAt, children }: PageProps) {
   const lacking = fields.filter((field) => missing.includes(field));
   const isLacking = lacking.length > 0 && !unreadable.includes(part);
   return (
-    <section>
+    <section className={wide ? undefined : "max-w-prose"}>
       {/* The error summary of the form below leads here. */}
       {lacking.map((field) => (
         <span key={field} id={fieldId(field)} />

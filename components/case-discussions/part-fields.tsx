@@ -5,7 +5,9 @@ import { SelectField } from "#components/forms/select-field";
 import { TextArea } from "#components/forms/text-area";
 import type { CasePart } from "#lib/case-discussions/schema";
 import { type FormState, type TypedValues, typedValue, typedValues } from "#lib/forms/form-state";
+import type { CircleName } from "#lib/opportunity-circle/rules";
 import { caseChoices, caseFormTexts as texts } from "#lib/texts/case-discussions";
+import { circleTexts } from "#lib/texts/opportunity-circle";
 
 /** What stands there now, by the names of the fields, for who was overtaken; null for everybody else. */
 type Now = TypedValues | null;
@@ -16,6 +18,8 @@ export type PartFieldsProps = {
   /** How long each text may be. */
   longest: Readonly<Record<string, number>>;
   stages: readonly Choice[];
+  /** What the elements of the kansencirkel are called. */
+  circle: readonly CircleName[];
   now: Now;
 };
 
@@ -49,19 +53,26 @@ export function PartFields(props: PartFieldsProps) {
     case "NEEDED":
       return <Text {...asked} name="needed" hint={texts.neededHint} optional />;
     case "CIRCLE":
-      return null;
+      return <Circle {...asked} />;
   }
 }
 
 type TextName = "goesWell" | "question" | "situation" | "parentsText" | "pupilText" | "parentsInformedWhy" | "needed";
-type TextProps = PartFieldsProps & { name: TextName; maxLength: (name: string) => number | undefined; hint?: string; size?: "small" | "normal" | "large"; optional?: boolean };
+type Asked = PartFieldsProps & { maxLength: (name: string) => number | undefined };
+type TextProps = Asked & { name: TextName; hint?: string; size?: "small" | "normal" | "large"; optional?: boolean };
+
+function Text(props: TextProps) {
+  return <LabelledText {...props} label={texts[props.name]} />;
+}
+
+type LabelledTextProps = Omit<TextProps, "name" | "size"> & { name: string; label: string; size?: TextProps["size"] | "line" };
 
 /** A free text, and why its found words may stay: who changes it later is not asked for the same words again. */
-function Text({ state, name, maxLength, hint, size, optional, now }: TextProps) {
+function LabelledText({ state, name, label, maxLength, hint, size, optional, now }: LabelledTextProps) {
   const kept = typedValue(state, `${name}Reason`);
   return (
     <div>
-      <TextArea state={state} name={name} label={texts[name]} hint={hint} size={size} optional={optional} maxLength={maxLength(name)} spellCheck={false} />
+      <TextArea state={state} name={name} label={label} hint={hint} size={size} optional={optional} maxLength={maxLength(name)} spellCheck={false} />
       {kept !== "" && !state.findings?.[name] && <HiddenField name={`${name}Reason`} value={kept} />}
       <NowStands state={state} name={name} now={now} />
     </div>
@@ -91,6 +102,21 @@ function Setting({ state, stages, now }: PartFieldsProps) {
   );
 }
 
+/** The kansencirkel as a list: for each element how it stands, and one line. */
+function Circle({ circle, ...asked }: Asked) {
+  return (
+    <div className="divide-y divide-rule border-b border-rule">
+      <p className="max-w-prose pb-5 text-ink-soft">{circleTexts.note}</p>
+      {circle.map(({ element, name, meaning }) => (
+        <div key={element} className="space-y-3 py-6">
+          <LabelledChoice {...asked} name={`mark${element}`} label={name} hint={meaning} options={choicesOf(circleTexts.marks)} inline />
+          <LabelledText {...asked} circle={circle} name={`line${element}`} label={circleTexts.line(name)} size="line" optional />
+        </div>
+      ))}
+    </div>
+  );
+}
+
 /** What somebody says, or why nobody asked: one choice and one text. */
 function Voice({ voice, said, notAsked, ...text }: Omit<TextProps, "name"> & { voice: "parents" | "pupil"; said: string; notAsked: string }) {
   return (
@@ -104,10 +130,14 @@ function Voice({ voice, said, notAsked, ...text }: Omit<TextProps, "name"> & { v
 type ChosenName = "kind" | "stage" | "since" | "parents" | "pupil" | "parentsInformed";
 type ChosenProps = Pick<PartFieldsProps, "state" | "now"> & { name: ChosenName; options: readonly Choice[]; hint?: string | undefined; inline?: boolean };
 
-function ChosenOne({ state, now, name, options, hint, inline }: ChosenProps) {
+function ChosenOne(props: ChosenProps) {
+  return <LabelledChoice {...props} label={texts[props.name]} />;
+}
+
+function LabelledChoice({ state, now, name, label, options, hint, inline }: Omit<ChosenProps, "name"> & { name: string; label: string }) {
   return (
     <div>
-      <RadioGroup state={state} name={name} label={texts[name]} hint={hint} options={options} inline={inline} />
+      <RadioGroup state={state} name={name} label={label} hint={hint} options={options} inline={inline} />
       <NowStands state={state} name={name} now={now} options={options} />
     </div>
   );

@@ -4,7 +4,7 @@ import { typedValue } from "#lib/forms/form-state";
 
 type TextAreaProps = FieldProps & {
   /** How much text is expected; the box grows with what is typed. */
-  size?: "small" | "normal" | "large";
+  size?: "line" | "small" | "normal" | "large";
   maxLength?: number;
   /** Off where a browser's spelling service should not read along. */
   spellCheck?: boolean;
@@ -33,6 +33,7 @@ export function TextArea({ size = "normal", maxLength, spellCheck, ...field }: T
 }
 
 const ROWS = {
+  line: { rows: 1, className: "min-h-12" },
   small: { rows: 2, className: "min-h-19" },
   normal: { rows: 4, className: "min-h-32" },
   large: { rows: 8, className: "min-h-59" },

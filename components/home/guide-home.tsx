@@ -17,9 +17,10 @@ import { attentionKinds, homePath, type SchoolFilter } from "#lib/rollout/schema
 import { oneOf } from "#lib/texts/core-teams";
 import { guideHomeTexts as texts } from "#lib/texts/home";
 import { obstacleTexts } from "#lib/texts/obstacles";
+import { circleFiguresTexts } from "#lib/texts/opportunity-circle";
 import { switchTexts } from "#lib/texts/meeting-switches";
 
-export type GuideHomeData = { overview: RolloutOverview; list: RolloutSchools; filter: SchoolFilter; pageSize: number; job: string; today: Day; mayImport: boolean };
+export type GuideHomeData = { overview: RolloutOverview; list: RolloutSchools; filter: SchoolFilter; pageSize: number; job: string; today: Day; mayImport: boolean; mayCount: boolean };
 
 type Key = "school" | "municipality" | "team" | "next";
 
@@ -50,6 +51,11 @@ export function GuideHome({ home }: { home: GuideHomeData }) {
             <InternalLink href={"/meetings/switching" as Route} className="inline-flex min-h-11 items-center">
               {switchTexts.title}
             </InternalLink>
+            {home.mayCount && (
+              <InternalLink href={"/opportunity-circle" as Route} className="inline-flex min-h-11 items-center">
+                {circleFiguresTexts.title}
+              </InternalLink>
+            )}
           </span>
         }
       >

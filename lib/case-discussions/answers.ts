@@ -1,4 +1,5 @@
 import type { CasePart, CaseSince, CaseTheme, LifeDomain, SchoolStage } from "#lib/case-discussions/schema";
+import { lineFields } from "#lib/opportunity-circle/rules";
 
 /** The answers that are typed, in the order in which they are asked, by the page they stand on. Each page is sealed as a whole. */
 export const partTexts = {
@@ -9,7 +10,7 @@ export const partTexts = {
   VOICES: ["parentsText", "pupilText"],
   PARENTS_INFORMED: ["parentsInformedWhy"],
   NEEDED: ["needed"],
-  CIRCLE: [],
+  CIRCLE: lineFields,
 } as const satisfies Record<CasePart, readonly string[]>;
 export type CaseTextName = (typeof partTexts)[CasePart][number];
 

@@ -10,6 +10,8 @@ import { readCaseDiscussion, settingSelect } from "#lib/case-discussions/queries
 import { aliasYearOf, stagesOf } from "#lib/case-discussions/rules";
 import type { CasePart, CloseCaseDiscussion, SaveCasePart, ShareCaseDiscussion, StartCaseDiscussion } from "#lib/case-discussions/schema";
 import { NotFoundError } from "#lib/errors";
+import { keepMarks } from "#lib/opportunity-circle/marks";
+import { type CircleMarks, circleElements, markField } from "#lib/opportunity-circle/rules";
 import { caseTextPlace } from "#lib/sealing/columns";
 import { seal } from "#lib/sealing/seal";
 
@@ -79,6 +81,7 @@ export async function saveCasePart(
   const { count } = await viewer.db.caseDiscussion.updateMany({ where: { id: discussionId, closedAt: null }, data: { ...setting, version: { increment: 1 } } });
   if (count === 0) return { ok: false, problem: "CLOSED" };
   if (!(await writePart(viewer, team, { discussionId, part, version }, answers))) return { ok: false, problem: "CHANGED_MEANWHILE" };
+  if (part === "CIRCLE") await keepMarks(viewer, { discussionId, ...team.scope }, marksIn(input));
   await record(viewer, "case-discussion:edit", team.scope, { objectType: "case_discussion", objectId: discussionId, details: keptDetails(check) });
   return { ok: true, shared: sharedAt !== null, coreTeamId: team.id, meetingId: meeting.id };
 }
@@ -172,4 +175,9 @@ function answersOn(part: CasePart, input: Input): CaseAnswers {
 function settingIn(part: CasePart, { kind, stage, theme, lifeDomains, since, parentsInformed }: Input): Partial<CaseSetting> {
   if (part === "SETTING") return { kind, stage, theme, lifeDomains, since };
   return part === "PARENTS_INFORMED" ? { parentsInformed } : {};
+}
+
+/** How the elements of the kansencirkel stand. */
+function marksIn(input: Input): CircleMarks {
+  return Object.fromEntries(circleElements.map((element) => [element, input[markField(element)]])) as CircleMarks;
 }

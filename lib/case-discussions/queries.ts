@@ -5,6 +5,7 @@ import { inOrder } from "#lib/agreements/rules";
 import { answersIn, type CaseAnswers, type CaseSetting } from "#lib/case-discussions/answers";
 import type { CasePart, SchoolStage } from "#lib/case-discussions/schema";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
+import { type CaseCircle, caseCircle, circleNamesSelect, circleSelect } from "#lib/opportunity-circle/marks";
 import { caseTextPlace } from "#lib/sealing/columns";
 import type { SealedPlace } from "#lib/sealing/envelope";
 import { UnreadableTextError, unseal } from "#lib/sealing/seal";
@@ -20,6 +21,7 @@ export type CaseDiscussion = {
   alias: string;
   version: number;
   setting: CaseSetting;
+  circle: CaseCircle;
   /** Null for a concept, which nobody sees but its writer. */
   sharedOn: Day | null;
   closedOn: Day | null;
@@ -81,9 +83,11 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
       id: true, schoolYear: true, number: true, version: true, sharedAt: true, closedAt: true, createdAt: true, consortiumId: true, ...settingSelect,
       createdBy: { select: { name: true } },
       meeting: { select: { id: true, startsAt: true } },
+      circle: { select: circleSelect },
       coreTeam: {
         select: {
           id: true, name: true, sector: true,
+          consortium: { select: circleNamesSelect },
           memberships: {
             where: { OR: [{ lastDay: null }, { lastDay: { gte: today } }, { personId: viewer.person.id }], person: { deactivatedAt: null } },
             select: { personId: true, firstDay: true, lastDay: true },
@@ -96,7 +100,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
     },
   });
   if (!found) return null;
-  const { id, version, coreTeam, meeting, sharedAt, closedAt, createdAt, createdBy, agreements, consortiumId, schoolYear, number, ...setting } = found;
+  const { id, version, coreTeam, meeting, sharedAt, closedAt, createdAt, createdBy, agreements, consortiumId, schoolYear, number, circle, ...setting } = found;
   const day = dayOf(meeting.startsAt);
   const members = coreTeam.memberships.map(({ personId, firstDay, lastDay }) => ({ personId, firstDay: dayFromDatabase(firstDay), lastDay: lastDay && dayFromDatabase(lastDay) }));
   const on = (each: Day) => new Set(members.filter(({ firstDay, lastDay }) => firstDay <= each && (lastDay === null || lastDay >= each)).map(({ personId }) => personId));
@@ -106,6 +110,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
     id,
     version,
     setting,
+    circle: caseCircle(coreTeam.consortium.circleNames, circle),
     alias: aliasOf({ schoolYear, number }),
     sharedOn: sharedAt && dayOf(sharedAt),
     closedOn: closedAt && dayOf(closedAt),

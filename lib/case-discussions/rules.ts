@@ -30,6 +30,7 @@ export const caseSteps = [
   { step: "voices", part: "VOICES" },
   { step: "parents-informed", part: "PARENTS_INFORMED" },
   { step: "needed", part: "NEEDED" },
+  { step: "opportunity-circle", part: "CIRCLE" },
 ] as const satisfies readonly { step: string; part: CasePart }[];
 
 /** The end of the address of a page. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { keptWords } from "#lib/anonymity/kept-words";
 import { choice, id, optionalText, text, ticks, version } from "#lib/forms/fields";
+import { circleLineFields, circleMarkFields, longestLines } from "#lib/opportunity-circle/schema";
 import { caseFormTexts } from "#lib/texts/case-discussions";
 
 /** The part of the school a pupil is in, instead of an age or a group. */
@@ -32,7 +33,9 @@ export const caseParts = ["GOES_WELL", "QUESTION", "SITUATION", "SETTING", "VOIC
 export type CasePart = (typeof caseParts)[number];
 
 /** How many characters fit in each text of a casus. */
-export const longest = { goesWell: 1_500, question: 200, situation: 3_000, parentsText: 1_000, pupilText: 1_000, parentsInformedWhy: 500, needed: 1_500 } as const;
+export const longest = {
+  goesWell: 1_500, question: 200, situation: 3_000, parentsText: 1_000, pupilText: 1_000, parentsInformedWhy: 500, needed: 1_500, ...longestLines,
+} as const;
 
 /** Where somebody wants to go after a page was kept. */
 export const afterPart = ["next", "previous", "overview"] as const;
@@ -57,6 +60,7 @@ const texts = {
   parentsInformedWhyReason: keptWords(),
   needed: optionalText(longest.needed),
   neededReason: keptWords(),
+  ...circleLineFields,
 };
 
 const choices = {
@@ -68,6 +72,7 @@ const choices = {
   parentsInformed: chosen(["yes", "no"]).transform((value) => value && value === "yes"),
   parents: chosen(hearings),
   pupil: chosen(hearings),
+  ...circleMarkFields,
 };
 
 /**

@@ -86,7 +86,7 @@ export const safetyTexts = {
 /** The pages on which a casus is written. */
 export const caseFormTexts = {
   title: (team: string) => `Nieuwe casus · ${team}`,
-  lead: "Beschrijf het zo dat niemand de leerling herkent. Het zijn zeven korte vragen. Alleen jij ziet de antwoorden, tot je het team laat meelezen.",
+  lead: "Beschrijf het zo dat niemand de leerling herkent. Het zijn acht korte pagina's. Alleen jij ziet de antwoorden, tot je het team laat meelezen.",
   stepTitle: (part: string, alias: string) => `${part} · ${alias}`,
   step: (number: number, of: number) => `Stap ${number} van ${of}`,
   openToAll: "Het hele team leest deze casus. Wie hem hierna opent, leest de nieuwe tekst.",

@@ -11,6 +11,7 @@ import { meetingNotices } from "#lib/texts/meetings";
 import { coreTeamNotices } from "#lib/texts/core-teams";
 import { agreementNotices } from "#lib/texts/agreements";
 import { caseDiscussionNotices } from "#lib/texts/case-discussions";
+import { circleNotices } from "#lib/texts/opportunity-circle";
 import { guestNotices } from "#lib/texts/guests";
 import { onCallNotices } from "#lib/texts/on-call";
 import { consortiumNotices } from "#lib/texts/consortia";
@@ -29,6 +30,7 @@ export const notices: Record<string, string> = {
   ...guestNotices,
   ...onCallNotices,
   ...agendaTemplateNotices,
+  ...circleNotices,
 
   "meetings-made-digital": "De bijeenkomsten zijn nu digitaal. De bijgewerkte uitnodigingen gaan nu weg.",
   "meetings-made-live": "De bijeenkomsten zijn weer op school. De bijgewerkte uitnodigingen gaan nu weg.",

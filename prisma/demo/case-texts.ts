@@ -1,4 +1,5 @@
 import type { CaseSince, CaseTheme, LifeDomain } from "#prisma/generated/client";
+import type { WorldCircle } from "#prisma/demo/circles";
 
 type Stage = "LOWER" | "MIDDLE" | "UPPER" | "LOWER_SECONDARY" | "UPPER_SECONDARY";
 
@@ -8,6 +9,7 @@ export type AgreementOwner = "SCHOOL" | "YOUTH_COACH" | "YOUTH_NURSE" | "YOUTH_D
 /** What a core team of the demo world talked about, and what it agreed. About nobody. */
 export type WorldCase = {
   stage: Stage;
+  circle: WorldCircle;
   theme: CaseTheme;
   lifeDomains: readonly LifeDomain[];
   since: CaseSince;
@@ -41,6 +43,7 @@ export const begunCase = {
 export const primaryCases: readonly WorldCase[] = [
   {
     stage: "MIDDLE",
+    circle: { goesWell: ["INCLUDED", "RESPECTED"], attention: ["HEALTHY", "RESPONSIBLE", "NURTURED"], lines: { INCLUDED: "Heeft een vaste vriend in de klas.", HEALTHY: "Is moe, vooral in de ochtend.", NURTURED: "Het is druk door de verhuizing." } },
     theme: "HEALTH",
     lifeDomains: ["SCHOOL", "HOME"],
     since: "LONGER",
@@ -58,6 +61,7 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "LOWER",
+    circle: { goesWell: ["ACTIVE", "SAFE"], attention: ["INCLUDED", "ACHIEVING"], lines: { ACTIVE: "Bouwt lang en met plezier.", INCLUDED: "Speelt naast de anderen." } },
     theme: "LEARNING",
     lifeDomains: ["SCHOOL"],
     since: "FIRST_CONCERN",
@@ -75,6 +79,7 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER",
+    circle: { goesWell: ["INCLUDED", "RESPONSIBLE", "ACHIEVING"], attention: ["HEALTHY", "SAFE"], lines: { INCLUDED: "Legt graag uit aan anderen.", HEALTHY: "Heeft vaak buikpijn op dagen met een toets." } },
     theme: "ABSENCE",
     lifeDomains: ["SCHOOL", "HOME"],
     since: "LONGER",
@@ -91,6 +96,7 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "MIDDLE",
+    circle: { goesWell: ["ACTIVE"], attention: ["SAFE", "INCLUDED", "RESPECTED"], lines: { ACTIVE: "Een taak met de handen geeft rust.", SAFE: "Schrikt van drukte en wisselingen." } },
     theme: "BEHAVIOUR",
     lifeDomains: ["SCHOOL", "FRIENDS"],
     since: "LONGER",
@@ -108,6 +114,7 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER",
+    circle: { goesWell: ["ACHIEVING", "RESPONSIBLE"], attention: ["NURTURED", "RESPECTED"], lines: { RESPECTED: "Wil zelf kiezen met wie te praten." } },
     theme: "HOME",
     lifeDomains: ["HOME", "SCHOOL"],
     since: "FIRST_CONCERN",
@@ -124,6 +131,7 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "LOWER",
+    circle: { goesWell: ["INCLUDED", "ACTIVE", "SAFE"], attention: ["HEALTHY"], lines: { INCLUDED: "Speelt met iedereen." } },
     theme: "HEALTH",
     lifeDomains: ["SCHOOL"],
     since: "LONGER",
@@ -138,6 +146,7 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "MIDDLE",
+    circle: { goesWell: ["ACTIVE", "INCLUDED", "ACHIEVING"], attention: ["RESPECTED"], lines: { ACHIEVING: "Rekent vlot.", RESPECTED: "Kan nog niet alles zelf vertellen." } },
     theme: "TRANSITION",
     lifeDomains: ["SCHOOL", "NEIGHBOURHOOD"],
     since: "FIRST_CONCERN",
@@ -154,6 +163,7 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER",
+    circle: { goesWell: ["RESPONSIBLE", "ACHIEVING", "ACTIVE"], attention: ["HEALTHY", "RESPECTED"], lines: { HEALTHY: "Slaapt slecht voor een toets." } },
     theme: "PRESSURE",
     lifeDomains: ["SCHOOL", "HOME"],
     since: "FIRST_CONCERN",
@@ -171,6 +181,7 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "MIDDLE",
+    circle: { goesWell: ["NURTURED", "INCLUDED"], attention: ["ACHIEVING"], lines: { NURTURED: "Thuis wordt elke avond voorgelezen.", ACHIEVING: "Het lezen komt niet op gang." } },
     theme: "LEARNING",
     lifeDomains: ["SCHOOL"],
     since: "LONGER",
@@ -184,6 +195,7 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "LOWER",
+    circle: { goesWell: ["INCLUDED", "ACTIVE"], attention: ["HEALTHY", "NURTURED", "SAFE"], lines: { INCLUDED: "Wordt door de klas geholpen." } },
     theme: "HOME",
     lifeDomains: ["HOME", "SCHOOL"],
     since: "LONGER",
@@ -201,6 +213,7 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER",
+    circle: { goesWell: ["ACTIVE", "NURTURED"], attention: ["SAFE", "INCLUDED", "RESPECTED"], lines: { ACTIVE: "Heeft een fijne sportclub." } },
     theme: "PEERS",
     lifeDomains: ["FRIENDS", "SCHOOL"],
     since: "LONGER",
@@ -218,6 +231,7 @@ export const primaryCases: readonly WorldCase[] = [
   },
   {
     stage: "MIDDLE",
+    circle: { goesWell: ["ACHIEVING"], attention: ["SAFE", "HEALTHY", "INCLUDED"], lines: { ACHIEVING: "Sterk in rekenen en puzzels.", SAFE: "Het geluid is te veel." } },
     theme: "ABSENCE",
     lifeDomains: ["SCHOOL", "HOME"],
     since: "STUCK",
@@ -238,6 +252,7 @@ export const primaryCases: readonly WorldCase[] = [
 export const secondaryCases: readonly WorldCase[] = [
   {
     stage: "LOWER_SECONDARY",
+    circle: { goesWell: ["ACTIVE", "RESPECTED"], attention: ["INCLUDED", "HEALTHY", "ACHIEVING"], lines: { ACTIVE: "Komt trouw naar de werkplaats." } },
     theme: "ABSENCE",
     lifeDomains: ["SCHOOL"],
     since: "STUCK",
@@ -255,6 +270,7 @@ export const secondaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER_SECONDARY",
+    circle: { goesWell: ["RESPONSIBLE", "INCLUDED"], attention: ["HEALTHY", "ACHIEVING", "NURTURED"], lines: { RESPONSIBLE: "Werkt met plezier in een winkel." } },
     theme: "WELLBEING",
     lifeDomains: ["SCHOOL", "FRIENDS", "HOME"],
     since: "LONGER",
@@ -271,6 +287,7 @@ export const secondaryCases: readonly WorldCase[] = [
   },
   {
     stage: "LOWER_SECONDARY",
+    circle: { goesWell: ["ACHIEVING", "SAFE"], attention: ["INCLUDED", "ACTIVE"], lines: { INCLUDED: "Zit in de pauze alleen." } },
     theme: "PEERS",
     lifeDomains: ["SCHOOL", "FRIENDS"],
     since: "FIRST_CONCERN",
@@ -285,6 +302,7 @@ export const secondaryCases: readonly WorldCase[] = [
   },
   {
     stage: "UPPER_SECONDARY",
+    circle: { goesWell: ["RESPONSIBLE", "ACHIEVING"], attention: ["NURTURED", "ACTIVE", "RESPECTED"], lines: { RESPONSIBLE: "Doet veel zelf.", ACTIVE: "Heeft weinig vrije avonden." } },
     theme: "HOME",
     lifeDomains: ["HOME"],
     since: "LONGER",

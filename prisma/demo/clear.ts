@@ -11,7 +11,7 @@ export type Cleared = { people: number; schools: number; coreTeams: number; meet
 /**
  * Takes the demo world away for a real start, as the owner of the database: people, schools, core teams and everything
  * that came of them, accounts and sessions included. What stays: a samenwerkingsverband without its invented name and
- * number, with the functions, standaardagenda's, holidays and rules for planning as they were set, and the table of postcodes.
+ * number, with the functions, standaardagenda's, names of the kansencirkel, holidays and rules for planning as they were set, and the table of postcodes.
  * Answers null, and changes nothing, in a database that does not hold the demo world.
  */
 export async function clearDemoWorld(db: Transaction): Promise<Cleared | null> {
@@ -25,7 +25,7 @@ export async function clearDemoWorld(db: Transaction): Promise<Cleared | null> {
     BEGIN
       SELECT string_agg(quote_ident(tablename), ', ') INTO names FROM pg_tables
       WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'consortium', 'team_function', 'holiday', 'consortium_holiday', 'planning_rules', 'agenda_template',
-        'agenda_template_item', 'postcode_area');
+        'agenda_template_item', 'circle_name', 'postcode_area');
       EXECUTE 'TRUNCATE ' || names;
       IF to_regclass('pgboss.job') IS NOT NULL THEN DELETE FROM pgboss.job; END IF;
     END $$`;
@@ -42,14 +42,15 @@ export async function clearDemoWorld(db: Transaction): Promise<Cleared | null> {
 
 /**
  * Most start with one samenwerkingsverband, for primary education. The other one only stays when somebody changed its
- * functions or standaardagenda's; else a new one begins with the very same.
+ * functions, standaardagenda's or kansencirkel; else a new one begins with the very same.
  */
 async function keepSettings(db: Transaction): Promise<void> {
   for (const { code, sector } of consortia) {
     const id = demoId(`consortium:${code}`);
     const functions = await db.teamFunction.findMany({ where: { consortiumId: id }, select: functionSelect });
     const templates = await db.agendaTemplate.findMany({ where: { consortiumId: id }, select: templateSelect, orderBy: { kind: "asc" } });
-    if (sector === "VO" && sameFunctions(functions, defaultFunctions(sector)) && sameTemplates(templates, defaultTemplates())) {
+    const names = await db.circleName.count({ where: { consortiumId: id } });
+    if (sector === "VO" && names === 0 && sameFunctions(functions, defaultFunctions(sector)) && sameTemplates(templates, defaultTemplates())) {
       await db.agendaTemplateItem.deleteMany({ where: { consortiumId: id } });
       await db.agendaTemplate.deleteMany({ where: { consortiumId: id } });
       await db.teamFunction.deleteMany({ where: { consortiumId: id } });

@@ -8,6 +8,8 @@ import { agendaRows, type AgendaRows, purposeOf } from "#prisma/demo/agendas";
 import { type AvailabilityRows, availabilityRows } from "#prisma/demo/availability";
 import { type DaysOff, schoolYearEnd, schoolYearStart } from "#prisma/demo/calendar";
 import { worldAgreements, worldConcepts, worldDiscussions, type WorldAgreement, type WorldConcept, type WorldDiscussion } from "#prisma/demo/cases";
+import { worldLines, worldMarks } from "#prisma/demo/circles";
+import { guestRows, type GuestRows } from "#prisma/demo/guests";
 import { type WorldMeeting, worldMeetings } from "#prisma/demo/meetings";
 import { schoolOf, type WorldMember, worldMembers, worldPeople } from "#prisma/demo/members";
 import { municipalityOf, worldSchools, type WorldTeam, worldTeams } from "#prisma/demo/schools";
@@ -32,6 +34,7 @@ export type DemoRows = AvailabilityRows & AgendaRows & GuestRows & {
   meetingMail: Prisma.MeetingMailCreateManyInput[];
   caseDiscussion: Prisma.CaseDiscussionCreateManyInput[];
   caseText: WrittenPart[];
+  caseCircleMark: Prisma.CaseCircleMarkCreateManyInput[];
   agreement: Prisma.AgreementCreateManyInput[];
   agreementEvent: Prisma.AgreementEventCreateManyInput[];
 };
@@ -63,6 +66,7 @@ export function demoRows(referenceDay: Day, daysOff: readonly DaysOff[]): DemoRo
     participation: meetings.flatMap(participationRows),
     meetingMail: meetings.filter(({ day }) => day > referenceDay).flatMap((meeting) => mailRows(meeting, referenceDay)),
     caseDiscussion: [...discussions.map(discussionRow), ...concepts.map(conceptRow)],
+    caseCircleMark: discussions.flatMap(markRows),
     caseText: [...discussions.flatMap(writtenParts), ...concepts.flatMap((concept) => partRows(concept, concept.answers).filter(({ written }) => written !== null))],
     agreement: agreements.map(agreementRow),
     agreementEvent: agreements.flatMap(eventRows),
@@ -286,8 +290,14 @@ function writtenParts({ text, ...discussion }: WorldDiscussion): WrittenPart[] {
     ...("says" in pupil ? { pupil: "SAID", pupilText: pupil.says } : { pupil: "NOT_ASKED", pupilText: pupil.notAsked }),
     ...(parentsInformed !== true && { parentsInformedWhy: parentsInformed }),
     ...(needed && { needed }),
+    ...worldLines(text.circle),
   };
   return partRows(discussion, answers);
+}
+
+function markRows({ key, meeting, text }: WorldDiscussion): DemoRows["caseCircleMark"] {
+  const scope = { consortiumId: consortiumId(meeting.team.consortium), coreTeamId: teamId(meeting.team.key) };
+  return worldMarks(text.circle).map((each) => ({ caseDiscussionId: demoId(key), ...scope, ...each }));
 }
 
 function partRows({ key, meeting }: Pick<WorldDiscussion, "key" | "meeting">, answers: CaseAnswers): WrittenPart[] {

@@ -1,9 +1,11 @@
 import type { Browser, Page } from "@playwright/test";
 import { caseChoices, caseFormTexts, caseOverviewTexts, casePageTexts, safetyTexts } from "#lib/texts/case-discussions";
+import { circleElements } from "#lib/opportunity-circle/rules";
+import { circleFiguresTexts as figuresTexts, circleNameTexts as nameTexts, circleNotices, circleTexts } from "#lib/texts/opportunity-circle";
 import { meetingPageTexts } from "#lib/texts/meetings";
 import { signInTexts } from "#lib/texts/sign-in";
 import { expect, expectGoodPage, passSecondFactor, signInAs, test } from "#tests/support/browser";
-import { fillSetting, fillVoices, goOn, share, writeCase } from "#tests/support/case-pages";
+import { fillCircle, fillSetting, fillVoices, goOn, markOf, share, writeCase } from "#tests/support/case-pages";
 import { openMeetingOfSeptember } from "#tests/support/walks";
 
 // Scenario 1, steps 7, 8, 10 and 12, and what a casus is to the others of its team, with and without JavaScript.
@@ -43,6 +45,16 @@ for (const script of [true, false]) {
       await page.getByRole("radio", { name: caseChoices.parentsInformed.no, exact: true }).check();
       await goOn(page, "NEEDED");
       await expectGoodPage(page);
+      await goOn(page, "CIRCLE");
+      await expectGoodPage(page);
+      for (const element of circleElements) await expect(markOf(page, element, "UNKNOWN")).toBeChecked();
+      await fillCircle(page);
+      await page.getByLabel(circleTexts.line("Gezond")).fill("Jayden is vaak moe.");
+      await page.getByRole("button", { name: caseFormTexts.next, exact: true }).click();
+      await expect(page.getByRole("link", { name: /Toelichting bij Gezond.*Jayden/ })).toBeVisible();
+      await expect(markOf(page, "NURTURED", "ATTENTION")).toBeChecked();
+      await expectGoodPage(page);
+      await page.getByLabel(circleTexts.line("Gezond")).fill("Is vaak moe.");
       await goOn(page, "OVERVIEW");
       await expectGoodPage(page);
       const address = new URL(page.url()).pathname.replace(/\/edit$/, "");
@@ -58,7 +70,9 @@ for (const script of [true, false]) {
 
       await share(page);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^Casus 26-\d\d\s· OBS De Wilgen$/);
-      for (const said of ["komt vaak moe binnen", "Zij willen meedenken.", caseChoices.theme.HEALTH]) await expect(page.getByText(said)).toBeVisible();
+      for (const said of ["komt vaak moe binnen", "Zij willen meedenken.", caseChoices.theme.HEALTH, "Is vaak moe."]) await expect(page.getByText(said)).toBeVisible();
+      await expect(page.getByRole("img", { name: circleTexts.wheel({ GOES_WELL: 2, ATTENTION: 3, UNKNOWN: 3 }) })).toBeVisible();
+      await expect(page.getByRole("listitem").filter({ hasText: "Gezond: aandacht" })).toBeVisible();
       await expectGoodPage(page);
       expect(page.url()).not.toMatch(/slaapt|Jayden/);
     });
@@ -136,6 +150,43 @@ for (const script of [true, false]) {
       await goOn(page, "SITUATION");
       await page.getByRole("button", { name: caseFormTexts.previous }).click();
       await expect(page.getByLabel(caseFormTexts.question)).toHaveValue("Wat helpt op het plein?");
+    });
+  });
+}
+
+for (const script of [true, false]) {
+  test.describe(script ? "the kansencirkel" : "the kansencirkel without JavaScript", () => {
+    test.use({ javaScriptEnabled: script });
+
+    // Scenario 2, step 13.
+    test("tells the procesbegeleider figures of a school year, and of fewer than five casussen none", async ({ page }) => {
+      await signInAs(page, "Karin Bos");
+      await page.getByRole("link", { name: figuresTexts.title }).click();
+      await expectGoodPage(page);
+      await page.getByRole("link", { name: "2025-2026" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toContainText("2025-2026");
+      await expect(page.getByRole("table", { name: figuresTexts.caption(figuresTexts.all) }).getByRole("row")).toHaveCount(9);
+      await expect(page.getByRole("listitem").filter({ hasText: "OBS De Wilgen" })).toHaveText(`OBS De Wilgen${figuresTexts.hidden.FEW}`);
+      await page.getByText(/^De Schelp: \d casussen$/).click();
+      await expect(page.getByRole("table", { name: figuresTexts.caption("De Schelp") })).toBeVisible();
+      await expectGoodPage(page);
+    });
+
+    test("has names that the samenwerkingsverband chooses, each of them once", async ({ page }) => {
+      await signInAs(page, "Daan Vermeulen", "/settings");
+      await page.getByRole("link", { name: nameTexts.title }).click();
+      await expectGoodPage(page);
+      await page.getByRole("link", { name: "Gekoesterd" }).click();
+      await page.getByLabel(nameTexts.columns.name).fill("veilig");
+      await page.getByRole("button", { name: nameTexts.save }).click();
+      await expect(page.getByRole("link", { name: nameTexts.nameInUse })).toBeVisible();
+      await expectGoodPage(page);
+      const meaning = script ? "Krijgt warmte en geborgenheid." : "Krijgt warme, geborgen zorg.";
+      await page.getByLabel(nameTexts.columns.name).fill("Gekoesterd");
+      await page.getByLabel(nameTexts.columns.meaning).fill(meaning);
+      await page.getByRole("button", { name: nameTexts.save }).click();
+      await expect(page.getByRole("status").filter({ hasText: circleNotices["circle-name-changed"] })).toBeVisible();
+      await expect(page.getByText(meaning)).toBeVisible();
     });
   });
 }

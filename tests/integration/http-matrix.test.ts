@@ -106,8 +106,8 @@ describe("what is elsewhere cannot be told from what does not exist", () => {
   test.each(withIds)("%s", async (key, row) => {
     const visitor = visitors.find((each) => isFor(row.allowed as AccessRole[], world.a, each)) as Visitor;
     const elsewhere: Record<string, string> = { ...usualIds(world.b), ...row.ids?.(world.b) };
-    // A step is a word, which is the same everywhere.
-    for (const name of idNamesOf(key).filter((each) => each !== "step")) {
+    // A step and an element are words, which are the same everywhere.
+    for (const name of idNamesOf(key).filter((each) => each !== "step" && each !== "element")) {
       const tried = [elsewhere[name] as string, crypto.randomUUID(), "geen-id", `${elsewhere[name]}0`];
       const answers = await inParallel(tried, async (id) => {
         const { status, body, headers } = await get(web, visitor.client, addressFor(key, row, world.a, { [name]: id }));

@@ -148,7 +148,7 @@ describe("each person sees exactly the own part", () => {
       expect(read.rows).toEqual([]);
     }
     const read = await asSomebody(a.partner.id, (client) => client.query("SELECT * FROM read_case_discussion($1, 'test', 'test')", [a.caseId]));
-    expect(read.rows).toHaveLength(7);
+    expect(read.rows).toHaveLength(8);
     expect(read.rows).toEqual(expect.arrayContaining([{ part: "QUESTION", sealed: expect.stringMatching(/^v1\./), version: 1 }, { part: "SETTING", sealed: null, version: 1 }]));
     expect(JSON.stringify(read.rows)).not.toContain("KANARIE");
   });
@@ -159,9 +159,10 @@ describe("each person sees exactly the own part", () => {
       texts: (await asSomebody(personId, (client) => client.query("SELECT part FROM case_text WHERE case_discussion_id = $1", [a.conceptId]))).rowCount,
       read: (await asSomebody(personId, (client) => client.query("SELECT * FROM read_case_discussion($1, 'test', 'test')", [a.conceptId]))).rowCount,
       changed: (await asSomebody(personId, (client) => client.query("UPDATE case_text SET version = 9 WHERE case_discussion_id = $1", [a.conceptId]))).rowCount,
+      marks: (await asSomebody(personId, (client) => client.query("SELECT mark FROM case_circle_mark WHERE case_discussion_id = $1", [a.conceptId]))).rowCount,
     });
-    expect(await seen(a.partner.id)).toEqual({ case: true, texts: 7, read: 7, changed: 7 });
-    for (const actor of [a.coordinator, a.coach, a.administrator, b.partner]) expect(await seen(actor.id)).toEqual({ case: false, texts: 0, read: 0, changed: 0 });
+    expect(await seen(a.partner.id)).toEqual({ case: true, texts: 8, read: 8, changed: 8, marks: 8 });
+    for (const actor of [a.coordinator, a.coach, a.administrator, b.partner]) expect(await seen(actor.id)).toEqual({ case: false, texts: 0, read: 0, changed: 0, marks: 0 });
   });
 });
 
@@ -209,12 +210,12 @@ describe("a closed case", () => {
     await owner.query("UPDATE case_discussion SET closed_at = '2026-02-01T12:00Z' WHERE id = $1", [a.caseId]);
     await makeMembership(a.teams[0], latecomer.id, { firstDay: "2026-01-01", createdAt: new Date("2026-02-02T12:00Z") });
     const reads = async (personId: string) => (await asSomebody(personId, (client) => client.query("SELECT * FROM read_case_discussion($1, 'test', 'test')", [a.caseId]))).rowCount;
-    expect([await reads(member.id), await reads(latecomer.id)]).toEqual([7, 0]);
+    expect([await reads(member.id), await reads(latecomer.id)]).toEqual([8, 0]);
     expect(await idsSeen(latecomer.id, "case_discussion")).toEqual([]);
     await owner.query("UPDATE membership SET first_day = '2025-12-01' WHERE person_id = $1", [member.id]);
     expect(await reads(member.id)).toBe(0);
     await owner.query("UPDATE case_discussion SET closed_at = NULL WHERE id = $1", [a.caseId]);
-    expect(await reads(latecomer.id)).toBe(7);
+    expect(await reads(latecomer.id)).toBe(8);
     await owner.query("UPDATE meeting SET starts_at = '2026-12-01T13:00Z', ends_at = '2026-12-01T14:15Z' WHERE id = $1", [a.meetingId]);
   });
 });

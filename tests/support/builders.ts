@@ -3,6 +3,7 @@ import { type CaseAnswers, writtenPart } from "#lib/case-discussions/answers";
 import { caseSteps } from "#lib/case-discussions/rules";
 import { dayForDatabase, momentAt } from "#lib/dates";
 import { operatorDatabase } from "#lib/db";
+import { circleElements } from "#lib/opportunity-circle/rules";
 import { caseTextPlace } from "#lib/sealing/columns";
 import { sealingKey } from "#lib/sealing/data-keys";
 import { sealWith } from "#lib/sealing/envelope";
@@ -197,5 +198,6 @@ export async function makeCase(
   await db.caseText.createMany({
     data: texts.map(({ part, written }) => ({ caseDiscussionId: id, part, consortiumId, coreTeamId, sealed: written && sealWith(key, caseTextPlace(consortiumId, id, part), written) })),
   });
+  await db.caseCircleMark.createMany({ data: circleElements.map((element) => ({ caseDiscussionId: id, consortiumId, coreTeamId, element, mark: "ATTENTION" })) });
   return { id };
 }

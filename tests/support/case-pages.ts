@@ -1,6 +1,7 @@
-import { expect, type Page } from "@playwright/test";
-import { meetingListTexts } from "#lib/texts/meetings";
+import { expect, type Locator, type Page } from "@playwright/test";
+import type { CircleElement, CircleMark } from "#lib/opportunity-circle/rules";
 import { caseChoices, caseFormTexts as texts, caseOverviewTexts, partNames } from "#lib/texts/case-discussions";
+import { circleTexts } from "#lib/texts/opportunity-circle";
 
 // The pages of a casus in a browser, with the answers of scenario 1.
 
@@ -24,6 +25,7 @@ export async function writeCase(page: Page, { goesWell = "Werkt graag samen en h
   await goOn(page, "PARENTS_INFORMED");
   await page.getByRole("radio", { name: caseChoices.parentsInformed.yes, exact: true }).check();
   await goOn(page, "NEEDED");
+  await goOn(page, "CIRCLE");
   await goOn(page, "OVERVIEW");
 }
 
@@ -41,6 +43,17 @@ export async function fillVoices(page: Page): Promise<void> {
   await page.getByLabel(texts.parentsText).fill("Zij willen meedenken.");
   await page.getByRole("radiogroup", { name: texts.pupil }).getByRole("radio", { name: texts.pupilNotAsked }).check();
   await page.getByLabel(texts.pupilText).fill("Het gesprek is gepland.");
+}
+
+/** The kansencirkel of scenario 1: two go well, three ask for attention, and of three nobody knows. */
+export async function fillCircle(page: Page): Promise<void> {
+  const marks: Partial<Record<CircleElement, CircleMark>> = { ACTIVE: "GOES_WELL", INCLUDED: "GOES_WELL", SAFE: "ATTENTION", HEALTHY: "ATTENTION", NURTURED: "ATTENTION" };
+  for (const [element, mark] of Object.entries(marks) as [CircleElement, CircleMark][]) await markOf(page, element, mark).check();
+}
+
+/** The radio button with which an element gets a mark. */
+export function markOf(page: Page, element: CircleElement, mark: CircleMark): Locator {
+  return page.getByRole("radiogroup", { name: circleTexts.elements[element].name }).getByRole("radio", { name: circleTexts.marks[mark] });
 }
 
 /** Lets the team read along, from the overview. */

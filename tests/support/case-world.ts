@@ -126,6 +126,7 @@ export async function everythingOfCases(): Promise<unknown> {
   const db = operatorDatabase();
   return {
     discussions: await db.caseDiscussion.findMany({ orderBy: { id: "asc" } }),
+    circle: await db.caseCircleMark.findMany({ orderBy: [{ caseDiscussionId: "asc" }, { element: "asc" }] }),
     texts: await db.caseText.findMany({ orderBy: [{ caseDiscussionId: "asc" }, { part: "asc" }] }),
     agreements: await db.agreement.findMany({ orderBy: { id: "asc" } }),
     history: await db.agreementEvent.count(),

@@ -292,6 +292,11 @@ export const actionRows: Record<string, ActionRow> = {
   "/settings/agenda-templates:removeTemplateItemAction": { allowed: ["processCoach", "organiser"], fields: ({ templateItem }) => ({ itemId: templateItem.id, version: "1" }) },
   "/settings/agenda-templates:moveTemplateItemAction": { allowed: ["processCoach", "organiser"], fields: ({ templateItem }) => ({ itemId: templateItem.id, direction: "DOWN" }) },
 
+  "/settings/opportunity-circle:nameElementAction": {
+    allowed: ["processCoach", "organiser"],
+    fields: ({ consortium }) => ({ consortiumId: consortium.id, element: "SAFE", version: "0", name: "Geborgen", meaning: "Voelt zich veilig." }),
+  },
+
   // Casussen and agreements.
   "/core-teams/[coreTeamId]/meetings/[meetingId]/guests:inviteGuestAction": {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],

@@ -80,6 +80,11 @@ const contents = [
    SELECT discussion, consortium, own_team, past, 25, (SELECT count(*) FROM case_discussion) + n, 'MIDDLE', person, now() FROM growth`,
   `INSERT INTO case_text (case_discussion_id, part, consortium_id, core_team_id, sealed)
    SELECT discussion, part::"CasePart", consortium, own_team, 'v1.' || gen_random_uuid() || '.x' FROM growth, unnest(ARRAY['GOES_WELL', 'QUESTION', 'SITUATION']) part`,
+  `INSERT INTO case_circle_mark (case_discussion_id, consortium_id, core_team_id, element, mark)
+   SELECT discussion, consortium, own_team, element, 'ATTENTION' FROM growth, unnest(enum_range(NULL::"CircleElement")) element`,
+  // Casussen of this school year, in each of the new core teams.
+  `INSERT INTO case_discussion (consortium_id, core_team_id, meeting_id, school_year, number, stage, created_by_id, shared_at)
+   SELECT consortium, team, meeting, 26, number, 'MIDDLE', person, now() FROM growth, generate_series(1, 6) number`,
   // All of them have read the casus that the pages show.
   `INSERT INTO audit_line (person_id, role, action, object_type, object_id, consortium_id, core_team_id, request_id)
    SELECT person, 'partner', 'case-discussion:read', 'case_discussion', c.id::text, consortium, own_team, 'growth' FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26`,

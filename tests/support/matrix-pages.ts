@@ -27,7 +27,7 @@ export type LinkedRow = { purpose: LinkPurpose; shows: (side: Side) => readonly 
 
 /** What the addresses of pages name, by the words between their brackets. */
 export type PageIds = Record<
-  "absenceId" | "agreementId" | "coreTeamId" | "discussionId" | "functionId" | "holidayId" | "importId" | "itemId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "personId" | "proposalId" | "roleId" | "schoolId" | "step" | "studyDayId" | "templateId",
+  "absenceId" | "agreementId" | "coreTeamId" | "discussionId" | "element" | "functionId" | "guestId" | "holidayId" | "importId" | "itemId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "participationId" | "personId" | "proposalId" | "roleId" | "schoolId" | "step" | "studyDayId" | "templateId",
   string
 >;
 
@@ -38,6 +38,7 @@ export function usualIds(side: Side): PageIds {
     agreementId: side.agreement.id,
     coreTeamId: side.team.id,
     discussionId: side.case.id,
+    element: "safe",
     functionId: side.functions.partner.id,
     guestId: side.guest.id,
     holidayId: side.holiday.id,
@@ -145,6 +146,8 @@ export const pageRows: Record<string, PageRow> = {
   "/core-teams/[coreTeamId]/date-proposals/[proposalId]": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
   "/core-teams/[coreTeamId]/date-proposals/[proposalId]/confirmation": { allowed: ["schoolCoordinator", "processCoach", "organiser"], search: (side) => ({ moment: firstMoment(side) }) },
   "/core-teams/[coreTeamId]/date-proposals/[proposalId]/withdrawal": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
+  "/opportunity-circle": { allowed: ["processCoach"] },
+  "/opportunity-circle of a samenwerkingsverband": { allowed: ["processCoach"], search: here },
   "/meetings/switching": { allowed: ["processCoach", "organiser"] },
   "/meetings/switching of a samenwerkingsverband": { allowed: ["processCoach", "organiser"], search: here },
   "/meetings/switching/confirmation": { allowed: ["processCoach", "organiser"], search: ({ consortium }) => ({ in: consortium.id, to: "DIGITAL", from: "2026-01-01", until: "2030-01-01" }) },
@@ -169,6 +172,7 @@ export const pageRows: Record<string, PageRow> = {
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/[step]": { allowed: ["schoolCoordinator", "partner"], ids: (side) => ({ ...past(side), step: "voices" }) },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/[step] of the kansencirkel": { allowed: ["schoolCoordinator", "partner"], ids: (side) => ({ ...past(side), step: "opportunity-circle" }) },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/closing": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/agreements": { allowed: ["schoolCoordinator", "partner"] },
@@ -228,6 +232,9 @@ export const pageRows: Record<string, PageRow> = {
   "/settings/holidays/new": { allowed: ["organiser", "administrator"] },
   "/settings/holidays/new of a samenwerkingsverband": { allowed: ["organiser", "administrator"], search: here },
   "/settings/holidays/[holidayId]": { allowed: ["organiser", "administrator"], search: here },
+  "/settings/opportunity-circle": { allowed: ["processCoach", "organiser"] },
+  "/settings/opportunity-circle of a samenwerkingsverband": { allowed: ["processCoach", "organiser"], search: here },
+  "/settings/opportunity-circle/[element]": { allowed: ["processCoach", "organiser"], search: here },
   "/settings/planning": { allowed: ["organiser", "administrator"] },
   "/settings/planning of a samenwerkingsverband": { allowed: ["organiser", "administrator"], search: here },
   "/setup": { allowed: ["administrator"] },

@@ -11,6 +11,7 @@ import { invitationLinkRows, invitationRows } from "#tests/support/matrix-rows/i
 import { meetingRows } from "#tests/support/matrix-rows/meetings";
 import { meetingSwitchRows } from "#tests/support/matrix-rows/meeting-switches";
 import { onCallRows } from "#tests/support/matrix-rows/on-call";
+import { opportunityCircleRows } from "#tests/support/matrix-rows/opportunity-circle";
 import { presentationRows } from "#tests/support/matrix-rows/presentation";
 import { peopleRows } from "#tests/support/matrix-rows/people";
 import { photoRows } from "#tests/support/matrix-rows/photos";
@@ -32,6 +33,7 @@ export const matrixRows: MatrixRows = {
   ...invitationRows,
   ...meetingRows,
   ...meetingSwitchRows,
+  ...opportunityCircleRows,
   ...peopleRows,
   ...photoRows,
   ...presentationRows,

@@ -4,6 +4,7 @@ import { answersIn, type CaseAnswers, type CaseSetting, missingAnswers, partOf, 
 import { aliasYearOf, stagesOf, stepBeside } from "#lib/case-discussions/rules";
 import { saveCasePartSchema } from "#lib/case-discussions/schema";
 import { fieldsOf } from "#lib/forms/typed-input";
+import { circleElements, lineFields, markField } from "#lib/opportunity-circle/rules";
 import { aliasOf } from "#lib/texts/case-discussions";
 
 const discussionId = "3f3c8a54-6a4e-4a41-9a4b-0c6f3c1d2e3f";
@@ -32,7 +33,7 @@ describe("the pages of a casus", () => {
     const free = Object.keys(fieldsOf(saveCasePartSchema)).filter((name) => !name.endsWith("Reason"));
     expect(free).toEqual([
       "discussionId", "part", "version", "way", "goesWell", "question", "situation", "parentsText", "pupilText", "parentsInformedWhy", "needed",
-      "kind", "stage", "theme", "lifeDomains", "since", "parentsInformed", "parents", "pupil",
+      ...lineFields, "kind", "stage", "theme", "lifeDomains", "since", "parentsInformed", "parents", "pupil", ...circleElements.map(markField),
     ]);
   });
 
@@ -44,10 +45,11 @@ describe("the pages of a casus", () => {
     expect(saveCasePartSchema.safeParse({ ...page, stage: "GROEP_6" }).success).toBe(false);
   });
 
-  test("follow each other from what goes well to what is needed, and end at the overview", () => {
+  test("follow each other from what goes well to what is needed and the kansencirkel, and end at the overview", () => {
     expect(stepBeside("GOES_WELL", 1)).toBe("/question");
     expect(stepBeside("QUESTION", -1)).toBe("/goes-well");
-    expect(stepBeside("NEEDED", 1)).toBe("");
+    expect(stepBeside("NEEDED", 1)).toBe("/opportunity-circle");
+    expect(stepBeside("CIRCLE", 1)).toBe("");
     expect(stepBeside("GOES_WELL", -1)).toBe("");
   });
 

@@ -16,6 +16,7 @@ import { noticeOf } from "#lib/forms/notices";
 import { readSearch } from "#lib/forms/params";
 import { agendaTemplateTexts } from "#lib/texts/agenda-templates";
 import { consortiumTexts as texts, functionTexts } from "#lib/texts/consortia";
+import { circleNameTexts } from "#lib/texts/opportunity-circle";
 import { planningRulesTexts } from "#lib/texts/school-days";
 
 async function SettingsPage({ searchParams }: PageProps<"/settings">) {
@@ -73,6 +74,7 @@ function linksOf(viewer: Viewer, choice: ConsortiumChoice): { href: Route; title
   const links = [
     { action: "team-function:manage", path: "/settings/functions", title: texts.toFunctions, note: texts.toFunctionsNote },
     { action: "agenda-template:manage", path: "/settings/agenda-templates", title: agendaTemplateTexts.title, note: agendaTemplateTexts.settingsNote },
+    { action: "opportunity-circle:manage", path: "/settings/opportunity-circle", title: circleNameTexts.title, note: circleNameTexts.settingsNote },
     { action: "holiday:manage", path: "/settings/holidays", title: planningRulesTexts.toHolidays, note: planningRulesTexts.toHolidaysNote },
     { action: "planning-rules:change", path: "/settings/planning", title: planningRulesTexts.toRules, note: planningRulesTexts.toRulesNote },
     { action: "organisation:manage", path: "/organisations", title: texts.toOrganisations, note: texts.toOrganisationsNote },

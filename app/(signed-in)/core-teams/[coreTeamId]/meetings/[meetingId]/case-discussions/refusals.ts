@@ -7,9 +7,9 @@ import { caseFormTexts } from "#lib/texts/case-discussions";
 import { guestFormTexts } from "#lib/texts/guests";
 import { cancelTexts, scheduleTexts } from "#lib/texts/meetings";
 
-/** Found words as sentences at their fields, with the words themselves for the form to mark. */
-export function findingsRefusal(findings: Record<string, Finding[]>): Refusal {
-  const errors = Object.entries(findings).map(([field, found]) => [field, anonymityTexts.unexplained(labelOf(field), [...new Set(found.map(({ text }) => text))])]);
+/** Found words as sentences at their fields, with the words themselves for the form to mark. `labels` are of fields that are not called the same everywhere. */
+export function findingsRefusal(findings: Record<string, Finding[]>, labels: Readonly<Record<string, string>> = {}): Refusal {
+  const errors = Object.entries(findings).map(([field, found]) => [field, anonymityTexts.unexplained(labels[field] ?? labelOf(field), [...new Set(found.map(({ text }) => text))])]);
   return { findings, errors: Object.fromEntries(errors) };
 }
 

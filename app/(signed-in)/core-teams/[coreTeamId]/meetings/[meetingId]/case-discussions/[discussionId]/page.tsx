@@ -65,7 +65,7 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
       <Sections>
         <Section title={texts.story} note={<Badge tone={isOpen ? "neutral" : "done"}>{texts.states[isOpen ? "OPEN" : "CLOSED"]}</Badge>}>
           {text ? (
-            <CaseStory {...text} setting={setting} stage={stage} {...(isOpen && { changeAt: (part) => casePath(ids, `/edit/${stepOf(part)}`) })} />
+            <CaseStory {...text} setting={setting} circle={discussion.circle} stage={stage} {...(isOpen && { changeAt: (part) => casePath(ids, `/edit/${stepOf(part)}`) })} />
           ) : (
             <NotShown href={casePath(ids)} />
           )}

@@ -41,6 +41,7 @@ async function NewCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meeti
             standing={{}}
             longest={longest}
             stages={[]}
+            circle={[]}
             ways="first"
             back={{ href: path, label: texts.toMeeting }}
           />

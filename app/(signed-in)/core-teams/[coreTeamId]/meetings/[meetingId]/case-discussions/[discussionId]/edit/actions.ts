@@ -3,11 +3,15 @@
 import { refresh } from "next/cache";
 import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { findingsRefusal, missingRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
+import type { Viewer } from "#lib/access/viewer";
 import { saveCasePart, shareCaseDiscussion } from "#lib/case-discussions/commands";
 import { stepBeside } from "#lib/case-discussions/rules";
 import { saveCasePartSchema, shareCaseDiscussionSchema } from "#lib/case-discussions/schema";
 import { formAction } from "#lib/forms/form-action";
+import { listCircleNamesOf } from "#lib/opportunity-circle/queries";
+import { lineField } from "#lib/opportunity-circle/rules";
 import { caseFormTexts, caseOverviewTexts } from "#lib/texts/case-discussions";
+import { circleTexts } from "#lib/texts/opportunity-circle";
 
 export const saveCasePartAction = formAction("case-discussion:edit", saveCasePartSchema, async (viewer, input) => {
   viewer.mustBeHighlyAssured();
@@ -19,7 +23,7 @@ export const saveCasePartAction = formAction("case-discussion:edit", saveCasePar
   }
   switch (result.problem) {
     case "FINDINGS":
-      return findingsRefusal(result.findings);
+      return findingsRefusal(result.findings, input.part === "CIRCLE" ? await lineLabels(viewer, input.discussionId) : {});
     case "INCOMPLETE":
       return missingRefusal(result.missing);
     case "STAGE_ELSEWHERE":
@@ -48,3 +52,9 @@ export const shareCaseDiscussionAction = formAction("case-discussion:share", sha
       return { message: caseOverviewTexts.changedMeanwhile };
   }
 });
+
+/** The lines of the kansencirkel by the names that the samenwerkingsverband gave the elements. */
+async function lineLabels(viewer: Viewer, discussionId: string): Promise<Record<string, string>> {
+  const names = await listCircleNamesOf(viewer, discussionId);
+  return Object.fromEntries(names.map(({ element, name }) => [lineField(element), circleTexts.line(name)]));
+}

@@ -44,6 +44,7 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
           <CaseStory
             {...text}
             setting={setting}
+            circle={discussion.circle}
             stage={setting.stage && stageName(setting.stage, team.sector)}
             missing={missingAnswers(text.answers, setting)}
             changeAt={(part) => casePath(ids, `/edit/${stepOf(part)}`)}

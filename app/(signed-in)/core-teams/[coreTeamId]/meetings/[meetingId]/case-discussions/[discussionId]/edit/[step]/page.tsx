@@ -17,6 +17,7 @@ import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import type { TypedValues } from "#lib/forms/form-state";
 import { parseChoice, parseParams } from "#lib/forms/params";
+import { circleElements, markField } from "#lib/opportunity-circle/rules";
 import { caseFormTexts as texts, partNames, stageName } from "#lib/texts/case-discussions";
 
 async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/[step]">) {
@@ -59,6 +60,7 @@ async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
             standing={open.standing}
             longest={longest}
             stages={stagesOf(team.sector).map((value) => ({ value, label: stageName(value, team.sector) }))}
+            circle={discussion.circle.names}
             ways={sharedOn ? "shared" : "concept"}
             back={back}
           />
@@ -76,7 +78,7 @@ async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
 }
 
 /** The answers as the fields of the forms hold them. */
-function standingOn({ setting }: CaseDiscussion, { answers }: CaseText): TypedValues {
+function standingOn({ setting, circle }: CaseDiscussion, { answers }: CaseText): TypedValues {
   const { kind, stage, theme, lifeDomains, since, parentsInformed } = setting;
   return {
     ...answers,
@@ -86,6 +88,7 @@ function standingOn({ setting }: CaseDiscussion, { answers }: CaseText): TypedVa
     lifeDomains,
     since: since ?? "",
     parentsInformed: parentsInformed === null ? "" : parentsInformed ? "yes" : "no",
+    ...Object.fromEntries(circleElements.map((element) => [markField(element), circle.marks[element]])),
   };
 }
 

@@ -1,0 +1,62 @@
+import type { Route } from "next";
+import { shownPage } from "#app/shown-page";
+import { ConsortiumTabs } from "#components/consortia/consortium-tabs";
+import { PageHeading } from "#components/layout/page-heading";
+import { Section, Sections } from "#components/layout/section";
+import { FiguresTable, MarkLegend } from "#components/opportunity-circle/figures-table";
+import { TeamFigures } from "#components/opportunity-circle/team-figures";
+import { Pagination } from "#components/ui/pagination";
+import { TabsLinks } from "#components/ui/tabs-links";
+import { asViewer } from "#lib/access/as-viewer";
+import { chooseConsortium, inConsortium } from "#lib/consortia/choice";
+import { schoolYearLabel, schoolYearOf } from "#lib/dates";
+import { readSearch } from "#lib/forms/params";
+import { findCircleFigures, teamsPerPage } from "#lib/opportunity-circle/queries";
+import { circleSearchSchema } from "#lib/opportunity-circle/schema";
+import { consortiumTexts } from "#lib/texts/consortia";
+import { circleFiguresTexts as texts } from "#lib/texts/opportunity-circle";
+
+const PATH = "/opportunity-circle";
+/** How many school years can be chosen from. */
+const YEARS = 4;
+
+async function CircleFiguresPage({ searchParams }: PageProps<"/opportunity-circle">) {
+  const search = await readSearch(searchParams, circleSearchSchema);
+  const { choice, thisYear, schoolYear, overview } = await asViewer(async (viewer) => {
+    const chosen = chooseConsortium(viewer, "opportunity-circle:count", search.in);
+    const current = schoolYearOf(viewer.today);
+    const year = search.year ?? current;
+    return { choice: chosen, thisYear: current, schoolYear: year, overview: await findCircleFigures(viewer, { consortiumId: chosen.consortiumId, schoolYear: year, page: search.page }) };
+  });
+  const { names, all, teams, total, page } = overview;
+  const label = schoolYearLabel(schoolYear);
+  const years = Array.from({ length: YEARS }, (_, index) => thisYear - index);
+  return (
+    <>
+      <title>{choice.all.length > 1 ? texts.titleIn(label, choice.consortiumName) : texts.titleOf(label)}</title>
+      <PageHeading title={texts.titleOf(label)} lead={texts.lead} />
+      <ConsortiumTabs label={consortiumTexts.switchLabel} path={PATH} {...choice} />
+      <div className="views mb-8">
+        <TabsLinks label={texts.years} items={years.map((year) => ({ href: inConsortium(`${PATH}?year=${year}`, choice) as Route, label: schoolYearLabel(year), current: year === schoolYear }))} />
+      </div>
+      <Sections>
+        <Section title={texts.all} layout="full" note={typeof all === "object" && texts.cases(all.cases)}>
+          {typeof all === "object" ? (
+            <div className="space-y-5">
+              <MarkLegend />
+              <FiguresTable names={names} counts={all.counts} whose={texts.all} />
+            </div>
+          ) : (
+            <p className="text-ink-soft">{texts.allHidden[all]}</p>
+          )}
+        </Section>
+        <Section title={texts.perTeam} layout="full" note={<p>{texts.why}</p>}>
+          {teams.length === 0 ? <p className="text-ink-soft">{texts.none}</p> : <TeamFigures names={names} teams={teams} />}
+          {total > teamsPerPage && <Pagination page={page} pageSize={teamsPerPage} total={total} pathname={PATH as Route} query={{ year: String(schoolYear), ...(choice.all.length > 1 && { in: choice.consortiumId }) }} />}
+        </Section>
+      </Sections>
+    </>
+  );
+}
+
+export default shownPage(CircleFiguresPage);

@@ -1,0 +1,80 @@
+import type { Viewer } from "#lib/access/viewer";
+import { circleNamesSelect } from "#lib/opportunity-circle/marks";
+import { type CircleCounts, type CircleElement, circleElements, type CircleName, circleNames } from "#lib/opportunity-circle/rules";
+import { circleTexts } from "#lib/texts/opportunity-circle";
+
+/** What the elements are called in the samenwerkingsverband of a casus that this person may read; none for any other. */
+export async function listCircleNamesOf(viewer: Viewer, discussionId: string): Promise<CircleName[]> {
+  const found = await viewer.db.caseDiscussion.findFirst({
+    where: { id: discussionId, coreTeam: viewer.coreTeamsWhere("case-discussion:read") },
+    select: { coreTeam: { select: { consortium: { select: circleNamesSelect } } } },
+  });
+  return found ? circleNames(found.coreTeam.consortium.circleNames) : [];
+}
+
+/** What the elements are called in a samenwerkingsverband, for who may change that. */
+export async function listCircleNames(viewer: Viewer, consortiumId: string): Promise<CircleName[]> {
+  viewer.mustBeAbleTo("opportunity-circle:manage", { consortiumId });
+  return namesIn(viewer, consortiumId);
+}
+
+/** What one element is called, for who may change that; version 0 as long as that is the usual name. */
+export async function findCircleName(viewer: Viewer, consortiumId: string, element: CircleElement): Promise<{ name: string; meaning: string; version: number }> {
+  viewer.mustBeAbleTo("opportunity-circle:manage", { consortiumId });
+  const own = await viewer.db.circleName.findUnique({ where: { consortiumId_element: { consortiumId, element } }, select: { name: true, meaning: true, version: true } });
+  return own ?? { ...circleTexts.elements[element], version: 0 };
+}
+
+/** How many core teams stand on a page of figures. */
+export const teamsPerPage = 25;
+
+/** How often each mark was given, over so many casussen: more than a few, so that nobody can tell how one of them stands. */
+export type CircleFigures = { cases: number; counts: Record<CircleElement, CircleCounts> };
+
+/** Why there are no figures: fewer than five casussen, or others could be worked out from them. */
+export type HiddenFigures = "FEW" | "WITHHELD";
+
+/** The kansencirkel in figures: of all core teams together, and of a page of them, those that can be shown first. */
+export type CircleOverview = {
+  names: CircleName[];
+  all: CircleFigures | HiddenFigures;
+  teams: { id: string; name: string; figures: CircleFigures | HiddenFigures }[];
+  total: number;
+  page: number;
+};
+
+/**
+ * How often each mark of the kansencirkel was given in a school year (its first year: 2026 for 2026-2027), over the casussen that
+ * were shared with their team. Postgres itself leaves out what would tell of a few casussen. A page that is not there gives the first.
+ */
+export async function findCircleFigures(viewer: Viewer, { consortiumId, schoolYear, page }: { consortiumId: string; schoolYear: number; page: number }): Promise<CircleOverview> {
+  viewer.mustBeAbleTo("opportunity-circle:count", { consortiumId });
+  const rows = await figureRows(viewer, consortiumId, schoolYear, page);
+  const isBeyond = rows.length < 2 && page > 1;
+  const [together, ...teams] = isBeyond ? await figureRows(viewer, consortiumId, schoolYear, 1) : rows;
+  return {
+    names: await namesIn(viewer, consortiumId),
+    all: together ? figuresOf(together) : "FEW",
+    teams: teams.map((row) => ({ id: row.id ?? "", name: row.name ?? "", figures: figuresOf(row) })),
+    total: teams[0]?.teams ?? 0,
+    page: isBeyond ? 1 : page,
+  };
+}
+
+type FigureRow = { id: string | null; name: string | null; state: "SHOWN" | HiddenFigures; cases: number | null; goesWell: number[] | null; attention: number[] | null; unknown: number[] | null; teams: number | null };
+
+async function figureRows(viewer: Viewer, consortiumId: string, schoolYear: number, page: number): Promise<FigureRow[]> {
+  return viewer.db.$queryRaw<FigureRow[]>`
+    SELECT core_team_id::text AS id, name, state, cases, goes_well AS "goesWell", attention, unknown, teams
+    FROM circle_figures(${consortiumId}::uuid, ${schoolYear % 100}::int, ${page}::int, ${teamsPerPage}::int)`;
+}
+
+function figuresOf({ state, cases, goesWell, attention, unknown }: FigureRow): CircleFigures | HiddenFigures {
+  if (state !== "SHOWN") return state;
+  const counts = circleElements.map((element, index) => [element, { GOES_WELL: goesWell?.[index] ?? 0, ATTENTION: attention?.[index] ?? 0, UNKNOWN: unknown?.[index] ?? 0 }] as const);
+  return { cases: cases ?? 0, counts: Object.fromEntries(counts) as CircleFigures["counts"] };
+}
+
+async function namesIn(viewer: Viewer, consortiumId: string): Promise<CircleName[]> {
+  return circleNames(await viewer.db.circleName.findMany({ where: { consortiumId }, select: circleNamesSelect.circleNames.select }));
+}

@@ -1,0 +1,70 @@
+/** The kansencirkel. The names are those of the NJi, the meanings a translation of the Scottish definitions. */
+export const circleTexts = {
+  title: "Kansencirkel",
+  elements: {
+    ACTIVE: { name: "Actief", meaning: "Kan meedoen aan spel, ontspanning en sport: thuis, op school en in de buurt." },
+    RESPECTED: { name: "Gerespecteerd", meaning: "Wordt gehoord en betrokken bij beslissingen over het eigen leven." },
+    RESPONSIBLE: { name: "Verantwoordelijk", meaning: "Krijgt kansen om verantwoordelijkheid te nemen, met begeleiding die past." },
+    INCLUDED: { name: "Erbij horen", meaning: "Hoort bij gezin, school en buurt, en krijgt hulp waar dat niet vanzelf gaat." },
+    SAFE: { name: "Veilig", meaning: "Groeit op in een omgeving die veilig voelt." },
+    HEALTHY: { name: "Gezond", meaning: "Is zo gezond mogelijk, met toegang tot zorg en steun bij gezonde keuzes." },
+    ACHIEVING: { name: "Ontplooiing", meaning: "Wordt gesteund bij leren, vaardigheden en zelfvertrouwen." },
+    NURTURED: { name: "Gekoesterd", meaning: "Krijgt warme, geborgen zorg, waarin veerkracht groeit." },
+  },
+  marks: { GOES_WELL: "Gaat goed", ATTENTION: "Aandacht", UNKNOWN: "Onbekend" },
+  /** Above the eight questions. */
+  note: "Kies per onderdeel wat je ziet. Weet je het niet? ‘Onbekend’ is ook een antwoord: dan vraagt het team ernaar.",
+  line: (name: string) => `Toelichting bij ${name}`,
+  /** How an element stands, after its name. */
+  is: (mark: string) => `: ${mark.toLowerCase()}`,
+  /** What the wheel shows, for who does not see it; the list beside it says it all. */
+  wheel: ({ GOES_WELL, ATTENTION, UNKNOWN }: Record<"GOES_WELL" | "ATTENTION" | "UNKNOWN", number>) =>
+    `Kansencirkel met acht onderdelen: ${GOES_WELL} keer gaat goed, ${ATTENTION} keer aandacht, ${UNKNOWN} keer onbekend. De lijst zegt welke.`,
+} as const;
+
+/** What a samenwerkingsverband calls the elements. */
+export const circleNameTexts = {
+  title: "De kansencirkel",
+  titleIn: (consortium: string) => `De kansencirkel · ${consortium}`,
+  settingsNote: "Hoe de acht onderdelen van de kansencirkel heten, en wat ze betekenen.",
+  lead: "Zo heten de acht onderdelen in elke casus van je samenwerkingsverband. Wat je wijzigt, zie je meteen overal; wat teams al kozen, blijft staan.",
+  caption: "De onderdelen van de kansencirkel",
+  columns: { name: "Naam", meaning: "Wat het betekent" },
+  changeTitle: (name: string) => `${name} wijzigen · de kansencirkel`,
+  usually: (words: string) => `Gewoonlijk: ${words}`,
+  nameMissing: "Vul in hoe dit onderdeel heet.",
+  meaningMissing: "Vul in wat dit onderdeel betekent, in één zin.",
+  nameInUse: "Een ander onderdeel heet al zo. Kies een andere naam.",
+  changedMeanwhile: (name: string, meaning: string) =>
+    `Iemand anders heeft dit intussen gewijzigd. Er staat nu: “${name}”, ${meaning} Wat jij invulde, staat er nog: verstuur het opnieuw als het zo moet worden.`,
+  save: "Bewaar de wijziging",
+  saving: "De naam wordt bewaard…",
+  back: "Terug naar de kansencirkel",
+} as const;
+
+/** The kansencirkel of a school year in figures. */
+export const circleFiguresTexts = {
+  title: "Kansencirkel in cijfers",
+  titleOf: (year: string) => `Kansencirkel in cijfers · ${year}`,
+  titleIn: (year: string, consortium: string) => `Kansencirkel in cijfers · ${year} · ${consortium}`,
+  lead: "Hoe vaak teams bij een onderdeel ‘gaat goed’, ‘aandacht’ of ‘onbekend’ kozen, in alle casussen die zij in een schooljaar deelden.",
+  years: "Schooljaar",
+  all: "Alle kernteams samen",
+  cases: (count: number) => `${count} casussen`,
+  perTeam: "Per kernteam",
+  teamOf: (name: string, count: number) => `${name}: ${count} casussen`,
+  hidden: { FEW: "minder dan 5", WITHHELD: "niet getoond" },
+  allHidden: {
+    FEW: "In dit schooljaar zijn er minder dan 5 casussen. Daar laten we geen cijfers van zien.",
+    WITHHELD: "Deze cijfers laten we nog niet zien. Er zijn zo weinig casussen dat je kunt uitrekenen hoe het in één kernteam gaat.",
+  },
+  why: "Cijfers over minder dan 5 casussen laten we niet zien, zodat niemand eruit opmaakt hoe het met één leerling gaat. Staat er ‘niet getoond’, dan zijn er wel genoeg casussen, maar zou je met deze cijfers erbij een ander kernteam kunnen uitrekenen.",
+  none: "In dit schooljaar waren er nog geen kernteams.",
+  caption: (whose: string) => `Kansencirkel: ${whose}`,
+  columns: { name: "Onderdeel", GOES_WELL: "Gaat goed", ATTENTION: "Aandacht", UNKNOWN: "Onbekend", bar: "Verdeling" },
+} as const;
+
+/** After a name was changed. */
+export const circleNotices = {
+  "circle-name-changed": "De naam is bewaard. Hij staat nu in elke casus.",
+} as const;
