@@ -71,7 +71,7 @@ async function sealNext(client: pg.Client, keys: MasterKeys): Promise<boolean> {
   for (const part of parts) {
     const sealed = sealWith(key, caseTextPlace(old.consortium_id, old.id, part), writtenPart(part, answersOf(old)) ?? "{}");
     const values = [old.id, part, old.consortium_id, old.core_team_id, sealed];
-    await client.query("INSERT INTO case_text (case_discussion_id, part, consortium_id, core_team_id, sealed) VALUES ($1, $2, $3, $4, $5)", values);
+    await client.query("INSERT INTO case_text (case_discussion_id, part, consortium_id, core_team_id, sealed, is_whole) VALUES ($1, $2, $3, $4, $5, true)", values);
   }
   await client.query("DELETE FROM case_discussion_text WHERE case_discussion_id = $1", [old.id]);
   await client.query("COMMIT");

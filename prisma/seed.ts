@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { today } from "#lib/clock";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
 import { disconnect, operatorDatabase, type Transaction } from "#lib/db";
-import { caseTextPlace } from "#lib/sealing/columns";
+import { caseTextPlace, perspectivePlace } from "#lib/sealing/columns";
 import { sealingKey } from "#lib/sealing/data-keys";
 import { type DataKey, sealWith } from "#lib/sealing/envelope";
 import { seal } from "#lib/second-factor/sealing";
@@ -66,6 +66,10 @@ export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise
   await db.caseDiscussion.createMany({ data: rows.caseDiscussion });
   await db.caseText.createMany({ data: await sealedParts(db, rows) });
   await db.caseCircleMark.createMany({ data: rows.caseCircleMark });
+  await db.perspective.createMany({ data: await sealedViews(db, rows) });
+  for (const { caseDiscussionId: id, revealedAt } of rows.reveal) await db.caseDiscussion.update({ where: { id }, data: { revealedAt } });
+  await db.caseFollowUp.createMany({ data: rows.caseFollowUp });
+  await db.caseLesson.createMany({ data: rows.caseLesson });
   await db.agreement.createMany({ data: rows.agreement });
   await db.agreementEvent.createMany({ data: rows.agreementEvent });
   await db.auditLine.create({ data: { ...DEMO_LOADED, at: dayForDatabase(referenceDay), requestId: "seed" } });
@@ -73,8 +77,7 @@ export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise
 }
 
 async function sealedParts(db: Transaction, { caseText }: DemoRows): Promise<Prisma.CaseTextCreateManyInput[]> {
-  const keys = new Map<string, DataKey>();
-  for (const id of new Set(caseText.map(({ consortiumId }) => consortiumId))) keys.set(id, await sealingKey(db, id));
+  const keys = await keysOf(db, caseText);
   return caseText.map(({ written, ...row }) => {
     const key = keys.get(row.consortiumId);
     return { ...row, sealed: written && key ? sealWith(key, caseTextPlace(row.consortiumId, row.caseDiscussionId, row.part), written) : null };
@@ -85,6 +88,20 @@ async function sealedParts(db: Transaction, { caseText }: DemoRows): Promise<Pri
 function demoFactors(): Prisma.SecondFactorCreateManyInput[] {
   const people = namedPeople.filter(({ email }) => demoPeople.some((person) => person.email === email));
   return people.map(({ key }) => demoId(`person:${key}`)).map((personId) => ({ personId, sealedKey: seal("second-factor-key", personId, DEMO_KEY), lastStep: 0 }));
+}
+
+async function sealedViews(db: Transaction, { perspective }: DemoRows): Promise<Prisma.PerspectiveCreateManyInput[]> {
+  const keys = await keysOf(db, perspective);
+  return perspective.flatMap(({ written, ...row }) => {
+    const key = keys.get(row.consortiumId);
+    return key ? [{ ...row, isWritten: true, sealed: sealWith(key, perspectivePlace(row.consortiumId, row.caseDiscussionId, row.personId), written) }] : [];
+  });
+}
+
+async function keysOf(db: Transaction, rows: readonly { consortiumId: string }[]): Promise<Map<string, DataKey>> {
+  const keys = new Map<string, DataKey>();
+  for (const id of new Set(rows.map(({ consortiumId }) => consortiumId))) keys.set(id, await sealingKey(db, id));
+  return keys;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

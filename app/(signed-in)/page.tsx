@@ -1,4 +1,6 @@
+import type { ReactNode } from "react";
 import { shownTeam } from "#app/(signed-in)/core-teams/[coreTeamId]/shown-team";
+import { tellProgressAction } from "#app/(signed-in)/actions";
 import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { shownPage } from "#app/shown-page";
 import { AgreementNotice } from "#components/agreements/agreement-notice";
@@ -8,6 +10,7 @@ import { GuideHome, type GuideHomeData } from "#components/home/guide-home";
 import { JobSwitch } from "#components/home/job-switch";
 import { PartnerHome, type PartnerHomeData } from "#components/home/partner-home";
 import { TeamHome, type TeamHomeData } from "#components/home/team-home";
+import { CasesToRefresh } from "#components/follow-up/cases-to-refresh";
 import { OwnQuestions } from "#components/date-proposals/own-questions";
 import { PageHeading } from "#components/layout/page-heading";
 import { EmptyState } from "#components/ui/empty-state";
@@ -16,6 +19,7 @@ import type { Viewer } from "#lib/access/viewer";
 import { listOpenAgreements } from "#lib/agreements/queries";
 import { findCoreTeam } from "#lib/core-teams/queries";
 import type { Day } from "#lib/dates";
+import { listCasesToRefresh } from "#lib/follow-up/queries";
 import { listOwnQuestions } from "#lib/date-proposals/queries";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
@@ -45,7 +49,7 @@ async function HomePage({ searchParams }: PageProps<"/">) {
   const page = await asViewer(async (viewer) => {
     const jobs = jobsOf(viewer);
     const job = chosenJob(jobs, search.job);
-    return { jobs, job, questions: await listOwnQuestions(viewer), shown: job && (await loadHome(viewer, job, search)), undoKey: newFormKey(viewer.person.id), today: viewer.today };
+    return { jobs, job, questions: await listOwnQuestions(viewer), cases: (await listCasesToRefresh(viewer)).map((each) => ({ ...each, formKey: newFormKey(viewer.person.id) })), shown: job && (await loadHome(viewer, job, search)), undoKey: newFormKey(viewer.person.id), today: viewer.today };
   });
   const said = noticeOf(search);
   const { title, lead } = headingOf(page);
@@ -57,7 +61,7 @@ async function HomePage({ searchParams }: PageProps<"/">) {
       <PageHeading title={title} lead={lead} />
       <OwnQuestions questions={page.questions} today={page.today} />
       {page.shown ? (
-        <HomeOf shown={page.shown} />
+        <HomeOf shown={page.shown} waiting={<CasesToRefresh cases={page.cases} tell={tellProgressAction} />} />
       ) : (
         <EmptyState title={jobTexts.noneTitle} level={2}>
           <p>{jobTexts.none}</p>
@@ -68,12 +72,12 @@ async function HomePage({ searchParams }: PageProps<"/">) {
   );
 }
 
-function HomeOf({ shown }: { shown: Home }) {
+function HomeOf({ shown, waiting }: { shown: Home; waiting: ReactNode }) {
   switch (shown.kind) {
     case "team":
-      return <TeamHome home={shown.home} setState={setAgreementStateAction} />;
+      return <TeamHome home={shown.home} setState={setAgreementStateAction} waiting={waiting} />;
     case "partner":
-      return <PartnerHome home={shown.home} />;
+      return <PartnerHome home={shown.home} waiting={waiting} />;
     case "guide":
       return <GuideHome home={shown.home} />;
     case "administrator":

@@ -54,10 +54,17 @@ export function PartFields(props: PartFieldsProps) {
       return <Text {...asked} name="needed" hint={texts.neededHint} optional />;
     case "CIRCLE":
       return <Circle {...asked} />;
+    case "OUTCOME":
+      return (
+        <>
+          <Text {...asked} name="together" hint={texts.togetherHint} optional />
+          <Text {...asked} name="notDoing" hint={texts.notDoingHint} optional />
+        </>
+      );
   }
 }
 
-type TextName = "goesWell" | "question" | "situation" | "parentsText" | "pupilText" | "parentsInformedWhy" | "needed";
+type TextName = "goesWell" | "question" | "situation" | "parentsText" | "pupilText" | "parentsInformedWhy" | "needed" | "together" | "notDoing";
 type Asked = PartFieldsProps & { maxLength: (name: string) => number | undefined };
 type TextProps = Asked & { name: TextName; hint?: string; size?: "small" | "normal" | "large"; optional?: boolean };
 
@@ -144,7 +151,7 @@ function LabelledChoice({ state, now, name, label, options, hint, inline }: Omit
 }
 
 /** The answer as it stands now, below what was typed, when the two are not the same. */
-function NowStands({ state, name, now, options = [] }: Pick<PartFieldsProps, "state" | "now"> & { name: string; options?: readonly Choice[] }) {
+export function NowStands({ state, name, now, options = [] }: Pick<PartFieldsProps, "state" | "now"> & { name: string; options?: readonly Choice[] }) {
   if (now === null) return null;
   const standing = typedValues({ values: now, errors: {} }, name).filter((value) => value !== "");
   if (plain(standing) === plain(typedValues(state, name))) return null;

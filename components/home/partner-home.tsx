@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { Face } from "#components/ui/avatar";
 import { Badge } from "#components/ui/badge";
 import { LinkButton } from "#components/ui/button";
@@ -25,11 +26,12 @@ const columns: Column<"school" | "next" | "contact" | "open">[] = [
 ];
 
 /** The schools of a partner, one line each, with what waits for this person on top. */
-export function PartnerHome({ home: { list, pageSize, period, job, today } }: { home: PartnerHomeData }) {
+export function PartnerHome({ home: { list, pageSize, period, job, today }, waiting }: { home: PartnerHomeData; waiting: ReactNode }) {
   const query = { job, period };
   return (
     <div className="space-y-8">
       {list.page === 1 && period === "" && <Next schools={list.schools} today={today} />}
+      {waiting}
       <TabsLinks
         label={texts.views}
         items={[

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import type { AgreementLine } from "#components/agreements/agreement-lines";
 import { type GlanceMember, TeamGlance } from "#components/home/team-glance";
 import { OpenAgreements } from "#components/home/open-agreements";
@@ -36,12 +37,13 @@ export type TeamHomeData = {
 const LINK = "inline-flex min-h-11 items-center font-semibold";
 
 /** The home page of who plans and records for a core team: what is next, the team, the meetings, what was agreed. */
-export function TeamHome({ home, setState }: { home: TeamHomeData; setState: FormAction }) {
+export function TeamHome({ home, setState, waiting }: { home: TeamHomeData; setState: FormAction; waiting: ReactNode }) {
   const at = `/core-teams/${home.teamId}`;
   return (
     <Sections>
       <div className="space-y-6">
         <Next next={home.next} at={at} today={home.today} />
+        {waiting}
         {home.obstructed.map((meeting) => (
           <ObstructedMeetingCard key={meeting.id} meeting={meeting} path={`${at}/meetings/${meeting.id}` as Route} />
         ))}

@@ -58,7 +58,8 @@ export type MakeAgreement = z.output<typeof makeAgreementSchema>;
 export const changeAgreementSchema = z.object({ ...one, version: version(), text: promise.text, textReason: promise.textReason, dueOn: promise.dueOn });
 export type ChangeAgreement = z.output<typeof changeAgreementSchema>;
 
-function passTarget() {
+/** Who or what is to act, as a select gives it. */
+export function passTarget() {
   return z
     .string({ error: agreementFormTexts.toMissing })
     .max(60, { error: agreementFormTexts.toMissing })

@@ -47,7 +47,7 @@ export async function startCaseDiscussion(
   if (!next) throw new NotFoundError();
   await viewer.db.caseDiscussion.createMany({ data: [{ id: discussionId, ...team.scope, meetingId, schoolYear, number: next.number, createdById: viewer.person.id }] });
   const answers = { goesWell, ...(goesWellReason && { goesWellReason: keptText(goesWellReason) }) };
-  await writePart(viewer, team, { discussionId, part: "GOES_WELL", version: 0 }, answers);
+  await writePart(viewer, team, { discussionId, part: "GOES_WELL", version: 0, isWhole: true }, answers);
   await record(viewer, "case-discussion:log", team.scope, { objectType: "case_discussion", objectId: discussionId, details: keptDetails(check) });
   return { ok: true, discussionId, coreTeamId: team.id, meetingId };
 }
@@ -67,6 +67,8 @@ export async function saveCasePart(
   });
   if (!found) throw new NotFoundError();
   const { closedAt, sharedAt, meeting: columns, ...before } = found;
+  // What comes of a casus is written once the team reads it.
+  if (part === "OUTCOME" && sharedAt === null) throw new NotFoundError();
   const { meeting, team, known } = teamAtMeeting(columns, viewer.today);
   viewer.mustBeAbleTo("case-discussion:edit", team.scope);
   if (closedAt !== null) return { ok: false, problem: "CLOSED" };
@@ -80,7 +82,7 @@ export async function saveCasePart(
 
   const { count } = await viewer.db.caseDiscussion.updateMany({ where: { id: discussionId, closedAt: null }, data: { ...setting, version: { increment: 1 } } });
   if (count === 0) return { ok: false, problem: "CLOSED" };
-  if (!(await writePart(viewer, team, { discussionId, part, version }, answers))) return { ok: false, problem: "CHANGED_MEANWHILE" };
+  if (!(await writePart(viewer, team, { discussionId, part, version, isWhole: missing.length === 0 }, answers))) return { ok: false, problem: "CHANGED_MEANWHILE" };
   if (part === "CIRCLE") await keepMarks(viewer, { discussionId, ...team.scope }, marksIn(input));
   await record(viewer, "case-discussion:edit", team.scope, { objectType: "case_discussion", objectId: discussionId, details: keptDetails(check) });
   return { ok: true, shared: sharedAt !== null, coreTeamId: team.id, meetingId: meeting.id };
@@ -117,12 +119,13 @@ export async function shareCaseDiscussion(
 
 /**
  * Closes a casus: from then on only who belonged to the team on the day of its meeting can read it. So it takes
- * somebody who did, that meeting has begun, and it cannot be undone.
+ * somebody who did, that meeting has begun, and it cannot be undone. Refuses one that tells neither what parents and pupil
+ * say themselves, nor why they were not asked.
  */
 export async function closeCaseDiscussion(
   viewer: Viewer,
   { discussionId, version }: CloseCaseDiscussion,
-): Promise<({ ok: true } & Place) | { ok: false; problem: "CHANGED_MEANWHILE" | "CLOSED" | "NOT_YET" | "WAS_NOT_THERE" }> {
+): Promise<({ ok: true } & Place) | { ok: false; problem: "CHANGED_MEANWHILE" | "CLOSED" | "NOT_YET" | "VOICES_MISSING" | "WAS_NOT_THERE" }> {
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, coreTeam: viewer.coreTeamsWhere("case-discussion:close") },
     select: { closedAt: true, meetingId: true, coreTeamId: true, consortiumId: true, meeting: { select: { startsAt: true } } },
@@ -140,22 +143,23 @@ export async function closeCaseDiscussion(
   if (refused === "row-level-security") return { ok: false, problem: "WAS_NOT_THERE" };
   // The meeting was moved at this very moment.
   if (refused === "case_discussion_closes_after_meeting_begins") return { ok: false, problem: "NOT_YET" };
+  if (refused === "case_discussion_closes_with_voices") return { ok: false, problem: "VOICES_MISSING" };
   if (closed === 0) return { ok: false, problem: "CHANGED_MEANWHILE" };
   await record(viewer, "case-discussion:close", scope, { objectType: "case_discussion", objectId: discussionId });
   return { ok: true, coreTeamId: scope.coreTeamId, meetingId };
 }
 
-type Page = { discussionId: string; part: CasePart; version: number };
+type Page = { discussionId: string; part: CasePart; version: number; isWhole: boolean };
 
 /** Seals a page and stores it; false when somebody stored this page since that version. Version 0 is a page that is not there yet. */
-async function writePart(viewer: Viewer, { id: coreTeamId, scope }: TeamAtMeeting["team"], { discussionId, part, version }: Page, answers: CaseAnswers): Promise<boolean> {
+async function writePart(viewer: Viewer, { id: coreTeamId, scope }: TeamAtMeeting["team"], { discussionId, part, version, isWhole }: Page, answers: CaseAnswers): Promise<boolean> {
   const written = writtenPart(part, answers);
   const sealed = written && (await seal(viewer, caseTextPlace(scope.consortiumId, discussionId, part), written));
   const key = { caseDiscussionId: discussionId, part };
   const { count } =
     version === 0
-      ? await viewer.db.caseText.createMany({ data: [{ ...key, consortiumId: scope.consortiumId, coreTeamId, sealed }], skipDuplicates: true })
-      : await viewer.db.caseText.updateMany({ where: { ...key, version }, data: { sealed, version: { increment: 1 } } });
+      ? await viewer.db.caseText.createMany({ data: [{ ...key, consortiumId: scope.consortiumId, coreTeamId, sealed, isWhole }], skipDuplicates: true })
+      : await viewer.db.caseText.updateMany({ where: { ...key, version }, data: { sealed, isWhole, version: { increment: 1 } } });
   return count === 1;
 }
 

@@ -3,17 +3,19 @@ import type { Viewer } from "#lib/access/viewer";
 import { type Agreement, agreementOf, agreementSelect } from "#lib/agreements/lines";
 import { inOrder } from "#lib/agreements/rules";
 import { answersIn, type CaseAnswers, type CaseSetting } from "#lib/case-discussions/answers";
+import { leadsCase } from "#lib/case-discussions/rules";
 import type { CasePart, SchoolStage } from "#lib/case-discussions/schema";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import { type CaseCircle, caseCircle, circleNamesSelect, circleSelect } from "#lib/opportunity-circle/marks";
+import { type FollowUp, followUpOf, followUpSelect } from "#lib/follow-up/lines";
 import { caseTextPlace } from "#lib/sealing/columns";
 import type { SealedPlace } from "#lib/sealing/envelope";
-import { UnreadableTextError, unseal } from "#lib/sealing/seal";
+import { unsealOrNull } from "#lib/sealing/seal";
 import { aliasOf } from "#lib/texts/case-discussions";
 import type { Sector } from "#prisma/generated/client";
 
 /** A casus by its alias: all that a list shows of it. A concept has a stage only once its writer has come so far. */
-export type CaseDiscussionLine = { id: string; alias: string; stage: SchoolStage | null; state: "CONCEPT" | "OPEN" | "CLOSED" };
+export type CaseDiscussionLine = { id: string; alias: string; stage: SchoolStage | null; state: "CONCEPT" | "OPEN" | "CLOSED"; followUp: FollowUp };
 
 /** A casus without its text. */
 export type CaseDiscussion = {
@@ -25,6 +27,12 @@ export type CaseDiscussion = {
   /** Null for a concept, which nobody sees but its writer. */
   sharedOn: Day | null;
   closedOn: Day | null;
+  /** Since when the perspectives of all can be read. */
+  revealedOn: Day | null;
+  /** When the team was last asked for them by mail. */
+  perspectivesAskedOn: Day | null;
+  /** Whether the viewer leads it: reveals the perspectives, and asks for them. */
+  leads: boolean;
   loggedBy: string;
   loggedOn: Day;
   /** A meeting that has not begun leaves its casussen open. */
@@ -37,6 +45,8 @@ export type CaseDiscussion = {
   /** How many members of today can still read it once it is closed, and how many cannot. */
   readersOnceClosed: { keep: number; lose: number };
   agreements: Agreement[];
+  followUp: FollowUp;
+  lesson: { success: string | null; lesson: string | null; version: number };
 };
 
 /** What was typed about a casus, and the version of each page that was kept. A page that does not open is named. */
@@ -57,11 +67,18 @@ const MOST_A_MEETING = 50;
 export async function listCaseDiscussionsOf(viewer: Viewer, meetingId: string, { concepts = false } = {}): Promise<CaseDiscussionLine[]> {
   const found = await viewer.db.caseDiscussion.findMany({
     where: { meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:read"), ...(concepts ? {} : { sharedAt: { not: null } }) },
-    select: { id: true, schoolYear: true, number: true, stage: true, sharedAt: true, closedAt: true },
+    select: { id: true, schoolYear: true, number: true, stage: true, sharedAt: true, closedAt: true, followUp: { select: followUpSelect } },
     orderBy: [{ schoolYear: "asc" }, { number: "asc" }],
     take: MOST_A_MEETING,
   });
-  return found.map(({ id, stage, sharedAt, closedAt, ...parts }) => ({ id, alias: aliasOf(parts), stage, state: sharedAt === null ? "CONCEPT" : closedAt === null ? "OPEN" : "CLOSED" }));
+  return found.map(({ id, stage, sharedAt, closedAt, followUp, ...parts }) => ({
+    id,
+    alias: aliasOf(parts),
+    stage,
+    state: sharedAt === null ? "CONCEPT" : closedAt === null ? "OPEN" : "CLOSED",
+    // A list says of a function who it is, and not whether that is the reader.
+    followUp: followUpOf(viewer, followUp, []),
+  }));
 }
 
 /**
@@ -80,8 +97,8 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, coreTeamId, meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:read") },
     select: {
-      id: true, schoolYear: true, number: true, version: true, sharedAt: true, closedAt: true, createdAt: true, consortiumId: true, ...settingSelect,
-      createdBy: { select: { name: true } },
+      id: true, schoolYear: true, number: true, version: true, sharedAt: true, perspectivesAskedAt: true, revealedAt: true, closedAt: true, createdAt: true, consortiumId: true, ...settingSelect,
+      createdBy: { select: { id: true, name: true } },
       meeting: { select: { id: true, startsAt: true } },
       circle: { select: circleSelect },
       coreTeam: {
@@ -90,21 +107,26 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
           consortium: { select: circleNamesSelect },
           memberships: {
             where: { OR: [{ lastDay: null }, { lastDay: { gte: today } }, { personId: viewer.person.id }], person: { deactivatedAt: null } },
-            select: { personId: true, firstDay: true, lastDay: true },
+            select: { personId: true, functionId: true, firstDay: true, lastDay: true },
           },
         },
       },
       agreements: {
         select: agreementSelect(viewer),
       },
+      followUp: { select: followUpSelect },
+      lesson: { select: { success: true, lesson: true, version: true } },
     },
   });
   if (!found) return null;
-  const { id, version, coreTeam, meeting, sharedAt, closedAt, createdAt, createdBy, agreements, consortiumId, schoolYear, number, circle, ...setting } = found;
+  const { id, version, coreTeam, meeting, sharedAt, perspectivesAskedAt, revealedAt, closedAt, createdAt, createdBy, agreements, followUp, lesson, consortiumId, schoolYear, number, circle, ...setting } = found;
+  const scope = { consortiumId, coreTeamId: coreTeam.id };
   const day = dayOf(meeting.startsAt);
-  const members = coreTeam.memberships.map(({ personId, firstDay, lastDay }) => ({ personId, firstDay: dayFromDatabase(firstDay), lastDay: lastDay && dayFromDatabase(lastDay) }));
-  const on = (each: Day) => new Set(members.filter(({ firstDay, lastDay }) => firstDay <= each && (lastDay === null || lastDay >= each)).map(({ personId }) => personId));
+  const members = coreTeam.memberships.map(({ personId, functionId, firstDay, lastDay }) => ({ personId, functionId, firstDay: dayFromDatabase(firstDay), lastDay: lastDay && dayFromDatabase(lastDay) }));
+  const membersOn = (each: Day) => members.filter(({ firstDay, lastDay }) => firstDay <= each && (lastDay === null || lastDay >= each));
+  const on = (each: Day) => new Set(membersOn(each).map(({ personId }) => personId));
   const [then, now] = [on(day), [...on(viewer.today)]];
+  const ownFunctions = membersOn(viewer.today).filter(({ personId }) => personId === viewer.person.id).map(({ functionId }) => functionId);
   const keep = now.filter((id) => then.has(id)).length;
   return {
     id,
@@ -114,15 +136,26 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
     alias: aliasOf({ schoolYear, number }),
     sharedOn: sharedAt && dayOf(sharedAt),
     closedOn: closedAt && dayOf(closedAt),
+    revealedOn: revealedAt && dayOf(revealedAt),
+    perspectivesAskedOn: perspectivesAskedAt && dayOf(perspectivesAskedAt),
+    leads: leadsCase(viewer, { createdById: createdBy.id, scope }),
     loggedBy: createdBy.name,
     loggedOn: dayOf(createdAt),
     meeting: { ...meeting, day, hasBegun: meeting.startsAt <= viewer.now },
-    team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope: { consortiumId, coreTeamId: coreTeam.id } },
+    team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope },
     members: now.length,
     wasThere: then.has(viewer.person.id),
     readersOnceClosed: { keep, lose: now.length - keep },
     agreements: inOrder(agreements.map((agreement) => agreementOf(viewer, agreement))),
+    followUp: followUpOf(viewer, followUp, ownFunctions),
+    lesson: lesson ?? { success: null, lesson: null, version: 0 },
   };
+}
+
+/** Whether a casus tells what parents and pupil say themselves, or why they were not asked; else it cannot close. */
+export async function hasVoices(viewer: Viewer, discussionId: string): Promise<boolean> {
+  const where = { caseDiscussionId: discussionId, part: "VOICES", isWhole: true, coreTeam: viewer.coreTeamsWhere("case-discussion:close") } as const;
+  return (await viewer.db.caseText.findFirst({ where, select: { version: true } })) !== null;
 }
 
 type PartRow = { part: CasePart; sealed: string | null; version: number };
@@ -154,10 +187,6 @@ export async function listCaseReaders(viewer: Viewer, discussionId: string): Pro
 }
 
 async function openedPart(viewer: Viewer, place: SealedPlace, sealed: string): Promise<CaseAnswers | null> {
-  try {
-    return answersIn(await unseal(viewer, place, sealed));
-  } catch (error) {
-    if (error instanceof UnreadableTextError) return null;
-    throw error;
-  }
+  const written = await unsealOrNull(viewer, place, sealed);
+  return written === null ? null : answersIn(written);
 }

@@ -1,3 +1,5 @@
+import type { Scope } from "#lib/access/permissions";
+import type { Viewer } from "#lib/access/viewer";
 import type { CasePart, SchoolStage } from "#lib/case-discussions/schema";
 import { addDays, schoolYearOf, type Day } from "#lib/dates";
 
@@ -33,9 +35,12 @@ export const caseSteps = [
   { step: "opportunity-circle", part: "CIRCLE" },
 ] as const satisfies readonly { step: string; part: CasePart }[];
 
+/** The pages that come after the team has talked about a casus: only of one that it reads. */
+export const laterSteps = [{ step: "outcome", part: "OUTCOME" }] as const satisfies readonly { step: string; part: CasePart }[];
+
 /** The end of the address of a page. */
 export function stepOf(part: CasePart): string {
-  return caseSteps.find((each) => each.part === part)?.step ?? "";
+  return [...caseSteps, ...laterSteps].find((each) => each.part === part)?.step ?? "";
 }
 
 /** The page before or after one, as the end of its address; the overview, which comes last, has none. */
@@ -51,4 +56,9 @@ export const CONCEPT_DAYS = 30;
 /** The day on which a casus is erased that was not shared by then. */
 export function erasedOn(madeOn: Day): Day {
   return addDays(madeOn, CONCEPT_DAYS);
+}
+
+/** Whether somebody leads a casus: who wrote it, and whoever may record its meeting. */
+export function leadsCase(viewer: Pick<Viewer, "person" | "can">, { createdById, scope }: { createdById: string; scope: Required<Scope> }): boolean {
+  return createdById === viewer.person.id || viewer.can("meeting:record", scope);
 }

@@ -29,12 +29,13 @@ export const hearings = ["SAID", "NOT_ASKED"] as const;
 export type Hearing = (typeof hearings)[number];
 
 /** The pages on which a casus is written; each is a text of its own, with a version of its own. */
-export const caseParts = ["GOES_WELL", "QUESTION", "SITUATION", "SETTING", "VOICES", "PARENTS_INFORMED", "NEEDED", "CIRCLE"] as const;
+export const caseParts = ["GOES_WELL", "QUESTION", "SITUATION", "SETTING", "VOICES", "PARENTS_INFORMED", "NEEDED", "CIRCLE", "OUTCOME"] as const;
 export type CasePart = (typeof caseParts)[number];
 
 /** How many characters fit in each text of a casus. */
 export const longest = {
-  goesWell: 1_500, question: 200, situation: 3_000, parentsText: 1_000, pupilText: 1_000, parentsInformedWhy: 500, needed: 1_500, ...longestLines,
+  goesWell: 1_500, question: 200, situation: 3_000, parentsText: 1_000, pupilText: 1_000, parentsInformedWhy: 500, needed: 1_500, together: 1_500, notDoing: 1_000,
+  ...longestLines,
 } as const;
 
 /** Where somebody wants to go after a page was kept. */
@@ -61,6 +62,10 @@ const texts = {
   needed: optionalText(longest.needed),
   neededReason: keptWords(),
   ...circleLineFields,
+  together: optionalText(longest.together),
+  togetherReason: keptWords(),
+  notDoing: optionalText(longest.notDoing),
+  notDoingReason: keptWords(),
 };
 
 const choices = {

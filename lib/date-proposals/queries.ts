@@ -75,23 +75,23 @@ export async function listOpenProposals(viewer: Viewer, coreTeamId: string): Pro
 /** A question that is put to the viewer: for which team, until when, and the own page to answer it on. */
 export type OwnQuestion = { proposalId: string; coreTeamId: string; teamName: string; deadline: Date; moments: number; path: string };
 
-/** The questions that wait for the viewer's own answer, the first to end first; at most ten. Two statements. */
+/** The questions that wait for the viewer's own answer, the first to end first; at most ten. One statement. */
 export async function listOwnQuestions(viewer: Viewer): Promise<OwnQuestion[]> {
-  const found = await viewer.db.proposalInvitee.findMany({
-    where: { personId: viewer.person.id, answeredAt: null, attendance: { not: "ON_CALL" }, dateProposal: { state: "OPEN", deadline: { gt: viewer.now }, coreTeam: viewer.coreTeamsWhere("date-proposal:answer") } },
+  const dateProposal = { state: "OPEN", deadline: { gt: viewer.now }, coreTeam: viewer.coreTeamsWhere("date-proposal:answer") } as const;
+  // By way of the link: a nested relation reads whole rows, and the fingerprint of a link is readable for nobody.
+  const links = await viewer.db.personalLink.findMany({
+    where: { revokedAt: null, proposalInvitee: { personId: viewer.person.id, answeredAt: null, attendance: { not: "ON_CALL" }, dateProposal } },
     select: {
       id: true,
-      dateProposal: { select: { id: true, deadline: true, coreTeam: { select: { id: true, name: true } }, moments: { select: { id: true } } } },
+      proposalInvitee: { select: { dateProposal: { select: { id: true, deadline: true, coreTeam: { select: { id: true, name: true } }, moments: { select: { id: true } } } } } },
     },
-    orderBy: { dateProposal: { deadline: "asc" } },
+    orderBy: { proposalInvitee: { dateProposal: { deadline: "asc" } } },
     take: 10,
   });
-  // Asked by itself: a nested relation reads whole rows, and the fingerprint of a link is readable for nobody.
-  const links = await viewer.db.personalLink.findMany({ where: { proposalInviteeId: { in: found.map(({ id }) => id) }, revokedAt: null }, select: { id: true, proposalInviteeId: true } });
-  const linkOf = new Map(links.map(({ id, proposalInviteeId }) => [proposalInviteeId, id]));
-  return found.flatMap(({ id: inviteeId, dateProposal: { id, deadline, coreTeam, moments } }) => {
-    const link = linkOf.get(inviteeId);
-    return link ? [{ proposalId: id, coreTeamId: coreTeam.id, teamName: coreTeam.name, deadline, moments: moments.length, path: linkPath("DATE_PROPOSAL", link) }] : [];
+  return links.flatMap(({ id, proposalInvitee }) => {
+    if (proposalInvitee === null) return [];
+    const { coreTeam, deadline, moments, id: proposalId } = proposalInvitee.dateProposal;
+    return [{ proposalId, coreTeamId: coreTeam.id, teamName: coreTeam.name, deadline, moments: moments.length, path: linkPath("DATE_PROPOSAL", id) }];
   });
 }
 

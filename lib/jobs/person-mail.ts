@@ -1,6 +1,6 @@
 import { loginPath } from "#lib/auth/destinations";
 import { now, today } from "#lib/clock";
-import { dayForDatabase } from "#lib/dates";
+import { dayForDatabase, dayOf } from "#lib/dates";
 import { workerDatabase } from "#lib/db";
 import { env } from "#lib/env";
 import { send } from "#lib/jobs/mailer";
@@ -16,6 +16,7 @@ import { meetingDeclinedMail } from "#lib/mail/meeting-declined";
 import { messageIdFor } from "#lib/mail/message";
 import type { Mail, MailPerson } from "#lib/mail/message";
 import { personInvitedMail } from "#lib/mail/person-invited";
+import { perspectiveAskedMail } from "#lib/mail/perspective";
 import { recordReminderMail } from "#lib/mail/record-reminder";
 import { secondFactorMail, secondFactorResetMail } from "#lib/mail/second-factor";
 import { weeklyDigestMail } from "#lib/mail/weekly-digest";
@@ -37,6 +38,7 @@ async function mailFor(data: JobData<"person-mail">, messageId: string): Promise
   if (data.kind === "CHANGE_REPORTED") return reportedMail(data, messageId);
   if (data.kind === "DECLINED" || data.kind === "GUEST_DECLINED") return declinedMail(data, messageId);
   if (data.kind === "AGREEMENT_PASSED_ON" || data.kind === "AGREEMENT_CLOSED") return agreementMail(data, messageId);
+  if (data.kind === "PERSPECTIVE_ASKED") return perspectiveAskedMailTo(data, messageId);
   if (data.kind === "DIGEST") return digestMail(data, messageId);
   if (data.kind === "RECORD") return recordMail(data, messageId);
   if (data.kind === "SECOND_FACTOR" || data.kind === "SECOND_FACTOR_RESET") return factorMail(data, messageId);
@@ -113,16 +115,33 @@ type AgreementData = Extract<JobData<"person-mail">, { agreementId: string }>;
 
 // The worker reads no agreement: the mail names the school, and whoever is no member any more gets none.
 async function agreementMail(data: AgreementData, messageId: string): Promise<Mail | null> {
-  const [to, day] = [await addressee(data.recipientId), dayForDatabase(today())];
-  const place = await workerDatabase().membership.findFirst({
-    where: { personId: data.recipientId, coreTeamId: data.coreTeamId, firstDay: { lte: day }, OR: [{ lastDay: null }, { lastDay: { gte: day } }] },
-    select: { coreTeam: { select: { name: true } } },
-  });
-  if (!to || !place) return null;
-  const about = { to, teamName: place.coreTeam.name, url: `${env().APP_URL}/agreements/${data.agreementId}`, messageId };
+  const [to, teamName] = [await addressee(data.recipientId), await teamOfMember(data)];
+  if (!to || teamName === null) return null;
+  const about = { to, teamName, url: `${env().APP_URL}/agreements/${data.agreementId}`, messageId };
   if (data.kind === "AGREEMENT_CLOSED") return agreementClosedMail(about);
   const passer = await addressee(data.passerId);
   return passer && agreementPassedOnMail({ ...about, passer });
+}
+
+type AskedData = Extract<JobData<"person-mail">, { askerId: string }>;
+
+// Nor does it read a casus: the mail names the school and the day of the meeting.
+async function perspectiveAskedMailTo({ caseDiscussionId, meetingId, ...data }: AskedData, messageId: string): Promise<Mail | null> {
+  const [to, asker, teamName] = [await addressee(data.recipientId), await addressee(data.askerId), await teamOfMember(data)];
+  const meeting = await workerDatabase().meeting.findUnique({ where: { id: meetingId, cancelled: false }, select: { startsAt: true } });
+  if (!to || !asker || teamName === null || !meeting) return null;
+  const url = `${env().APP_URL}/core-teams/${data.coreTeamId}/meetings/${meetingId}/case-discussions/${caseDiscussionId}/perspective`;
+  return perspectiveAskedMail({ to, asker, teamName, meetingDay: dayOf(meeting.startsAt), url, messageId });
+}
+
+/** The name of the core team that somebody is a member of today; null for who is not. */
+async function teamOfMember({ recipientId, coreTeamId }: { recipientId: string; coreTeamId: string }): Promise<string | null> {
+  const day = dayForDatabase(today());
+  const place = await workerDatabase().membership.findFirst({
+    where: { personId: recipientId, coreTeamId, firstDay: { lte: day }, OR: [{ lastDay: null }, { lastDay: { gte: day } }] },
+    select: { coreTeam: { select: { name: true } } },
+  });
+  return place && place.coreTeam.name;
 }
 
 // Counted when it leaves: what was answered or done since the round is not in it, and whoever has nothing left gets none.

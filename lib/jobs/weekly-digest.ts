@@ -1,6 +1,7 @@
 import { now } from "#lib/clock";
 import { addDays, type Day, dayForDatabase, dayOf, momentAt, weekdayOf } from "#lib/dates";
 import { workerDatabase } from "#lib/db";
+import { refreshBefore } from "#lib/follow-up/rules";
 import { listAgreementsDue } from "#lib/jobs/agreements-due";
 import { enqueueAll } from "#lib/jobs/queue";
 import { type Digest, isEmpty, type Waiting } from "#lib/mail/weekly-digest";
@@ -44,16 +45,18 @@ export function digestUntil(moment: Date): Day {
 
 /**
  * What waits for these people at a moment, over all core teams they are a member of: the meetings of the coming two weeks, questions
- * and invitations without an answer, and agreements. Whoever has nothing waiting, or wants no overview, is left out. Four
- * statements for all of them.
+ * and invitations without an answer, agreements, and casussen of which nothing was said for four weeks. Whoever has nothing
+ * waiting, or wants no overview, is left out. Five statements for all of them.
  */
 export async function listDigests(personIds: readonly string[], moment: Date): Promise<(Digest & { personId: string })[]> {
   const off = await workerDatabase().mailPreference.findMany({ where: { personId: { in: [...personIds] }, weeklyDigest: false }, select: { personId: true } });
   const wanted = personIds.filter((personId) => !off.some((each) => each.personId === personId));
   if (wanted.length === 0) return [];
-  const [participations, proposals, agreements] = await Promise.all([listParticipations(wanted, moment), listQuestions(wanted, moment), listAgreementsDue(wanted, digestUntil(moment))]);
+  const [participations, proposals, agreements, cases] = await Promise.all([
+    listParticipations(wanted, moment), listQuestions(wanted, moment), listAgreementsDue(wanted, digestUntil(moment)), listCasesWaiting(wanted, dayOf(moment)),
+  ]);
   const end = momentAt(addDays(digestUntil(moment), 1), "00:00") ?? moment;
-  const of = { participations: byPerson(participations), proposals: byPerson(proposals), agreements: byPerson(agreements) };
+  const of = { participations: byPerson(participations), proposals: byPerson(proposals), agreements: byPerson(agreements), cases: byPerson(cases) };
   return wanted.flatMap((personId) => {
     const own = of.participations.get(personId) ?? [];
     const digest = {
@@ -62,6 +65,7 @@ export async function listDigests(personIds: readonly string[], moment: Date): P
       proposals: of.proposals.get(personId) ?? [],
       invitations: countedBySchool(own.filter(({ unanswered }) => unanswered)),
       agreements: (of.agreements.get(personId) ?? []).map(({ coreTeamName, overdue, due }) => ({ teamName: coreTeamName, overdue, due })),
+      casesToRefresh: (of.cases.get(personId) ?? []).map(({ teamName, count }) => ({ teamName, count })),
     };
     return isEmpty(digest) ? [] : [digest];
   });
@@ -93,6 +97,13 @@ async function listQuestions(personIds: readonly string[], moment: Date): Promis
         SELECT 1 FROM membership m WHERE m.person_id = i.person_id AND m.core_team_id = i.core_team_id
           AND (m.last_day IS NULL OR m.last_day >= ${dayForDatabase(dayOf(moment))}::date))
     GROUP BY i.person_id, t.id, t.name ORDER BY t.name`;
+}
+
+// The worker sees no casus: the database counts.
+async function listCasesWaiting(personIds: readonly string[], day: Day): Promise<(Waiting & { personId: string })[]> {
+  return workerDatabase().$queryRaw<(Waiting & { personId: string })[]>`
+    SELECT person_id::text AS "personId", core_team_name AS "teamName", cases AS count
+    FROM cases_to_refresh(${[...personIds]}::uuid[], ${dayForDatabase(day)}::date, ${dayForDatabase(refreshBefore(day))}::date)`;
 }
 
 function countedBySchool(waiting: readonly { teamName: string }[]): Waiting[] {

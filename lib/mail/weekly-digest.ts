@@ -10,6 +10,8 @@ export type Digest = {
   proposals: readonly Waiting[];
   invitations: readonly Waiting[];
   agreements: readonly { teamName: string; overdue: number; due: number }[];
+  /** Casussen of which this person is to say anew how it goes. */
+  casesToRefresh: readonly Waiting[];
 };
 
 /** How many things wait at one school. */
@@ -33,7 +35,7 @@ const LINES_SHOWN = 12;
 
 /** The overview of a week: what waits for somebody, by kind and by school, with one button. */
 export function weeklyDigestMail({ to, digest, week, until, url, preferencesUrl, messageId }: WeeklyDigestMailData): Mail {
-  const { meetings, proposals, invitations, agreements } = digest;
+  const { meetings, proposals, invitations, agreements, casesToRefresh } = digest;
   const letter = {
     subject: texts.subject(weekOf(week)),
     greeting: mailTexts.greeting(to.name),
@@ -46,6 +48,7 @@ export function weeklyDigestMail({ to, digest, week, until, url, preferencesUrl,
         texts.agreements(sum(agreements.map(({ overdue, due }) => ({ count: overdue + due })))),
         agreements.map(({ teamName, overdue, due }) => texts.due(teamName, overdue, due, formatDay(until))),
       ),
+      ...block(texts.casesToRefresh(sum(casesToRefresh)), casesToRefresh.map(({ teamName, count }) => texts.school(teamName, count))),
     ],
     button: { label: texts.button, url },
     signature: [mailTexts.app],
@@ -56,8 +59,8 @@ export function weeklyDigestMail({ to, digest, week, until, url, preferencesUrl,
 }
 
 /** Whether there is nothing to tell. */
-export function isEmpty({ meetings, proposals, invitations, agreements }: Digest): boolean {
-  return [meetings, proposals, invitations, agreements].every(({ length }) => length === 0);
+export function isEmpty({ meetings, proposals, invitations, agreements, casesToRefresh }: Digest): boolean {
+  return [meetings, proposals, invitations, agreements, casesToRefresh].every(({ length }) => length === 0);
 }
 
 function block(title: string, lines: readonly string[]): LetterPart[] {

@@ -18,6 +18,11 @@ export function caseTextPlace(consortiumId: string, caseDiscussionId: string, pa
   return { consortiumId, table: "case_text", column: "sealed", rowId: `${caseDiscussionId}/${part}` };
 }
 
+/** Where what one member wrote on a casus belongs. */
+export function perspectivePlace(consortiumId: string, caseDiscussionId: string, personId: string): SealedPlace {
+  return { consortiumId, table: "perspective", column: "sealed", rowId: `${caseDiscussionId}/${personId}` };
+}
+
 const caseTexts: SealedColumn = {
   async find(db, { consortiumId, prefix, skip, take }) {
     const rows = await db.caseText.findMany({
@@ -34,5 +39,21 @@ const caseTexts: SealedColumn = {
   },
 };
 
+const perspectives: SealedColumn = {
+  async find(db, { consortiumId, prefix, skip, take }) {
+    const rows = await db.perspective.findMany({
+      where: { consortiumId, sealed: { startsWith: prefix } },
+      select: { caseDiscussionId: true, personId: true, sealed: true },
+      orderBy: [{ caseDiscussionId: "asc" }, { personId: "asc" }],
+      skip,
+      take,
+    });
+    return rows.map(({ caseDiscussionId, personId, sealed }) => ({ place: perspectivePlace(consortiumId, caseDiscussionId, personId), sealed: sealed ?? "" }));
+  },
+  async replace(db, { place, sealed: before }, sealed) {
+    await db.perspective.updateMany({ where: { caseDiscussionId: place.rowId.split("/")[0] ?? "", sealed: before }, data: { sealed } });
+  },
+};
+
 /** Every column of sealed texts. A test finds the one that was forgotten: its texts would be lost with their key. */
-export const sealedColumns: Readonly<Record<string, SealedColumn>> = { "case_text.sealed": caseTexts };
+export const sealedColumns: Readonly<Record<string, SealedColumn>> = { "case_text.sealed": caseTexts, "perspective.sealed": perspectives };

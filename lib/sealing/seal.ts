@@ -14,6 +14,16 @@ export async function seal({ db }: Viewer, place: SealedPlace, text: string): Pr
   return sealWith(await sealingKey(db, place.consortiumId), place, text);
 }
 
+/** The text that was sealed for this place, or null when it does not open: the log says so, and the page that it is not readable. */
+export async function unsealOrNull(viewer: Viewer, place: SealedPlace, sealed: string): Promise<string | null> {
+  try {
+    return await unseal(viewer, place, sealed);
+  } catch (error) {
+    if (error instanceof UnreadableTextError) return null;
+    throw error;
+  }
+}
+
 /** The text that was sealed for this place. Throws `UnreadableTextError`, and a log line says which row, when it does not open. */
 export async function unseal({ db, requestId }: Viewer, place: SealedPlace, sealed: string): Promise<string> {
   try {

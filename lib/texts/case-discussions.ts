@@ -35,6 +35,7 @@ export const partNames = {
   PARENTS_INFORMED: "Ouders op de hoogte",
   NEEDED: "Wat is nodig",
   CIRCLE: "De kansencirkel",
+  OUTCOME: "Wat we samen zien",
 } as const;
 
 /** The questions of a casus; the form asks them and the pages answer them in the same words. */
@@ -51,6 +52,8 @@ const questions = {
   pupil: "Wat zegt de leerling zelf?",
   parentsInformed: "Weten de ouders dat we anoniem meedenken?",
   needed: "Wat is er nodig?",
+  together: "Wat zien we samen dat we los niet zagen?",
+  notDoing: "Wat doen we juist niet?",
 } as const;
 
 /** The answers that are chosen. */
@@ -107,6 +110,9 @@ export const caseFormTexts = {
   parentsInformedHint: "Jullie bespreken de casus zonder naam. Toch is het goed als de ouders het weten.",
   parentsInformedWhy: "Zo nee: waarom weten ze het nog niet?",
   neededHint: "Nog niet wie het doet of welk aanbod er is. Weet je het niet? Laat het leeg, dan denkt het team mee.",
+
+  togetherHint: "Wat is er anders, nu jullie elkaars perspectief kennen?",
+  notDoingHint: "Wat laten jullie bewust weg, nu of nog even? Bijvoorbeeld: nog geen aanmelding.",
 
   next: "Verder",
   previous: "Vorige",
@@ -213,6 +219,10 @@ export const closeCaseTexts = {
   submitting: "De casus wordt afgesloten…",
   back: "Toch niet afsluiten",
   backToCase: "Terug naar de casus",
+  notRevealed: (count: number) => (count === 1 ? "perspectief is niet onthuld, en blijft dan van de schrijver alleen" : "perspectieven zijn niet onthuld, en blijven dan van hun schrijver alleen"),
+  nobodyTold: "Er is nog geen terugkoppeling gegeven aan de ouders of de leerling. Doe dat liever eerst.",
+  voicesMissing: "Er staat nog niet wat de ouders en de leerling zelf zeggen, of waarom het niet is gevraagd. Vul dat eerst in.",
+  fillInVoices: "Vul in wat ouders en leerling zeggen",
   closedBefore: "Deze casus is al afgesloten.",
   changedMeanwhile: "Iemand heeft deze casus zojuist gewijzigd. Lees hem eerst nog eens.",
   notYet: "Deze bijeenkomst moet nog beginnen. Sluit de casus af als jullie hem besproken hebben.",

@@ -128,6 +128,15 @@ export const agreementMailTexts = {
   whyFollower: (teamName: string) => `Je krijgt deze mail omdat deze afspraak van het kernteam van ${teamName} bij jou begon.`,
 } as const;
 
+/** A question for a perspective. It names the school and the day, and nothing of the casus. */
+export const perspectiveMailTexts = {
+  subject: (teamName: string) => `Jouw perspectief gevraagd: kernteam ${teamName}`,
+  intro: (asker: string, teamName: string, day: string) => `${asker} vraagt jouw perspectief op een casus van het kernteam van ${teamName}, voor de bijeenkomst op ${day}.`,
+  how: "Schrijf kort wat jij ziet vanuit je eigen functie. Alleen jij leest het, tot de perspectieven samen worden onthuld.",
+  button: "Schrijf je perspectief",
+  why: (teamName: string) => `Je krijgt deze mail omdat je hoort bij het kernteam van ${teamName}. Waar de casus over gaat, staat alleen in Kernteam.`,
+} as const;
+
 /** The overview of a week. It names moments, schools and numbers, and never what a meeting or an agreement is about. */
 export const weeklyDigestMailTexts = {
   subject: (week: number) => `Wat er op je wacht in week ${week}`,
@@ -142,6 +151,7 @@ export const weeklyDigestMailTexts = {
     const parts = [overdue > 0 ? `${overdue} over de datum` : "", due > 0 ? `${due} voor of op ${until}` : ""];
     return `${teamName}: ${parts.filter((part) => part !== "").join(" en ")}`;
   },
+  casesToRefresh: (count: number) => (count === 1 ? "Bij 1 casus ben jij aan zet, en is de stand ouder dan vier weken:" : `Bij ${count} casussen ben jij aan zet, en is de stand ouder dan vier weken:`),
   more: (count: number) => `en nog ${count}`,
   button: "Bekijk wat er op je wacht",
   preferences: "Kies welke mail je krijgt",

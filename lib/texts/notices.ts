@@ -16,6 +16,8 @@ import { guestNotices } from "#lib/texts/guests";
 import { onCallNotices } from "#lib/texts/on-call";
 import { consortiumNotices } from "#lib/texts/consortia";
 import { peopleNotices } from "#lib/texts/people";
+import { followUpNotices } from "#lib/texts/follow-up";
+import { perspectiveNotices } from "#lib/texts/perspectives";
 import { photoNotices } from "#lib/texts/photos";
 import { secondFactorNotices } from "#lib/texts/second-factor";
 
@@ -24,6 +26,8 @@ export const notices: Record<string, string> = {
   "signed-out": "Je bent uitgelogd.",
 
   ...caseDiscussionNotices,
+  ...perspectiveNotices,
+  ...followUpNotices,
   ...agreementNotices,
   ...proposalNotices,
   ...agendaNotices,

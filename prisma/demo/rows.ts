@@ -7,8 +7,10 @@ import type { WorldPlace } from "#prisma/demo/agreement-steps";
 import { agendaRows, type AgendaRows, purposeOf } from "#prisma/demo/agendas";
 import { type AvailabilityRows, availabilityRows } from "#prisma/demo/availability";
 import { type DaysOff, schoolYearEnd, schoolYearStart } from "#prisma/demo/calendar";
+import { type PerspectiveRows, perspectiveRows } from "#prisma/demo/perspectives";
 import { worldAgreements, worldConcepts, worldDiscussions, type WorldAgreement, type WorldConcept, type WorldDiscussion } from "#prisma/demo/cases";
 import { worldLines, worldMarks } from "#prisma/demo/circles";
+import { type FollowUpRows, followUpRows, outcomePages } from "#prisma/demo/follow-ups";
 import { guestRows, type GuestRows } from "#prisma/demo/guests";
 import { type WorldMeeting, worldMeetings } from "#prisma/demo/meetings";
 import { schoolOf, type WorldMember, worldMembers, worldPeople } from "#prisma/demo/members";
@@ -17,7 +19,7 @@ import type { Prisma } from "#prisma/generated/client";
 import { consortia, consortiumRoles, type ConsortiumCode, demoId, organisations, ownOrganisations } from "#prisma/world";
 
 /** Every row of the demo world, table by table, in the order in which they refer to each other. */
-export type DemoRows = AvailabilityRows & AgendaRows & GuestRows & {
+export type DemoRows = AvailabilityRows & AgendaRows & GuestRows & FollowUpRows & PerspectiveRows & {
   consortium: Prisma.ConsortiumCreateManyInput[];
   organisation: Prisma.OrganisationCreateManyInput[];
   teamFunction: Prisma.TeamFunctionCreateManyInput[];
@@ -40,7 +42,7 @@ export type DemoRows = AvailabilityRows & AgendaRows & GuestRows & {
 };
 
 /** A page of a casus as it was written; it is sealed when it is stored. */
-export type WrittenPart = { caseDiscussionId: string; part: CasePart; consortiumId: string; coreTeamId: string; written: string | null };
+export type WrittenPart = { caseDiscussionId: string; part: CasePart; consortiumId: string; coreTeamId: string; isWhole: boolean; written: string | null };
 
 /** The demo world as it is on the reference day. The same day gives the same rows, ids included. */
 export function demoRows(referenceDay: Day, daysOff: readonly DaysOff[]): DemoRows {
@@ -67,7 +69,9 @@ export function demoRows(referenceDay: Day, daysOff: readonly DaysOff[]): DemoRo
     meetingMail: meetings.filter(({ day }) => day > referenceDay).flatMap((meeting) => mailRows(meeting, referenceDay)),
     caseDiscussion: [...discussions.map(discussionRow), ...concepts.map(conceptRow)],
     caseCircleMark: discussions.flatMap(markRows),
-    caseText: [...discussions.flatMap(writtenParts), ...concepts.flatMap((concept) => partRows(concept, concept.answers).filter(({ written }) => written !== null))],
+    caseText: [...discussions.flatMap(writtenParts), ...concepts.flatMap((concept) => partRows(concept, concept.answers).filter(({ written }) => written !== null)), ...outcomePages(discussions)],
+    ...perspectiveRows(discussions),
+    ...followUpRows(referenceDay, discussions),
     agreement: agreements.map(agreementRow),
     agreementEvent: agreements.flatMap(eventRows),
   };
@@ -302,7 +306,7 @@ function markRows({ key, meeting, text }: WorldDiscussion): DemoRows["caseCircle
 
 function partRows({ key, meeting }: Pick<WorldDiscussion, "key" | "meeting">, answers: CaseAnswers): WrittenPart[] {
   const scope = { consortiumId: consortiumId(meeting.team.consortium), coreTeamId: teamId(meeting.team.key) };
-  return caseSteps.map(({ part }) => ({ caseDiscussionId: demoId(key), part, ...scope, written: writtenPart(part, answers) }));
+  return caseSteps.map(({ part }) => ({ caseDiscussionId: demoId(key), part, ...scope, isWhole: true, written: writtenPart(part, answers) }));
 }
 
 function agreementRow({ key, meeting, discussion, text, owner, dueOn, doneAt, underWayAt, passed, droppedBecause }: WorldAgreement): DemoRows["agreement"][number] {

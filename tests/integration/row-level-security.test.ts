@@ -365,7 +365,7 @@ describe("the roles of the database", () => {
   });
 
   test("the worker reads nothing of a case", async () => {
-    const { rows } = await owner.query("SELECT t, has_table_privilege('kt_worker', t, 'SELECT') AS may FROM unnest(ARRAY['case_discussion', 'case_text', 'case_discussion_text', 'data_key', 'agreement', 'agreement_event']) AS t");
+    const { rows } = await owner.query("SELECT t, has_table_privilege('kt_worker', t, 'SELECT') AS may FROM unnest(ARRAY['case_discussion', 'case_text', 'case_discussion_text', 'perspective', 'case_follow_up', 'case_lesson', 'data_key', 'agreement', 'agreement_event']) AS t");
     expect(rows.every((row) => row.may === false)).toBe(true);
   });
 });

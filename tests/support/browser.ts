@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, type BrowserContext, expect, type Page, test as base } from "@playwright/test";
+import { type Browser, type BrowserContext, type Cookie, expect, type Page, test as base } from "@playwright/test";
 import { secondFactorTexts } from "#lib/texts/second-factor";
 
 /** What a page must never do: print an error, fail, or ask another host for anything. */
@@ -60,6 +60,25 @@ export async function passSecondFactor(page: Page): Promise<void> {
     await page.getByLabel(secondFactorTexts.code).press("Enter");
     await page.waitForURL((url) => url.pathname !== "/second-factor", { timeout: 5_000 });
   }).toPass({ intervals: [1_000, 3_000], timeout: 60_000 });
+}
+
+/** Sessions with a second factor, by the name of who signed in. */
+const sessions = new Map<string, Cookie[]>();
+
+/**
+ * Signs in as somebody of the demo world and passes the second factor; then comes to the page. A code counts once, and there is
+ * one each half minute, so the walks of one person share a session. Not for a walk that signs out.
+ */
+export async function signInToCases(page: Page, name: string, path: string): Promise<void> {
+  const kept = sessions.get(name);
+  if (kept) {
+    await page.context().addCookies(kept);
+    await page.goto(path);
+    return;
+  }
+  await signInAs(page, name, `/second-factor?next=${encodeURIComponent(path)}`);
+  await passSecondFactor(page);
+  sessions.set(name, await page.context().cookies());
 }
 
 /**

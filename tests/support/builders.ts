@@ -4,7 +4,8 @@ import { caseSteps } from "#lib/case-discussions/rules";
 import { dayForDatabase, momentAt } from "#lib/dates";
 import { operatorDatabase } from "#lib/db";
 import { circleElements } from "#lib/opportunity-circle/rules";
-import { caseTextPlace } from "#lib/sealing/columns";
+import { writtenPerspective } from "#lib/perspectives/rules";
+import { caseTextPlace, perspectivePlace } from "#lib/sealing/columns";
 import { sealingKey } from "#lib/sealing/data-keys";
 import { sealWith } from "#lib/sealing/envelope";
 import { seal } from "#lib/second-factor/sealing";
@@ -196,8 +197,20 @@ export async function makeCase(
   const key = await sealingKey(db, consortiumId);
   const texts = caseSteps.map(({ part }) => ({ part, written: writtenPart(part, answers) }));
   await db.caseText.createMany({
-    data: texts.map(({ part, written }) => ({ caseDiscussionId: id, part, consortiumId, coreTeamId, sealed: written && sealWith(key, caseTextPlace(consortiumId, id, part), written) })),
+    data: texts.map(({ part, written }) => ({ caseDiscussionId: id, part, consortiumId, coreTeamId, isWhole: true, sealed: written && sealWith(key, caseTextPlace(consortiumId, id, part), written) })),
   });
   await db.caseCircleMark.createMany({ data: circleElements.map((element) => ({ caseDiscussionId: id, consortiumId, coreTeamId, element, mark: "ATTENTION" })) });
   return { id };
+}
+
+/** What somebody wrote on a casus from a function of the team. */
+export async function makePerspective(
+  { id: coreTeamId, consortiumId }: { id: string; consortiumId: string },
+  caseDiscussionId: string,
+  { personId, functionId }: { personId: string; functionId: string },
+  text: string,
+): Promise<void> {
+  const db = operatorDatabase();
+  const sealed = sealWith(await sealingKey(db, consortiumId), perspectivePlace(consortiumId, caseDiscussionId, personId), writtenPerspective({ perspective: text }) ?? "");
+  await db.perspective.create({ data: { caseDiscussionId, personId, functionId, consortiumId, coreTeamId, sealed, isWritten: true } });
 }

@@ -128,6 +128,8 @@ export async function everythingOfCases(): Promise<unknown> {
     discussions: await db.caseDiscussion.findMany({ orderBy: { id: "asc" } }),
     circle: await db.caseCircleMark.findMany({ orderBy: [{ caseDiscussionId: "asc" }, { element: "asc" }] }),
     texts: await db.caseText.findMany({ orderBy: [{ caseDiscussionId: "asc" }, { part: "asc" }] }),
+    followUps: await db.caseFollowUp.findMany({ orderBy: { caseDiscussionId: "asc" } }),
+    lessons: await db.caseLesson.findMany({ orderBy: { caseDiscussionId: "asc" } }),
     agreements: await db.agreement.findMany({ orderBy: { id: "asc" } }),
     history: await db.agreementEvent.count(),
     lines: await db.auditLine.count(),

@@ -15,6 +15,8 @@ export type MarkerKind =
   | "guest-private"
   | "template"
   | "case"
+  | "perspective"
+  | "lesson"
   | "agreement"
   | "report"
   | "sibling"
@@ -52,6 +54,10 @@ const readers: Record<MarkerKind, readonly ActorName[]> = {
   /** A standaardagenda is for whoever plans meetings, and in agendas for whoever reads those. */
   template: [...team, ...guides],
   case: team,
+  /** Before it is revealed for its writer alone. */
+  perspective: [],
+  /** Plain words that stand apart from the text of the casus. */
+  lesson: team,
   agreement: team,
   /** A report is for who made it and for who deals with it. */
   report: ["coordinator", ...guides],

@@ -12,6 +12,7 @@ import { keepDraft } from "#lib/forms/drafts";
 import { asPerson } from "#tests/support/as-person";
 import type { LinkPurpose } from "#prisma/generated/client";
 import type { Fields } from "#tests/support/browserless";
+import { afterCaseActions } from "#tests/support/matrix-case-actions";
 import { linkOf } from "#tests/support/matrix-links";
 import { firstMoment } from "#tests/support/matrix-rows/date-proposals";
 import { invitedThen } from "#tests/support/matrix-rows/presentation";
@@ -322,6 +323,7 @@ export const actionRows: Record<string, ActionRow> = {
     allowed: ["schoolCoordinator", "partner"],
     fields: (side) => ({ discussionId: side.case.id, version: "1" }),
   },
+  ...afterCaseActions,
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new:makeAgreementAction": {
     allowed: ["schoolCoordinator", "partner"],
     fields: ({ past, actors }) => ({ ...promise, meetingId: past.id, ownerId: actors.partner.id, next: "meeting" }),

@@ -85,6 +85,11 @@ const contents = [
   // Casussen of this school year, in each of the new core teams.
   `INSERT INTO case_discussion (consortium_id, core_team_id, meeting_id, school_year, number, stage, created_by_id, shared_at)
    SELECT consortium, team, meeting, 26, number, 'MIDDLE', person, now() FROM growth, generate_series(1, 6) number`,
+  `INSERT INTO perspective (case_discussion_id, person_id, consortium_id, core_team_id, function_id, sealed, is_written)
+   SELECT c.id, person, consortium, own_team, partner_function, 'v1.' || gen_random_uuid() || '.x', true
+   FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26 AND c.shared_at IS NOT NULL`,
+  `INSERT INTO case_follow_up (case_discussion_id, consortium_id, core_team_id, at_play_function_id, at_play_since)
+   SELECT discussion, consortium, own_team, partner_function, current_day() - 40 FROM growth`,
   // All of them have read the casus that the pages show.
   `INSERT INTO audit_line (person_id, role, action, object_type, object_id, consortium_id, core_team_id, request_id)
    SELECT person, 'partner', 'case-discussion:read', 'case_discussion', c.id::text, consortium, own_team, 'growth' FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26`,

@@ -6,6 +6,7 @@ import { caseDiscussionRows } from "#tests/support/matrix-rows/case-discussions"
 import { consortiumRows } from "#tests/support/matrix-rows/consortia";
 import { coreTeamRows } from "#tests/support/matrix-rows/core-teams";
 import { dateProposalLinkRows, dateProposalRows } from "#tests/support/matrix-rows/date-proposals";
+import { followUpRows } from "#tests/support/matrix-rows/follow-up";
 import { guestLinkRows, guestRows } from "#tests/support/matrix-rows/guests";
 import { invitationLinkRows, invitationRows } from "#tests/support/matrix-rows/invitations";
 import { meetingRows } from "#tests/support/matrix-rows/meetings";
@@ -14,6 +15,7 @@ import { onCallRows } from "#tests/support/matrix-rows/on-call";
 import { opportunityCircleRows } from "#tests/support/matrix-rows/opportunity-circle";
 import { presentationRows } from "#tests/support/matrix-rows/presentation";
 import { peopleRows } from "#tests/support/matrix-rows/people";
+import { perspectiveRows } from "#tests/support/matrix-rows/perspectives";
 import { photoRows } from "#tests/support/matrix-rows/photos";
 import { profileRows } from "#tests/support/matrix-rows/profile";
 import { rolloutRows } from "#tests/support/matrix-rows/rollout";
@@ -25,6 +27,8 @@ export const matrixRows: MatrixRows = {
   ...agreementRows,
   ...availabilityRows,
   ...caseDiscussionRows,
+  ...perspectiveRows,
+  ...followUpRows,
   ...consortiumRows,
   ...coreTeamRows,
   ...dateProposalRows,

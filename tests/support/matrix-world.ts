@@ -1,7 +1,7 @@
 import type { AccessRole } from "#lib/access/permissions";
 import { dayForDatabase, type Day } from "#lib/dates";
 import { operatorDatabase } from "#lib/db";
-import { makeCase, makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makePhoto, makeRole, makeSchool, makeSecondFactor } from "#tests/support/builders";
+import { makeCase, makeConsortium, makeCoreTeam, makeFunction, makeMeeting, makeMembership, makeOrganisation, makePerson, makePerspective, makePhoto, makeRole, makeSchool, makeSecondFactor } from "#tests/support/builders";
 import { type ActorName, actorNames, marker, type MarkerKind, type Reader } from "#tests/support/markers";
 import { makeDays, type SideDays } from "#tests/support/matrix-days";
 import { makeGuests, type SideGuests } from "#tests/support/matrix-guests";
@@ -66,6 +66,8 @@ export type MatrixWorld = {
   twoJobs: Person;
   /** What that partner put on the agenda of the coming meeting. */
   itemOfTwoJobs: { id: string };
+  /** A casus that this partner wrote. */
+  caseOfTwoJobs: { id: string };
   stranger: Person;
   newcomer: { name: string; email: string };
 };
@@ -87,7 +89,7 @@ export const roleOfActor: Record<ActorName, AccessRole | null> = {
 export async function makeMatrixWorld(): Promise<MatrixWorld> {
   const [a, b] = [await makeSide("a"), await makeSide("b")];
   const twoJobs = await makeTwoJobs(a, b);
-  return { a, b, twoJobs, itemOfTwoJobs: await makeAgendaItem(a, twoJobs.id), stranger: await makePerson(), newcomer: { name: "Nieuwe Collega", email: "nieuw@voorbeeld.nl" } };
+  return { a, b, twoJobs, itemOfTwoJobs: await makeAgendaItem(a, twoJobs.id), caseOfTwoJobs: await makeCase(a.team, a.past.id, twoJobs.id), stranger: await makePerson(), newcomer: { name: "Nieuwe Collega", email: "nieuw@voorbeeld.nl" } };
 }
 
 /** Somebody of a side as the reader of an answer. */
@@ -225,6 +227,13 @@ async function makeContents({ letter, consortium, functions, team, past, coming,
   const answers = { goesWell: said(), question: said(), situation: said(), parents: "SAID", parentsText: said(), pupil: "NOT_ASKED", pupilText: said(), parentsInformedWhy: said(), needed: said() };
   const found = await makeCase(team, past.id, actors.partner.id, { answers });
   const concept = await makeCase(team, past.id, actors.coordinator.id, { answers, sharedAt: null });
+  // It lies with the function of the partner, who said something of it long ago.
+  const followUp = { ...scope, caseDiscussionId: found.id, atPlayFunctionId: functions.partner.id, atPlaySince: dayForDatabase(dayFromNow(-60)) };
+  await db.caseFollowUp.create({ data: { ...followUp, progress: "TAKEN_UP", progressAt: dayForDatabase(dayFromNow(-50)), progressById: actors.partner.id } });
+  await db.caseLesson.create({ data: { ...scope, caseDiscussionId: found.id, success: marker(letter, "lesson"), lesson: marker(letter, "lesson") } });
+  const seen = marker(letter, "perspective");
+  await makePerspective(team, found.id, { personId: actors.partner.id, functionId: functions.partner.id }, seen);
+  actors.partner.own.push(seen);
   await db.auditLine.create({ data: { ...scope, personId: actors.partner.id, role: "partner", action: "case-discussion:read", objectType: "case_discussion", objectId: found.id, requestId: "matrix" } });
   const promise = { ...scope, meetingId: past.id, ownerId: actors.partner.id, dueOn: dayForDatabase(dayFromNow(7)) };
   const agreement = await db.agreement.create({ data: { ...promise, caseDiscussionId: found.id, text: marker(letter, "agreement") }, select: { id: true } });

@@ -5,6 +5,7 @@ import { meetingDeclinedMail } from "#lib/mail/meeting-declined";
 import { changeReportedMail } from "#lib/mail/change-reported";
 import { dateProposalMail, proposalCompleteMail } from "#lib/mail/date-proposal";
 import { emailChangedMail, emailChangeMail } from "#lib/mail/email-change";
+import { perspectiveAskedMail } from "#lib/mail/perspective";
 import { escapeHtml } from "#lib/mail/letter";
 import { loginCodeMail } from "#lib/mail/login-code";
 import { meetingMail } from "#lib/mail/meeting-invitation";
@@ -38,6 +39,7 @@ describe("every mail", () => {
     ["meeting not recorded", (name) => recordReminderMail({ to: { ...samira, name }, as: "ORGANISER", teamName: name, ...moment, url: "https://kernteam.example/x", messageId })],
     ["second factor", (name) => secondFactorMail({ to: { ...samira, name }, event: "RECOVERY_CODE_USED", codesLeft: 9, url: "https://kernteam.example/x", messageId })],
     ["second factor taken away", (name) => secondFactorResetMail({ to: { ...samira, name }, resetter: { ...noor, name }, url: "https://kernteam.example/x", messageId })],
+    ["asked perspective", (name) => perspectiveAskedMail({ to: { ...samira, name }, asker: { ...noor, name }, teamName: name, meetingDay: "2026-11-24", url: "https://kernteam.example/x", messageId })],
     ["weekly overview", (name) => weeklyDigest({ to: { ...samira, name } }, name)],
     ["call", (name) => meeting({ change: "CALLED", before: earlier, to: { ...samira, name }, organiser: { ...noor, name, phone: name }, teamName: name, functionName: name, place: name })],
     ["call taken back", (name) => meeting({ change: "CALL_TAKEN_BACK", onCall: true, to: { ...samira, name }, organiser: { ...noor, name }, teamName: name, functionName: name, place: name })],
@@ -73,7 +75,7 @@ describe("every mail", () => {
 
   test("is among those of these tests", () => {
     const builders = readdirSync("lib/mail").map((file) => [...readFileSync(`lib/mail/${file}`, "utf8").matchAll(/^export function (\w+Mail)\(/gm)].map(([, name]) => name ?? ""));
-    const known = [loginCodeMail, emailChangeMail, emailChangedMail, personInvitedMail, changeReportedMail, meetingDeclinedMail, agreementPassedOnMail, agreementClosedMail, dateProposalMail, proposalCompleteMail, recordReminderMail, secondFactorMail, secondFactorResetMail, weeklyDigestMail, meetingMail];
+    const known = [loginCodeMail, emailChangeMail, emailChangedMail, personInvitedMail, changeReportedMail, meetingDeclinedMail, agreementPassedOnMail, agreementClosedMail, dateProposalMail, proposalCompleteMail, perspectiveAskedMail, recordReminderMail, secondFactorMail, secondFactorResetMail, weeklyDigestMail, meetingMail];
     expect(builders.flat().toSorted()).toEqual(known.map(({ name }) => name).toSorted());
   });
 
@@ -258,6 +260,10 @@ Bij 1 afspraak ben jij nu aan zet:
 
 - OBS De Wilgen: 1 over de datum
 
+Bij 2 casussen ben jij aan zet, en is de stand ouder dan vier weken:
+
+- OBS De Wilgen: 2
+
 Bekijk wat er op je wacht:
 https://kernteam.example/
 
@@ -273,15 +279,16 @@ Je krijgt deze mail omdat je hoort bij een kernteam en het weekoverzicht aan sta
 
   test("names twelve of a kind and counts the others", () => {
     const proposals = Array.from({ length: 15 }, (_, index) => ({ teamName: `School ${index + 1}`, count: 1 }));
-    const { text } = weeklyDigest({ digest: { meetings: [], proposals, invitations: [], agreements: [] } });
+    const { text } = weeklyDigest({ digest: { meetings: [], proposals, invitations: [], agreements: [], casesToRefresh: [] } });
     expect(text).toContain("Op 15 datumvoorstellen heb je nog niet geantwoord:\n\n- School 1: 1\n");
     expect(text).toContain("- School 12: 1\n- en nog 3\n");
     expect(text).not.toMatch(/bijeenkomst:|uitnodiging|afspra/);
   });
 
   test("is empty when nothing waits", () => {
-    const nothing = { meetings: [], proposals: [], invitations: [], agreements: [] };
+    const nothing = { meetings: [], proposals: [], invitations: [], agreements: [], casesToRefresh: [] };
     expect(isEmpty(nothing)).toBe(true);
+    expect(isEmpty({ ...nothing, casesToRefresh: [{ teamName: "OBS De Wilgen", count: 1 }] })).toBe(false);
     expect(isEmpty({ ...nothing, agreements: [{ teamName: "OBS De Wilgen", overdue: 0, due: 1 }] })).toBe(false);
   });
 });
@@ -356,6 +363,7 @@ function weeklyDigest(fields: Partial<Parameters<typeof weeklyDigestMail>[0]>, t
     proposals: [{ teamName, count: 2 }],
     invitations: [{ teamName, count: 1 }],
     agreements: [{ teamName, overdue: 1, due: 0 }],
+    casesToRefresh: [{ teamName, count: 2 }],
   };
   return weeklyDigestMail({ to: samira, digest, week: "2026-11-23", until: "2026-12-07", url: "https://kernteam.example/", preferencesUrl: "https://kernteam.example/profile/mail", messageId, ...fields });
 }

@@ -1,5 +1,5 @@
 import { closeCaseDiscussion, saveCasePart, shareCaseDiscussion, startCaseDiscussion } from "#lib/case-discussions/commands";
-import { countCaseDiscussions, findCaseDiscussion, listCaseDiscussionsOf, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
+import { countCaseDiscussions, findCaseDiscussion, hasVoices, listCaseDiscussionsOf, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { caseSteps } from "#lib/case-discussions/rules";
 import { partOf } from "#tests/support/case-world";
 import type { MatrixRows } from "#tests/support/matrix-row";
@@ -22,6 +22,8 @@ export const caseDiscussionRows: MatrixRows = {
   },
 
   "case-discussions/queries:listCaseReaders": { allowed: ["schoolCoordinator", "partner"], call: (viewer, { a }) => listCaseReaders(viewer, a.case.id) },
+
+  "case-discussions/queries:hasVoices": { allowed: ["schoolCoordinator", "partner"], call: async (viewer, { a }) => (await hasVoices(viewer, a.case.id)) || null },
 
   "case-discussions/commands:startCaseDiscussion": {
     allowed: ["schoolCoordinator", "partner"],

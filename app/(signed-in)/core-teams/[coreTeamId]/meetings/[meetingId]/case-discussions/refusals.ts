@@ -5,7 +5,9 @@ import { agreementFormTexts } from "#lib/texts/agreements";
 import { anonymityTexts } from "#lib/texts/anonymity";
 import { caseFormTexts } from "#lib/texts/case-discussions";
 import { guestFormTexts } from "#lib/texts/guests";
+import { lessonTexts } from "#lib/texts/follow-up";
 import { cancelTexts, scheduleTexts } from "#lib/texts/meetings";
+import { perspectiveFormTexts } from "#lib/texts/perspectives";
 
 /** Found words as sentences at their fields, with the words themselves for the form to mark. `labels` are of fields that are not called the same everywhere. */
 export function findingsRefusal(findings: Record<string, Finding[]>, labels: Readonly<Record<string, string>> = {}): Refusal {
@@ -33,6 +35,11 @@ const LABELS: Record<string, string> = {
   pupilText: caseFormTexts.pupil,
   parentsInformedWhy: caseFormTexts.parentsInformedWhy,
   needed: caseFormTexts.needed,
+  together: caseFormTexts.together,
+  notDoing: caseFormTexts.notDoing,
+  perspective: perspectiveFormTexts.label,
+  success: lessonTexts.success,
+  lesson: lessonTexts.lesson,
   text: agreementFormTexts.text,
   theme: scheduleTexts.theme,
   place: scheduleTexts.place,

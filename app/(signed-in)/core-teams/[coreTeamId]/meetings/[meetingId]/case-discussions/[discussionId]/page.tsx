@@ -3,17 +3,23 @@ import { z } from "zod";
 import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
+import { tellProgressAction } from "#app/(signed-in)/actions";
+import { askForPerspectivesAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/perspective/actions";
 import { shownPage } from "#app/shown-page";
 import { AgreementLines } from "#components/agreements/agreement-lines";
 import { AgreementNotice } from "#components/agreements/agreement-notice";
 import { CaseReaders } from "#components/case-discussions/case-readers";
+import { CaseOutcome } from "#components/case-discussions/case-outcome";
 import { CaseStory } from "#components/case-discussions/case-story";
 import { NotShown } from "#components/case-discussions/not-shown";
+import { FeedbackSection, LessonSection } from "#components/follow-up/afterwards";
+import { AtPlaySection } from "#components/follow-up/at-play";
 import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
 import { BlankScreen } from "#components/presentation/blank-screen";
 import { Badge } from "#components/ui/badge";
 import { InternalLink } from "#components/ui/link";
+import { CasePerspectives } from "#components/perspectives/case-perspectives";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
 import { findCaseDiscussion, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
@@ -23,6 +29,9 @@ import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
+import { followUpTexts } from "#lib/texts/follow-up";
+import { listPerspectives } from "#lib/perspectives/queries";
+import { canAskAgain } from "#lib/perspectives/rules";
 import { casePageTexts as texts, stageName } from "#lib/texts/case-discussions";
 
 const search = z.object({ notice: z.string().max(60).optional(), agreement: z.uuid().optional() });
@@ -40,6 +49,9 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
     return {
       discussion,
       text: reads ? await readCaseDiscussion(viewer, discussion) : null,
+      seats: reads ? await listPerspectives(viewer, discussion) : [],
+      askKey: newFormKey(viewer.person.id),
+      tellKey: newFormKey(viewer.person.id),
       readers: await listCaseReaders(viewer, discussion.id),
       agreements: discussion.agreements.map((each) => ({ ...each, formKey: newFormKey(viewer.person.id) })),
       undoKey: newFormKey(viewer.person.id),
@@ -70,6 +82,29 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
             <NotShown href={casePath(ids)} />
           )}
         </Section>
+        {text && (
+          <CasePerspectives
+            seats={page.seats}
+            discussion={discussion}
+            paths={{ own: casePath(ids, "/perspective"), reveal: casePath(ids, "/revealing") }}
+            ask={isOpen && discussion.leads && canAskAgain(discussion.perspectivesAskedOn, page.today) ? { action: askForPerspectivesAction, formKey: page.askKey } : null}
+          />
+        )}
+        {text && (
+          <Section
+            title={followUpTexts.outcome}
+            action={
+              isOpen && (
+                <InternalLink href={casePath(ids, "/edit/outcome")} className="inline-flex min-h-11 items-center font-semibold" plain>
+                  {text.answers.together || text.answers.notDoing ? followUpTexts.changeOutcome : followUpTexts.writeOutcome}
+                </InternalLink>
+              )
+            }
+          >
+            <CaseOutcome {...text} />
+          </Section>
+        )}
+        <AtPlaySection discussionId={discussion.id} followUp={discussion.followUp} isOpen={isOpen} today={page.today} changeAt={casePath(ids, "/at-play")} tell={{ action: tellProgressAction, formKey: page.tellKey }} />
         <Section
           title={texts.agreements}
           action={
@@ -86,6 +121,12 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
             <AgreementLines agreements={page.agreements} label={texts.agreements} today={page.today} back="case" setState={setAgreementStateAction} />
           )}
         </Section>
+        {meeting.hasBegun && (
+          <>
+            <FeedbackSection followUp={discussion.followUp} isOpen={isOpen} changeAt={casePath(ids, "/feedback")} />
+            <LessonSection lesson={discussion.lesson} changeAt={casePath(ids, "/lesson")} />
+          </>
+        )}
         <Section title={texts.readers}>
           <CaseReaders readers={page.readers} />
         </Section>

@@ -9,5 +9,5 @@ export const closeCaseDiscussionAction = formAction("case-discussion:close", clo
   viewer.mustBeHighlyAssured();
   const result = await closeCaseDiscussion(viewer, input);
   if (result.ok) return { goTo: `/core-teams/${result.coreTeamId}/meetings/${result.meetingId}?notice=case-closed` };
-  return { message: { CLOSED: texts.closedBefore, CHANGED_MEANWHILE: texts.changedMeanwhile, NOT_YET: texts.notYet, WAS_NOT_THERE: texts.notThere }[result.problem] };
+  return { message: { CLOSED: texts.closedBefore, CHANGED_MEANWHILE: texts.changedMeanwhile, NOT_YET: texts.notYet, VOICES_MISSING: texts.voicesMissing, WAS_NOT_THERE: texts.notThere }[result.problem] };
 });

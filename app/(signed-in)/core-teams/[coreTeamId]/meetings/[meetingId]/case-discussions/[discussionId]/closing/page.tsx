@@ -10,25 +10,28 @@ import { BlankScreen } from "#components/presentation/blank-screen";
 import { InternalLink } from "#components/ui/link";
 import { isOpen } from "#lib/agreements/rules";
 import { asViewer } from "#lib/access/as-viewer";
-import { type CaseDiscussion, findCaseDiscussion } from "#lib/case-discussions/queries";
+import { type CaseDiscussion, findCaseDiscussion, hasVoices } from "#lib/case-discussions/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
+import { countPerspectives } from "#lib/perspectives/queries";
 import { closeCaseTexts as texts } from "#lib/texts/case-discussions";
 
 async function CloseCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/closing">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
-  const { discussion, form } = await asViewer(async (viewer) => {
+  const { discussion, counts, heard, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found || !viewer.can("case-discussion:close", found.team.scope)) throw new NotFoundError();
     viewer.mustBeHighlyAssured();
-    return { discussion: found, form: await openForm(viewer, casePath(ids, "/closing")) };
+    return { discussion: found, counts: await countPerspectives(viewer, found.id), heard: await hasVoices(viewer, found.id), form: await openForm(viewer, casePath(ids, "/closing")) };
   });
   const { team, alias, version } = discussion;
   const title = texts.title(alias, team.name);
   const { keep, lose } = discussion.readersOnceClosed;
   const open = discussion.agreements.filter(({ state }) => isOpen(state)).length;
-  const why = whyNot(discussion);
+  const hidden = discussion.revealedOn ? 0 : counts.written;
+  const { parentsTold, pupilTold } = discussion.followUp;
+  const why = whyNot(discussion, heard);
   return (
     <>
       <title>{title}</title>
@@ -41,18 +44,27 @@ async function CloseCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
               { count: keep, text: texts.keep(keep) },
               { count: lose, text: texts.lose(lose) },
               { count: open, text: texts.openAgreements(open) },
+              { count: hidden, text: texts.notRevealed(hidden) },
             ].filter(({ count }) => count > 0)}
             form={<CloseCaseForm action={closeCaseDiscussionAction} {...form} discussionId={discussion.id} version={version} />}
             back={{ href: casePath(ids), label: texts.back, plain: true }}
           >
             <p>{texts.notBack}</p>
+            {!parentsTold && !pupilTold && <p>{texts.nobodyTold}</p>}
           </ConsequencePage>
         ) : (
           <div className="space-y-5">
             <Notice tone="attention">{why}</Notice>
-            <InternalLink href={casePath(ids)} className="inline-flex min-h-11 items-center font-semibold" plain>
-              {texts.backToCase}
-            </InternalLink>
+            <p className="flex flex-wrap gap-x-6">
+              {why === texts.voicesMissing && (
+                <InternalLink href={casePath(ids, "/edit/voices")} className="inline-flex min-h-11 items-center font-semibold" plain>
+                  {texts.fillInVoices}
+                </InternalLink>
+              )}
+              <InternalLink href={casePath(ids)} className="inline-flex min-h-11 items-center font-semibold" plain>
+                {texts.backToCase}
+              </InternalLink>
+            </p>
           </div>
         )}
       </Task>
@@ -60,10 +72,11 @@ async function CloseCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
   );
 }
 
-function whyNot({ closedOn, meeting, wasThere }: CaseDiscussion): string | null {
+function whyNot({ closedOn, meeting, wasThere }: CaseDiscussion, heard: boolean): string | null {
   if (closedOn !== null) return texts.closedBefore;
   if (!meeting.hasBegun) return texts.notYet;
-  return wasThere ? null : texts.notThere;
+  if (!wasThere) return texts.notThere;
+  return heard ? null : texts.voicesMissing;
 }
 
 export default shownPage(CloseCasePage);

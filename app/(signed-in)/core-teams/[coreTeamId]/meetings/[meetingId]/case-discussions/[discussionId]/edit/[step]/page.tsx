@@ -11,7 +11,7 @@ import { Progress } from "#components/ui/progress";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
 import { type CaseDiscussion, type CaseText, findCaseDiscussion, readCaseDiscussion } from "#lib/case-discussions/queries";
-import { caseSteps, stagesOf } from "#lib/case-discussions/rules";
+import { caseSteps, laterSteps, stagesOf } from "#lib/case-discussions/rules";
 import { longest } from "#lib/case-discussions/schema";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
@@ -22,14 +22,16 @@ import { caseFormTexts as texts, partNames, stageName } from "#lib/texts/case-di
 
 async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/[step]">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
-  const step = await parseChoice(params, "step", caseSteps.map((each) => each.step));
+  const step = await parseChoice(params, "step", [...caseSteps, ...laterSteps].map((each) => each.step));
   const number = caseSteps.findIndex((each) => each.step === step) + 1;
-  const part = caseSteps[number - 1]?.part ?? "GOES_WELL";
+  const part = [...caseSteps, ...laterSteps].find((each) => each.step === step)?.part ?? "GOES_WELL";
   const reads = await isVisit();
   const { discussion, open } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found || !viewer.can("case-discussion:edit", found.team.scope)) throw new NotFoundError();
     viewer.mustBeHighlyAssured();
+    // What comes of a casus is written once the team reads it.
+    if (number === 0 && !found.sharedOn) throw new NotFoundError();
     const text = reads && found.closedOn === null ? await readCaseDiscussion(viewer, found) : null;
     if (!text || text.unreadable.includes(part)) return { discussion: found, open: null };
     const version = String(text.versions[part] ?? 0);

@@ -70,7 +70,7 @@ CREATE FUNCTION refuse_unassured_reading() RETURNS trigger LANGUAGE plpgsql SET 
     RETURN NEW;
   END $$;
 CREATE TRIGGER reading_takes_second_factor BEFORE INSERT ON audit_line
-  FOR EACH ROW WHEN (NEW.action = 'case-discussion:read' AND NEW.result = 'DONE' AND session_user <> 'kt_owner')
+  FOR EACH ROW WHEN (NEW.action IN ('case-discussion:read', 'perspective:read') AND NEW.result = 'DONE' AND session_user <> 'kt_owner')
   EXECUTE FUNCTION refuse_unassured_reading();
 
 -- The factor of somebody, for kt_auth alone ------------------------------------------------------------------------------------

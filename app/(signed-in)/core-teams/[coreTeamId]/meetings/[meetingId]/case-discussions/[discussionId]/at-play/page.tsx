@@ -1,0 +1,47 @@
+import { redirect } from "next/navigation";
+import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { setAtPlayAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/at-play/actions";
+import { shownPage } from "#app/shown-page";
+import { AtPlayForm } from "#components/follow-up/follow-up-forms";
+import { PageHeading } from "#components/layout/page-heading";
+import { Task } from "#components/layout/task";
+import { BlankScreen } from "#components/presentation/blank-screen";
+import { asViewer } from "#lib/access/as-viewer";
+import { findCaseDiscussion } from "#lib/case-discussions/queries";
+import { NotFoundError } from "#lib/errors";
+import { listCandidates } from "#lib/follow-up/queries";
+import { openForm } from "#lib/forms/drafts";
+import { parseParams } from "#lib/forms/params";
+import { atPlayFormTexts as texts } from "#lib/texts/follow-up";
+
+async function AtPlayPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/at-play">) {
+  const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
+  const { discussion, candidates, form } = await asViewer(async (viewer) => {
+    const found = await findCaseDiscussion(viewer, ids);
+    if (!found?.sharedOn || !viewer.can("follow-up:change", found.team.scope)) throw new NotFoundError();
+    viewer.mustBeHighlyAssured();
+    if (found.closedOn) redirect(casePath(ids));
+    const candidates = await listCandidates(viewer, found.id);
+    return { discussion: found, candidates, form: await openForm(viewer, casePath(ids, "/at-play"), { to: found.followUp.atPlayIs }) };
+  });
+  const title = texts.title(discussion.alias);
+  return (
+    <>
+      <title>{title}</title>
+      <BlankScreen />
+      <PageHeading title={title} breadcrumbs={caseCrumbs(discussion)} lead={texts.lead} />
+      <Task>
+        <AtPlayForm
+          action={setAtPlayAction}
+          {...form}
+          about={{ discussionId: discussion.id, version: String(discussion.followUp.version) }}
+          people={candidates?.people ?? []}
+          functions={candidates?.functions ?? []}
+          back={casePath(ids)}
+        />
+      </Task>
+    </>
+  );
+}
+
+export default shownPage(AtPlayPage);

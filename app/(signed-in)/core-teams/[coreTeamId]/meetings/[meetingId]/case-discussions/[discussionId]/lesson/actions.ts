@@ -1,0 +1,18 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
+import { writeLesson } from "#lib/follow-up/commands";
+import { writeLessonSchema } from "#lib/follow-up/schema";
+import { formAction } from "#lib/forms/form-action";
+import { lessonTexts } from "#lib/texts/follow-up";
+
+export const writeLessonAction = formAction("lesson:write", writeLessonSchema, async (viewer, input) => {
+  viewer.mustBeHighlyAssured();
+  const result = await writeLesson(viewer, input);
+  if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=lesson-kept` };
+  if (result.problem === "FINDINGS") return findingsRefusal(result.findings);
+  refresh();
+  return { message: lessonTexts.changedMeanwhile };
+});

@@ -1,0 +1,35 @@
+"use server";
+
+import { refresh } from "next/cache";
+import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
+import { formAction } from "#lib/forms/form-action";
+import { askForPerspectives, savePerspective } from "#lib/perspectives/commands";
+import { askForPerspectivesSchema, savePerspectiveSchema } from "#lib/perspectives/schema";
+import { perspectiveFormTexts, perspectiveTexts } from "#lib/texts/perspectives";
+
+export const savePerspectiveAction = formAction("perspective:write", savePerspectiveSchema, async (viewer, input) => {
+  viewer.mustBeHighlyAssured();
+  const result = await savePerspective(viewer, input);
+  if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=${result.revealed ? "perspective-shown" : "perspective-saved"}` };
+  switch (result.problem) {
+    case "FINDINGS":
+      return findingsRefusal(result.findings);
+    case "CLOSED":
+      return { message: perspectiveFormTexts.closed };
+    case "REVEALED_MEANWHILE":
+      // The page reads the casus again, and the next sending starts from what it shows then.
+      refresh();
+      return { message: perspectiveFormTexts.revealedMeanwhile };
+    case "CHANGED_MEANWHILE":
+      refresh();
+      return { message: perspectiveFormTexts.changedMeanwhile };
+  }
+});
+
+export const askForPerspectivesAction = formAction("perspective:ask", askForPerspectivesSchema, async (viewer, input) => {
+  viewer.mustBeHighlyAssured();
+  const result = await askForPerspectives(viewer, input);
+  if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=perspectives-asked` };
+  return { message: result.problem === "REVEALED" ? perspectiveTexts.askedTooLate : perspectiveTexts.askedToday };
+});

@@ -1,0 +1,66 @@
+import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { revealPerspectivesAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/revealing/actions";
+import { shownPage } from "#app/shown-page";
+import { ConsequencePage } from "#components/forms/consequence-page";
+import { Notice } from "#components/layout/notice";
+import { PageHeading } from "#components/layout/page-heading";
+import { Task } from "#components/layout/task";
+import { RevealForm } from "#components/perspectives/reveal-form";
+import { BlankScreen } from "#components/presentation/blank-screen";
+import { InternalLink } from "#components/ui/link";
+import { asViewer } from "#lib/access/as-viewer";
+import { type CaseDiscussion, findCaseDiscussion } from "#lib/case-discussions/queries";
+import { NotFoundError } from "#lib/errors";
+import { openForm } from "#lib/forms/drafts";
+import { parseParams } from "#lib/forms/params";
+import { countPerspectives } from "#lib/perspectives/queries";
+import { revealTexts as texts } from "#lib/texts/perspectives";
+
+async function RevealPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/revealing">) {
+  const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
+  const { discussion, counts, form } = await asViewer(async (viewer) => {
+    const found = await findCaseDiscussion(viewer, ids);
+    if (!found?.sharedOn || !viewer.can("perspective:reveal", found.team.scope)) throw new NotFoundError();
+    viewer.mustBeHighlyAssured();
+    return { discussion: found, counts: await countPerspectives(viewer, found.id), form: await openForm(viewer, casePath(ids, "/revealing")) };
+  });
+  const title = texts.title(discussion.alias);
+  const why = whyNot(discussion);
+  const empty = counts.seats - counts.written;
+  return (
+    <>
+      <title>{title}</title>
+      <BlankScreen />
+      <PageHeading title={title} breadcrumbs={caseCrumbs(discussion)} lead={why === null && texts.lead} />
+      <Task>
+        {why === null ? (
+          <ConsequencePage
+            consequences={[
+              { count: counts.written, text: texts.written(counts.written) },
+              { count: empty, text: texts.empty(empty) },
+            ].filter(({ count }) => count > 0)}
+            form={<RevealForm action={revealPerspectivesAction} {...form} discussionId={discussion.id} />}
+            back={{ href: casePath(ids), label: texts.back, plain: true }}
+          >
+            <p>{texts.notBack}</p>
+          </ConsequencePage>
+        ) : (
+          <div className="space-y-5">
+            <Notice tone="attention">{why}</Notice>
+            <InternalLink href={casePath(ids)} className="inline-flex min-h-11 items-center font-semibold" plain>
+              {texts.backToCase}
+            </InternalLink>
+          </div>
+        )}
+      </Task>
+    </>
+  );
+}
+
+function whyNot({ closedOn, revealedOn, leads }: CaseDiscussion): string | null {
+  if (revealedOn !== null) return texts.revealedBefore;
+  if (closedOn !== null) return texts.closed;
+  return leads ? null : texts.notYours;
+}
+
+export default shownPage(RevealPage);

@@ -1,0 +1,25 @@
+import type { CaseAnswers } from "#lib/case-discussions/answers";
+import type { CasePart } from "#lib/case-discussions/schema";
+import { casePageTexts as texts } from "#lib/texts/case-discussions";
+import { followUpTexts } from "#lib/texts/follow-up";
+
+/** What the team sees together, and what it does not do. */
+export function CaseOutcome({ answers: { together, notDoing }, unreadable }: { answers: CaseAnswers; unreadable: readonly CasePart[] }) {
+  if (unreadable.includes("OUTCOME")) return <p className="text-ink-soft">{texts.unreadable}</p>;
+  if (!together && !notDoing) return <p className="max-w-prose text-ink-soft">{followUpTexts.outcomeEmpty}</p>;
+  return (
+    <div className="max-w-prose space-y-6">
+      <Part title={texts.together} text={together} />
+      <Part title={texts.notDoing} text={notDoing} />
+    </div>
+  );
+}
+
+function Part({ title, text }: { title: string; text: string | undefined }) {
+  return (
+    <div>
+      <h3 className="text-base text-ink-soft">{title}</h3>
+      {text ? <p className="mt-1 whitespace-pre-wrap wrap-anywhere">{text}</p> : <p className="mt-1 text-ink-soft">{texts.noAnswer}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+import type { Route } from "next";
+import { ProgressPresses } from "#components/follow-up/at-play";
+import { Line, Lines } from "#components/layout/lines";
+import { InternalLink } from "#components/ui/link";
+import type { FormAction } from "#lib/forms/form-state";
+import type { CaseToRefresh } from "#lib/follow-up/queries";
+import { refreshTexts as texts } from "#lib/texts/follow-up";
+
+/** The casussen of which the reader is to say anew how it goes, each with one press. Nothing when there are none. */
+export function CasesToRefresh({ cases, tell }: { cases: readonly (CaseToRefresh & { formKey: string })[]; tell: FormAction }) {
+  if (cases.length === 0) return null;
+  return (
+    <section>
+      <h2 className="mb-2 text-lg">{texts.title}</h2>
+      <Lines label={texts.title}>
+        {cases.map(({ id, alias, team, meetingId, progress, lastTold, formKey }) => {
+          const name = texts.line(alias, team.name);
+          return (
+            <Line
+              key={id}
+              title={
+                <InternalLink href={`/core-teams/${team.id}/meetings/${meetingId}/case-discussions/${id}` as Route} plain>
+                  {name}
+                </InternalLink>
+              }
+            >
+              <p className="mb-2 text-ink-soft">{texts.why(lastTold)}</p>
+              <ProgressPresses discussionId={id} progress={progress} back="home" about={name} tell={{ action: tell, formKey }} />
+            </Line>
+          );
+        })}
+      </Lines>
+    </section>
+  );
+}

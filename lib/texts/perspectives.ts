@@ -1,0 +1,74 @@
+import { formatDate, type Day } from "#lib/dates";
+
+/** The form of the own perspective. */
+export const perspectiveFormTexts = {
+  title: (alias: string) => `Mijn perspectief · ${alias}`,
+  lead: (functionName: string) => `Je schrijft als ${functionName}.`,
+  hidden: "Alleen jij leest je tekst, tot de perspectieven samen worden onthuld. Dan leest het hele team hem.",
+  revealed: "De perspectieven zijn onthuld. Wat je nu bewaart, leest het team meteen; erbij staat dat het na het onthullen is geschreven.",
+  question: "De vraag",
+  story: "Lees de hele casus",
+  label: "Wat zie jij, vanuit je functie?",
+  hint: "Wat valt je op, wat vraag je je af, en wat zou kunnen helpen? Een paar zinnen is genoeg.",
+  /** What each function leaves out. */
+  reminders: {
+    MEDICAL: { title: "Geen medische gegevens", text: "Ook niet als niemand een naam ziet: een diagnose, medicijn of uitslag kan een kind herkenbaar maken. Jouw beroepsgeheim geldt ook hier." },
+    ABSENCE: { title: "Geen verzuimcijfers", text: "Noem geen aantallen uren, dagen of meldingen: die kunnen een kind herkenbaar maken. Schrijf bijvoorbeeld ‘het verzuim neemt toe’." },
+    GENERAL: { title: "Niemand herkenbaar", text: "Schrijf ‘de leerling’, zonder naam, leeftijd of datum, en zonder wat je uit een eigen dossier weet." },
+  },
+  submit: "Bewaar je perspectief",
+  saving: "Je perspectief wordt bewaard…",
+  back: "Terug naar de casus",
+  changedMeanwhile: "Je hebt dit perspectief intussen in een ander venster gewijzigd. Je ziet hieronder wat er staat. Jouw tekst staat er nog: pas hem aan en bewaar opnieuw.",
+  revealedMeanwhile: "De perspectieven zijn intussen onthuld, dus er is niets bewaard. Bewaar je nu opnieuw, dan leest het team je tekst meteen.",
+  closed: "Deze casus is intussen afgesloten, dus een perspectief schrijven kan niet meer.",
+  unreadable: "Wat hier stond, is niet leesbaar. Vertel het de beheerder. Schrijf je iets nieuws, dan komt dat ervoor in de plaats.",
+  notShown: "Je browser heeft deze pagina vast klaargezet. Open de casus zelf om je perspectief te schrijven.",
+} as const;
+
+/** The perspectives on the page of a casus. */
+export const perspectiveTexts = {
+  section: "Perspectieven",
+  label: "Perspectieven per functie",
+  filled: (written: number, seats: number) => `${written} van ${seats} ingevuld`,
+  written: "Ingevuld",
+  empty: "Nog niet ingevuld",
+  stayedEmpty: "Niet ingevuld",
+  you: "(jij)",
+  hidden: "Ieder schrijft eerst zelf. Wat er staat, leest alleen de schrijver, tot iemand die de casus leidt de perspectieven onthult.",
+  revealedOn: (day: Day) => `Onthuld op ${formatDate(day)}`,
+  neverRevealed: "De perspectieven zijn niet onthuld voordat de casus werd afgesloten. Niemand leest die van een ander.",
+  afterReveal: "Geschreven na het onthullen",
+  unreadable: "Dit perspectief is niet leesbaar. Vertel het de beheerder.",
+  write: "Schrijf je perspectief",
+  change: "Wijzig je perspectief",
+  reveal: "Onthul de perspectieven",
+  ask: "Vraag het team om hun perspectief",
+  askedOn: (day: Day) => `Gevraagd op ${formatDate(day)}. Wie nog niets schreef, kreeg een mail zonder inhoud.`,
+  askedToday: "Het team is vandaag al gevraagd. Morgen kan het weer.",
+  askedTooLate: "De perspectieven zijn al onthuld, of de casus is afgesloten.",
+} as const;
+
+/** Revealing the perspectives. */
+export const revealTexts = {
+  title: (alias: string) => `Perspectieven onthullen · ${alias}`,
+  lead: "Onthul ze als het team eraan toe is om samen te kijken.",
+  notBack: "Terugdraaien kan niet. Wie hierna nog iets schrijft, doet dat met de teksten van de anderen erbij; dat staat er dan bij.",
+  written: (count: number) => (count === 1 ? "perspectief leest daarna het hele team" : "perspectieven leest daarna het hele team"),
+  empty: (count: number) => (count === 1 ? "plek blijft zichtbaar leeg" : "plekken blijven zichtbaar leeg"),
+  submit: "Onthul de perspectieven",
+  submitting: "De perspectieven worden onthuld…",
+  back: "Nog niet onthullen",
+  backToCase: "Terug naar de casus",
+  revealedBefore: "De perspectieven zijn al onthuld.",
+  closed: "Deze casus is afgesloten, dus onthullen kan niet meer.",
+  notYours: "Wie de casus schreef, of wie de bijeenkomst vastlegt, onthult de perspectieven.",
+} as const;
+
+/** After a form about a perspective was sent. */
+export const perspectiveNotices = {
+  "perspective-saved": "Je perspectief is bewaard. Alleen jij leest het, tot de perspectieven worden onthuld.",
+  "perspective-shown": "Je perspectief is bewaard. Het team leest het nu.",
+  "perspectives-revealed": "De perspectieven zijn onthuld. Het hele team leest ze nu.",
+  "perspectives-asked": "De mails gaan nu weg, naar wie nog niets schreef. Er staat niets over de casus in.",
+} as const;

@@ -1,0 +1,69 @@
+import { writtenPart } from "#lib/case-discussions/answers";
+import { addDays, type Day, dayForDatabase, momentAt } from "#lib/dates";
+import type { WorldDiscussion } from "#prisma/demo/cases";
+import { functionOf } from "#prisma/demo/members";
+import type { Prisma } from "#prisma/generated/client";
+import { demoId } from "#prisma/world";
+
+/** What came of the casussen of the demo world. */
+export type FollowUpRows = { caseFollowUp: Prisma.CaseFollowUpCreateManyInput[]; caseLesson: Prisma.CaseLessonCreateManyInput[] };
+
+const outcome = {
+  together: "Ieder zag een ander stuk van de dag. Samen zien we dat vooral de wisselingen zwaar zijn, en dat één vaste volwassene rust geeft.",
+  notDoing: "Nog geen aanmelding of onderzoek. Eerst rust en een gewoon gesprek op school.",
+};
+
+const LESSONS = [
+  { success: "Ouders en school zaten binnen twee weken samen aan tafel.", lesson: "Eerder bellen, ook als je het nog niet zeker weet." },
+  { success: "De leerkracht kreeg handvatten en hoefde het niet alleen te doen.", lesson: null },
+  { success: null, lesson: "Spreek af wie de ouders belt, anders doet niemand het." },
+];
+
+/**
+ * The first casus of the latest meeting of De Wilgen lies with the CJG-coach, who said long ago that it is under way. Of the
+ * closed ones the parents were told, and some left a success or a lesson.
+ */
+export function followUpRows(referenceDay: Day, discussions: readonly WorldDiscussion[]): FollowUpRows {
+  const talked = withOutcome(discussions);
+  const closed = discussions.filter(({ closedAt }) => closedAt !== null);
+  return {
+    caseFollowUp: [...talked.map((each) => underWay(referenceDay, each)), ...closed.map(completed)],
+    caseLesson: closed.flatMap((each, index) => {
+      const lesson = LESSONS[index % 7];
+      return lesson ? [{ ...keysOf(each), ...lesson }] : [];
+    }),
+  };
+}
+
+/** What the team of De Wilgen saw together, as a page of that casus. */
+export function outcomePages(discussions: readonly WorldDiscussion[]) {
+  return withOutcome(discussions).map((each) => ({ ...keysOf(each), part: "OUTCOME" as const, isWhole: true, written: writtenPart("OUTCOME", outcome) }));
+}
+
+function withOutcome(discussions: readonly WorldDiscussion[]): WorldDiscussion[] {
+  return discussions.filter(({ meeting, closedAt }) => meeting.key === "de-wilgen:latest" && closedAt === null).slice(0, 1);
+}
+
+function underWay(referenceDay: Day, discussion: WorldDiscussion): FollowUpRows["caseFollowUp"][number] {
+  const { meeting: { team, day, invitees } } = discussion;
+  const coach = invitees.find(({ member }) => member.functionCode === "YOUTH_COACH")?.member;
+  const told = addDays(day, 4);
+  const progress = coach && told < referenceDay ? { progress: "UNDER_WAY" as const, progressAt: momentAt(told, "10:00"), progressById: demoId(`person:${coach.person.key}`) } : {};
+  const held = functionOf(team, "YOUTH_COACH");
+  return { ...keysOf(discussion), atPlayFunctionId: demoId(`function:${team.consortium}:${team.sector}:${held.code}`), atPlaySince: dayForDatabase(day), ...progress };
+}
+
+function completed(discussion: WorldDiscussion): FollowUpRows["caseFollowUp"][number] {
+  const { by, meeting: { day } } = discussion;
+  const [personId, told] = [demoId(`person:${by.person.key}`), addDays(day, 30)];
+  return {
+    ...keysOf(discussion),
+    atPlayPersonId: personId, atPlaySince: dayForDatabase(day),
+    progress: "COMPLETED", progressAt: momentAt(told, "15:00"), progressById: personId,
+    parentsToldOn: dayForDatabase(told), parentsToldById: personId,
+  };
+}
+
+function keysOf({ key, meeting: { team } }: WorldDiscussion) {
+  return { caseDiscussionId: demoId(key), consortiumId: demoId(`consortium:${team.consortium}`), coreTeamId: demoId(`team:${team.key}`) };
+}

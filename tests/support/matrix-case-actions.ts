@@ -1,0 +1,35 @@
+import type { AccessRole } from "#lib/access/permissions";
+import type { Fields } from "#tests/support/browserless";
+import { dayFromNow, type Side } from "#tests/support/matrix-world";
+
+/** What the actions about perspectives, and about what comes of a casus, are sent. */
+export const afterCaseActions: Record<string, { allowed: readonly AccessRole[]; fields: (side: Side) => Fields }> = {
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/perspective:savePerspectiveAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: (side) => ({ discussionId: side.case.id, version: "0", revealed: "no", perspective: "Een vaste plek helpt." }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/perspective:askForPerspectivesAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: (side) => ({ discussionId: side.case.id }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/revealing:revealPerspectivesAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: (side) => ({ discussionId: side.case.id }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/at-play:setAtPlayAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: (side) => ({ discussionId: side.case.id, version: "1", to: `person:${side.colleague.id}` }),
+  },
+  "/:tellProgressAction": {
+    allowed: ["partner"],
+    fields: (side) => ({ discussionId: side.case.id, progress: "UNDER_WAY", back: "case" }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/feedback:tellFamilyAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: (side) => ({ discussionId: side.case.id, version: "1", parents: "yes", parentsOn: dayFromNow(-1), parentsById: side.actors.partner.id, pupil: "no" }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/lesson:writeLessonAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: (side) => ({ discussionId: side.case.id, version: "1", success: "Samen aan tafel.", lesson: "Eerder bellen." }),
+  },
+};
