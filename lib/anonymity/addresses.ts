@@ -40,12 +40,14 @@ const WITH_NUMBER = [
 // in de Kerkstraat
 const WITHOUT_NUMBER = new RegExp(`${BEFORE_NAME}(?:${INITIALS_OR_TITLE}|\\p{Lu}[\\p{L}'’-]+ (?:(?:van|de|der|den) )?){0,2}(?<word>\\p{Lu}[\\p{L}'’-]{2,}(?:${CERTAIN_STREET.replace("|str\\.", "")}))(?!\\p{L})`, "gu");
 // op de Zeeweg, aan het Zuiderpark, woont op de Berkenhof
-const CAPITAL_AFTER_PLACE = new RegExp(`(?<=(?<!\\p{L})(?:op|aan|in|langs|van) (?:de|het|'t) )(?:\\p{Lu}\\p{Ll}+ )?(?<word>\\p{Lu}[\\p{Ll}'’-]{2,}(?:weg|dijk|hof|pad|park|wal|markt|vaart|kwartier|wijk|buurt|veld|weide|polder|duin))(?!\\p{L})`, "gu");
+const CAPITAL_AFTER_PLACE = new RegExp(`(?<=(?<!\\p{L})(?:op|aan|in|langs|van) (?:de|het|'t) )(?:\\p{Lu}\\p{Ll}+ )?(?<word>\\p{Lu}[\\p{Ll}'’-]{2,}(?:weg|dijk|hof|pad|park|wal|markt|vaart|kwartier|wijk|buurt|veld|weide|polder|duin|flat|gaarde?|singel|(?<=aan de [\\p{L}'’-]+)(?:horst|akker|hage|oord|brink|meent|donk|werf|veste|erven|stee)))(?!\\p{L})`, "gu");
+// bij de flat (Koningin Emmaflat)
+const FLAT = new RegExp(`${BEFORE_NAME}(?:(?:Koningin|Koning|Prins|Prinses|Sint|St\\.?|Burgemeester) )?(?<word>\\p{Lu}[\\p{Ll}'’-]{3,}flat)(?!\\p{L})`, "gu");
 // aan de kastanjelaan, in de kerkstraat
 const LOWER_AFTER_HOME = new RegExp(`(?<=(?<!\\p{L})(?:woont|wonen|woonde|verhuisd|verhuizen|aan|in|naar) (?:nu |nog |tijdelijk |weer )?(?:op |in |aan |naar )?de )(?<word>\\p{Ll}{3,}(?:straat|laan|singel|gracht|dreef|plantsoen|kade|steeg|boulevard))(?!\\p{L})`, "gu");
 // woont op de berkenhof, woont nu zonnedauw
 const LOWER_AFTER_LIVES = /(?<=(?<!\p{L})(?:woont|wonen|woonde|woonden|woonachtig) (?:nu |nog |daar |tijdelijk |weer |allebei |samen )?(?:op|aan) (?:de|het|'t) )(?<word>\p{Ll}{3,}(?:weg|dijk|hof|pad|park|wal|vaart|kwartier|veld|weide|horst|hage|oord|donk|akker))(?!\p{L})/gu;
-const NO_STREET = /^(?:sesam|klokhuis|woon|winkel|hoofd|zij|dorps?|school|speel|kerk)(?:straat)$|^(?:speel|school|dorps|winkel|fiets|voet|zand|zebra|loop|half|om|snel|onder|spoor|water|lucht|uit|bruin|af|ont|werk|markt|stads|voor|trein|ren|rol|glij|start|honds?|ach|vrij|bij|over|onge|kern|beschermtafel|zwem|ijs|schaats|sport|vakantie|pret|bungalow|dieren|wild|slaap|over|tussen|vol|op|aan|in|zon|zomer|kinder|vlucht|buiten|woonwagen|attractie|bos|kruid|recreatie|leer)(?:weg|plein|straat|laan|pad|park|hof|dijk|baan|veld|horst|duin|wal|burg|akker|kamp|oord)$|^(?:onderweg|halverwege|voorweg|verweg|weg|terugweg|heenweg|omweg|doodlopend|voorkamp|schoolkamp|vandaag|omgang)$/;
+const NO_STREET = /^(?:sesam|klokhuis|woon|winkel|hoofd|zij|dorps?|school|speel|kerk)(?:straat)$|^(?:speel|school|dorps|winkel|fiets|voet|zand|zebra|loop|half|om|snel|onder|spoor|water|lucht|uit|bruin|af|ont|werk|markt|stads|voor|trein|ren|rol|glij|start|honds?|ach|vrij|bij|over|onge|kern|beschermtafel|zwem|ijs|schaats|sport|vakantie|pret|bungalow|dieren|wild|slaap|over|tussen|vol|op|aan|in|zon|zomer|kinder|vlucht|buiten|kleuter|peuter|lees|taal|reken|woonwagen|attractie|bos|kruid|recreatie|leer)(?:weg|plein|straat|laan|pad|park|hof|dijk|baan|veld|horst|duin|wal|burg|akker|kamp|oord)$|^(?:onderweg|halverwege|voorweg|verweg|weg|terugweg|heenweg|omweg|doodlopend|voorkamp|schoolkamp|vandaag|omgang)$/;
 /** With a house number "zandweg" and "kerkstraat" are streets; "schoolplein 3" is not. */
 const NO_NUMBERED_STREET = /^(?:(?:onder|half|halver|ver|heen|terug|om|voor|snel|spoor|water|lucht)weg|(?:sport|voetbal|speel|school|hockey|korfbal|oefen|volley)(?:veld|plein|park)|(?:ren|zwem|ijs|rol|start|glij|sleur)baan|schoolkamp|vandaag|omgang|opmerking|sesamstraat|klokhuisstraat|beschermtafel)$/;
 /** These count lessons, groups and people, or are no name at all. */
@@ -54,7 +56,7 @@ const COUNTED = /^(?:op |aan |in |de |het )*(?:groep|klas|casus|week|kern|blok|l
 /** Streets with a house number, and street names alone where nothing else ends like that. */
 export function findAddresses(text: string): Hit[] {
   const numbered = (/\d/.test(text) ? WITH_NUMBER : []).flatMap((rule) => [...text.matchAll(rule)].filter((match) => isStreet(match) && isNamed(match)).map((match) => bareStreet(text, hit(match, "ADDRESS", suggestions.withoutAddress), match[0])));
-  const bare = [WITHOUT_NUMBER, CAPITAL_AFTER_PLACE, LOWER_AFTER_HOME, LOWER_AFTER_LIVES].flatMap((rule) => [...text.matchAll(rule)]).filter((match) => isStreet(match) && isNoWord(match)).map((match) => hit(match, "ADDRESS", suggestions.address));
+  const bare = [WITHOUT_NUMBER, FLAT, CAPITAL_AFTER_PLACE, LOWER_AFTER_HOME, LOWER_AFTER_LIVES].flatMap((rule) => [...text.matchAll(rule)]).filter((match) => isStreet(match) && isNoWord(match)).map((match) => hit(match, "ADDRESS", suggestions.address));
   return [...numbered, ...bare].filter((found) => !isPlaceName(text.slice(found.start, found.end).replace(/ \d.*$/, "").toLowerCase()));
 }
 

@@ -31,7 +31,9 @@ function isPerson(words: Word[], index: number, last: number): boolean {
   const previous = words[index - 1];
   if (word === undefined || last > index || word.text.includes("-")) return false;
   if (ALSO_PEOPLE.has(word.folded) || hasSurname(words, index)) return true;
-  return previous !== undefined && /^ $/.test(word.gap) && /^(?:juf|meester|mevrouw|meneer|oma|opa|tante|oom|broertje|zusje|dhr|mw)$/.test(previous.folded) && roleOf(previous) !== null;
+  if (previous === undefined || !/^(?:\.? |[ -])$/.test(word.gap)) return false;
+  const role = roleOf(previous);
+  return role === "title" || role === "teacher" || (role !== null && (isA("firstName", word.folded) || isA("surname", word.folded) || (word.capital && isA("wordSurname", word.folded))));
 }
 
 /** "Sjors Peeters": a figure of a book shares its first name with people. */
@@ -53,7 +55,9 @@ function phraseAt(phrases: Phrases, words: Word[], index: number): number | null
 function withPlace(words: Word[], last: number): number {
   let end = last;
   while (end < last + 3 && isRegion(words[end + 1], end > last)) end += 1;
-  return end;
+  const [first, second] = [words[end + 1], words[end + 2]];
+  // "gemeente Stichtse Vecht"
+  return end === last && first !== undefined && second?.gap === " " && first.gap === " " && isPlaceName(`${first.folded} ${second.folded}`) ? end + 2 : end;
 }
 
 const REGION = /(?:land|landen|hout|streek|veld|delta|rand|mond|zoom|waarden|meer|dam|burg|stad|gooi|veluwe|betuwe|twente|salland|achterhoek|brabant|limburg|holland|holland[s]?|fryslan|friesland|drenthe|zeeland|utrecht|groningen|overijssel|flevoland|kennemerland|haaglanden|rijnmond|midden|noord|zuid|oost|west|centrum|noordoost|zuidoost|noordwest|zuidwest|regio)$/;

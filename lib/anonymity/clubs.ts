@@ -14,6 +14,8 @@ const SPORT_ENDS = ["club", "vereniging", "school", "ver", "team", "academie", "
 const OTHER_KINDS =
   "scouting scoutinggroep scoutingvereniging waterscouting manege stal tennispark fanfare harmonie drumband jeugdcircus kinderkoor jongerenkoor jeugdkoor jeugdorkest buurthuis jongerencentrum jeugdhonk speeltuinvereniging kinderboerderij padvinderij welpen dojo jeugdharmonie muziekvereniging brassband showkorps schutterij carnavalsvereniging fanfareorkest dweilorkest blaaskapel jongerenvereniging zangkoor dansgroep theatergroep jeugdtheater jeugdsoos sportschool gym club stadion sporthal";
 const KINDS = new Set([...SHORT_KINDS.split(" "), ...OTHER_KINDS.split(" "), ...SPORTS.split(" ").flatMap((sport) => SPORT_ENDS.map((end) => sport + end))]);
+/** Said without meaning one of them: "gym de hele week". */
+const COMMON_KINDS = new Set("gym club stal manege stadion sporthal cc rc tc bc gv rv buurthuis sportschool hv".split(" "));
 const PARTICLE = "(?:[Dd]e|[Hh]et|['’]t|[Dd]en|[Tt]er|[Dd]ie|[Ss]t\\.?|[Ss]int|[Vv]an)";
 const NAME_TAIL = "\\p{Lu}[\\p{L}'’-]*(?: (?:(?:van|de|der|den|en|aan|in|het|op|ter|ten) ){0,2}\\p{Lu}[\\p{L}'’-]*){0,3}";
 const SINCE = "(?: ?['’]\\d{2}| ?(?:18|19|20)\\d{2}(?! ))?";
@@ -24,7 +26,7 @@ const CLUB_RULES = [
   // Sparta '49
   new RegExp(`${BEFORE_NAME}(?<name>\\p{Lu}[\\p{L}.]{1,14}(?:[ -]\\p{Lu}\\p{L}+)? ?['’]\\d{2})(?!\\d)`, "gu"),
   // voetbalt bij DSS, zit op hockey bij Alliance
-  /(?<=(?<!\p{L})(?:voetbalt?|voetballen|voetbalde|voetbalelftal|hockeyt?|hockeyen|hockeyde|korfbalt?|handbalt?|volleybalt?|basketbalt?|tennist?|turnt|turnen|traint|trainen|trainer|training|sport|sporten|judoot|judo|zwemt|danst|bokst|boksen|kickbokst|rijdt paard|lid|elftal|team|jeugd|selectie|wedstrijd|contributie|keepert|keeper|spits|rugbyt|honkbalt|atletiek|ballet|scouting)(?: \p{L}+){0,4} (?:bij|van|voor|op|tegen) (?:de )?)(?!De |Het |Jong )(?<name>\p{Lu}{2,6}|(?:\p{Lu}[\p{L}'’-]*)(?:[ -](?:(?:van|de|der|den|en) ){0,2}\p{Lu}[\p{L}'’-]*){0,2}(?: ?['’]\d{2})?)/gu,
+  /(?<=(?<!\p{L})(?:voetbalt?|voetballen|voetbalde|voetbalelftal|hockeyt?|hockeyen|hockeyde|korfbalt?|handbalt?|volleybalt?|basketbalt?|tennist?|turnt|turnen|traint|trainen|trainer|training|sport|sporten|judoot|judo|zwemt|zwemles|zwemmen|dansles|muziekles|judoles|paardrijles|danst|bokst|boksen|kickbokst|rijdt paard|lid|elftal|team|jeugd|selectie|wedstrijd|contributie|keepert|keeper|spits|rugbyt|honkbalt|atletiek|ballet|scouting)(?: \p{L}+){0,4} (?:bij|van|voor|op|tegen) (?:de )?)(?!Het |Jong )(?<name>\p{Lu}{2,6}|De \p{Lu}[\p{L}'’-]+|(?:\p{Lu}[\p{L}'’-]*)(?:[ -](?:(?:van|de|der|den|en) ){0,2}\p{Lu}[\p{L}'’-]*){0,2}(?: ?['’]\d{2})?)/gu,
   // mag niet meer bij VEW trainen
   /(?<=(?<!\p{L})(?:bij|van|voor) )(?<name>\p{Lu}{3,5})(?= [^.!?\n]{0,30}(?:voetbal|hockey|train|korfbal|handbal|turn|zwem|spele[nr]|wedstrijd|toernooi|seizoen|contributie))/gu,
   // TVH Hoofddorp, Koninklijke HFC, Sporting Martinus
@@ -35,9 +37,13 @@ const CLUB_RULES = [
   new RegExp(`${BEFORE_NAME}(?:vv|rksv|rkvv|mhc|hfc|voetbalclub|hockeyclub|voetbalvereniging|turnvereniging|judoschool|tennisclub|korfbalclub|handbalvereniging|scouting|scoutinggroep|manege) (?:de |het |'t |sint |st\\.? )?(?<lower>\\p{Ll}{4,}(?:-\\p{L}+)?)`, "gu"),
   // hc eemvallei, sv kampong
   new RegExp(`${BEFORE_NAME}(?:vv|sv|hc|mhc|hfc|fc|kv|tv|bc|gv|zpc|hv|bvc|rksv|rkvv|avv|svv|ltc|tc|kvv|asv|csv) (?<unknown>\\p{Ll}{4,}(?:-\\p{L}+)?)(?!\\p{L})`, "gu"),
+  // dansschool de trampoline, hc de reigers, sv onze gezellen
+  new RegExp(`${BEFORE_NAME}(?<sort>\\p{Ll}[\\p{Ll}.]+) (?:de|het|'t|sint|st\\.?|onze) (?<named>\\p{Ll}{4,})(?: ?['’]\\d{2})?(?!\\p{L})`, "gu"),
+  // muziekschool move2it, sv geinoord '58
+  new RegExp(`${BEFORE_NAME}(?<sort>\\p{Ll}[\\p{Ll}.]+) (?<numbered>\\p{L}+(?:\\d\\p{L}+| ?['’]\\d{2}))(?![\\p{L}\\d])`, "gu"),
 ];
 const NO_CLUB = /^(?:CJG|GGD|IB|JGZ|SWV|BSO|OPP|VO|PO|De|Het|Een|In|Op|Maar|Als|Dus|Ook|Hij|Zij|Ze|Wij|We|Ik|Wat|Hoe|Er|Dat|Dit|Toen|School|Ouders|Moeder|Vader)(?!\p{L})/u;
-const NO_LOWER_NAME = /^(?:waar|want|maar|heeft|zijn|omdat|naar|voor|door|over|zodat|samen|goed|leuk|erbij|bellen|vragen|inzetten|zoeken|gaan|kan|toen|sinds|vanaf|tijdens|nodig|thuis|ergens|vlakbij|daar|waren|wordt|gaat|buurt|stad|dorp|wijk|eigen|meer|weer|niet|ook|zelf|blijft|elke|iedere|terug|betaald|vergoed|komt|vindt|mogelijk)$/u;
+const NO_LOWER_NAME = /^(?:hele|andere|kleine|grote|nieuwe|oude|jonge|waar|want|maar|heeft|zijn|omdat|naar|voor|door|over|zodat|samen|goed|leuk|erbij|bellen|vragen|inzetten|zoeken|gaan|kan|toen|sinds|vanaf|tijdens|nodig|thuis|ergens|vlakbij|daar|waren|wordt|gaat|buurt|stad|dorp|wijk|eigen|meer|weer|niet|ook|zelf|blijft|elke|iedere|terug|betaald|vergoed|komt|vindt|mogelijk)$/u;
 
 /** Sports clubs, scouting groups and the like, with their name. */
 export function findClubs({ text, allowed }: Context): Hit[] {
@@ -56,7 +62,8 @@ function withName(text: string, match: RegExpExecArray): Hit {
 }
 
 function isClub(match: RegExpExecArray, allowed: (offset: number) => boolean): boolean {
-  const { kind, name, lower, unknown } = match.groups ?? {};
+  const { kind, name, lower, unknown, sort, named } = match.groups ?? {};
+  if (sort !== undefined) return KINDS.has(sort) && !COMMON_KINDS.has(sort) && (named === undefined || (!NO_LOWER_NAME.test(named) && !isA("verb", named) && !/(?:ige|lijke|ste|de)$/.test(named)));
   if (unknown !== undefined) return !isDutch(unknown) && !NO_LOWER_NAME.test(unknown);
   if (kind !== undefined && !KINDS.has(kind.toLowerCase())) return false;
   if (kind !== undefined && name !== undefined && /^\p{Ll}/u.test(name)) return isPlaceName(name) || (!isDutch(name) && !NO_LOWER_NAME.test(name));

@@ -36,9 +36,12 @@ const URL =
 const HANDLE = /(?<![\p{L}\d.])@[\p{L}\d_](?:[\p{L}\d_.]{1,28}[\p{L}\d_])/gu;
 // xX_markyboy_Xx, jay_2015: a low line makes an account, unless it is a file
 const UNDERSCORED = /(?<![\p{L}\d@./_-])(?=[\p{L}\d_.]*\p{L})[\p{L}\d]+(?:[_.]*_[\p{L}\d]+)+(?![\p{L}\d@/_-]|\.(?:docx?|pdf|xlsx?|jpe?g|png|pptx?))/gu;
+// pa.tijn79, soef.040, lotte2014: letters and digits in one; not groep7 or maart2024
+const NUMBERED_ACCOUNT = /(?<![\p{L}\d@./_-])(?=[\p{Ll}\d.]{6,30}(?![\p{L}\d@_/-]))(?<stem>\p{Ll}{2,}(?:\.\p{Ll}{2,})*)\.?\d{2,4}(?!\p{L}|[.,-]\d|%)/gu;
+const COUNTED = /^(?:groep|klas|week|blok|kern|thema|lokaal|kamer|les|unit|casus|pagina|blz|versie|nummer|route|page|cito|avi|dmt|nt|covid|corona|lijn|bus|tram|art|artikel|punt|stap|deel|bijlage|level|fifa|max|min|ca|nr|tel|sinds|tot|van|vanaf|na|om|dd|d\.d|jan|feb|mrt|apr|mei|jun|jul|aug|sep|sept|okt|nov|dec|maart|april|juni|juli|augustus|januari|februari|september|oktober|november|december|casusnr|dossiernr|zaaknr|leerlingnr|brugklas|havo|vwo|vmbo|mavo|isk)$/;
 const SHORTEST_ACCOUNT = 6;
 const NETWORK =
-  /(?<![\p{L}])(?<network>insta(?:gram)?|tik ?tok|snap(?:chat)?|facebook|fb|discord|roblox|youtube|twitch|fortnite|minecraft|playstation|psn|xbox|telegram|signal|account|accountnaam|gebruikersnaam|username|gamertag|snapnaam|instanaam|profiel|handle|usernaam)(?:[ -]?(?:account|naam|profiel|kanaal|id|user))?(?<filler>(?:,? (?:heet|is|van|als|onder|met|naam|de naam|op|bij|haar|zijn|z'n|nu|al|ook|weer|nog|staat|ze|hij|ie|die|zij|heeft|noemt|zich|genaamd|account|en)){0,4})[:,\s("'“‘„=@–-]{1,4}(?<name>[\p{L}\d_][\p{L}\d_.#-]{1,28}[\p{L}\d_])/giu;
+  /(?<![\p{L}])(?<network>insta(?:gram)?|tik ?tok|snap(?:chat)?|facebook|fb|discord|roblox|youtube|twitch|fortnite|minecraft|playstation|psn|xbox|telegram|signal|account|accountnaam|gebruikersnaam|username|gamertag|snapnaam|instanaam|profiel|handle|usernaam)(?:[ -]?(?:account|naam|profiel|kanaal|id|user))?(?<filler>(?:,? (?:heet|is|van|als|te|hebben|moet|zijn|onder|met|naam|de naam|op|bij|haar|zijn|z'n|nu|al|ook|weer|nog|staat|ze|hij|ie|die|zij|heeft|noemt|zich|genaamd|account|en)){0,4})[:,\s("'“‘„=@–-]{1,4}(?<name>[\p{L}\d_][\p{L}\d_.#-]{1,28}[\p{L}\d_])/giu;
 
 /** Sites that everybody in education knows; a page of one may tell more. */
 const PUBLIC_SITE = /^(?:https?:\/\/)?(?:www\.)?(?:wij-leren|nji|ncj|slo|rijksoverheid|schooltv|cito|kennisnet|opvoeden|poraad|gynzy|squla|nieuwsbegrip|cjg[a-z]*|ggd[a-z]*|veiligthuis[a-z]*|kindertelefoon|pesten|stopcyberpesten|mediawijsheid|rotsenwater|kanjertraining|leergeld|jeugdfonds[a-z]*|onderwijsinspectie|ingrado|balansdigitaal|villapinedo|duo|oudersenonderwijs|taalverhaal|leesplein|leerlinginbeeld)\.(?:nl|com|nu|org)(?![\p{L}\d])(?!\/\S)/iu;
@@ -49,7 +52,12 @@ export function findUrlsAndHandles(text: string): Hit[] {
   const handles = [...text.matchAll(HANDLE)].map((match) => hit(match, "URL", suggestions.handle));
   const underscored = [...text.matchAll(UNDERSCORED)].filter(([name]) => name.length >= SHORTEST_ACCOUNT).map((match) => hit(match, "URL", suggestions.handle));
   const accounts = [...text.matchAll(NETWORK)].filter(isAccount).map((match) => hit(match, "URL", suggestions.handle, "name"));
-  return [...urls, ...handles, ...accounts, ...underscored];
+  const numbered = [...text.matchAll(NUMBERED_ACCOUNT)].filter((match) => isNumberedAccount(match.groups?.["stem"] ?? "")).map((match) => hit(match, "URL", suggestions.handle));
+  return [...urls, ...handles, ...accounts, ...underscored, ...numbered];
+}
+
+function isNumberedAccount(stem: string): boolean {
+  return stem.length > 2 && !COUNTED.test(stem) && !(isDutch(fold(stem)) && !stem.includes("."));
 }
 
 /** A digit, a low line, a full stop or a capital inside make an account; so does no word at all after "heet". */

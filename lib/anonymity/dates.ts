@@ -13,9 +13,12 @@ const YEAR = `(?:19|20)\\d{2}|['’]\\d{2}|${YEAR_WORDS}`;
 const NUMERIC = /(?<![\p{L}\d.,/–-])(?<day>\d{1,2})(?<mark> ?[-/.–] ?|\s)(?<month>\d{1,2})(?:(?:\k<mark>)(?<year>(?:19|20)\d{2}|['’]?\d{2}))?(?![\p{L}\d%]|[-/.–,]\d)/gu;
 const YEAR_FIRST = /(?<![\p{L}\d-])(?<year>(?:19|20)\d{2})(?<mark>[-/.])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?![\p{L}\d]|[-/]\d)/gu;
 const COMPACT = /(?<![\p{L}\d.,-])(?:(?<year>(?:19|20)\d{2})(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])|(?<day2>0[1-9]|[12]\d|3[01])(?<month2>0[1-9]|1[0-2])(?<year2>(?:19|20)\d{2}))(?![\p{L}\d]|[.,-]\d)/gu;
-const WITH_MONTH = new RegExp(`(?<![\\p{L}\\d])(?<day>\\d{1,2}(?:e|ste|de)?|${DAY_WORDS})[ -]{0,2}(?:van )?(?<month>${MONTHS})(?!\\p{L})\\.?(?:(?:,| |-|van |in ){0,4}(?<year>${YEAR}|\\d{2}(?=\\s|,|\\.|\\)|;|$))(?![\\p{L}\\d]|[:.]\\d))?`, "giu");
+const WITH_MONTH = new RegExp(`(?<![\\p{L}\\d])(?:(?<![-/.])\\d{1,2} ?(?:[-–/]|en|of|tot|t\\/m|tot en met) ?(?=\\d{1,2}[ -]))?(?<day>\\d{1,2}(?:e|ste|de)?|${DAY_WORDS})[ -]{0,2}(?:van )?(?<month>${MONTHS})(?!\\p{L})\\.?(?:(?:,| |-|van |in ){0,4}(?<year>${YEAR}|\\d{2}(?=\\s|,|\\.|\\)|;|$))(?![\\p{L}\\d]|[:.]\\d))?`, "giu");
 const MONTH_FIRST = new RegExp(`(?<![\\p{L}\\d])(?<month>${MONTHS})\\.? (?<day>\\d{1,2})(?:e|ste)?,? (?<year>(?:19|20)\\d{2})(?!\\d)`, "giu");
 const MONTH_AND_YEAR = new RegExp(`(?<![\\p{L}\\d])(?<month>${MONTHS})(?!\\p{L})\\.?(?: van)? (?<year>${YEAR})(?![\\p{L}\\d])`, "giu");
+
+// geb. 2016, geb 010216, geb 03-2014, geboren in 2014, geboortejaar: 2015
+const BIRTH_YEAR = /(?<=(?<!\p{L})(?:geb\.?|gebr\.?|geboren|geboortejaar|geb\.? ?jaar|bouwjaar)[: ]{1,2}(?:in |is |jaar |: )?)(?<year>(?:19|20)\d{2}|['’]\d{2}|\d{6}|(?:0?[1-9]|1[0-2])[-/](?:19|20)\d{2})(?![\d-])/giu;
 
 const BIRTH_BEFORE = /(?<!\p{L})(?:geb|gebor\p{L}*|geboort\p{L}*|gbd|gebdat|geb\.?dat|jarig|verjaar\p{L}*|verjaardag|gebdat|gd|dob|°)(?!\p{L})[^!?\n]{0,30}$|\*\s?$/u;
 const BIRTH_AFTER = /^[^.!?\n]{0,25}(?<!\p{L})(?:geboren|jarig|verjaar\p{L}*|wordt (?:hij|ze|zij)|(?:wordt|werd) \p{L}+ \p{L}+$|(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien) (?:jaar )?(?:geworden|werd|wordt))/u;
@@ -44,7 +47,8 @@ export function findDates(text: string): DateHit[] {
   for (const match of text.matchAll(COMPACT)) hits.push(dateHit(text, match));
   for (const match of text.matchAll(WITH_MONTH)) if (isWrittenDate(text, match)) hits.push(dateHit(text, match));
   for (const match of text.matchAll(MONTH_FIRST)) if (isDayAndMonth(match)) hits.push(dateHit(text, match));
-  for (const match of text.matchAll(MONTH_AND_YEAR)) if (isNearBirth(text, match)) hits.push(dateHit(text, match));
+  for (const match of text.matchAll(MONTH_AND_YEAR)) hits.push(dateHit(text, match));
+  for (const match of text.matchAll(BIRTH_YEAR)) hits.push({ ...dateHit(text, match), loose: false });
   return hits;
 }
 
@@ -98,8 +102,11 @@ function dateHit(text: string, match: RegExpExecArray): DateHit {
 }
 
 function isLoose(text: string, match: RegExpExecArray): boolean {
-  const { year, year2 } = match.groups ?? {};
-  if ((year ?? year2) !== undefined || isNearBirth(text, match)) return false;
+  const { day, day2, year, year2 } = match.groups ?? {};
+  if (isNearBirth(text, match)) return false;
+  // "feb 2024" says when, but in a text that names nobody not about whom.
+  if ((day ?? day2) === undefined) return true;
+  if ((year ?? year2) !== undefined) return false;
   if (isSchoolLife(text, match)) return true;
   const around = before(text, match.index, 70).replace(/^.*[.!?\n]/su, "") + after(text, match.index + match[0].length, 60).replace(/[.!?\n].*$/su, "");
   return !/(?<!\p{L})(?:sinds|vanaf)(?: \p{L}+dag)? $/u.test(before(text, match.index)) && !LIFE_EVENT.test(around);

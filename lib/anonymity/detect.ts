@@ -9,9 +9,10 @@ import { findPlates } from "#lib/anonymity/plates";
 import { findAddresses } from "#lib/anonymity/addresses";
 import { findClubs } from "#lib/anonymity/clubs";
 import { findNationalSchools } from "#lib/anonymity/national-schools";
+import { isLargeCity } from "#lib/anonymity/place-names";
 import { findPlaces } from "#lib/anonymity/places";
 import { findSchools } from "#lib/anonymity/schools";
-import type { Context, Hit } from "#lib/anonymity/rule";
+import { before, type Context, type Hit } from "#lib/anonymity/rule";
 import type { Finding } from "#lib/anonymity/schema";
 import { unshouted, wordsOf } from "#lib/anonymity/tokens";
 
@@ -28,13 +29,22 @@ export function findIdentifyingWords(text: string, known: KnownNames = {}): Find
   const initials = findInitials(text);
   const identifies = [...numbers, ...addresses, initials].some((hits) => hits.length > 0);
   const context: Context = { text, words, homes: addresses.flat(), allowed: allowedIn(words), identifies, people: peopleOf(known), schools: schoolsOf(known) };
-  const calm = { ...context, text: quiet };
+  const names = merged([...findNames(context), ...initials]);
+  // Who writes a name means a school or a town by what could be a word elsewhere.
+  const calm = { ...context, text: quiet, identifies: identifies || names.length > 0 };
   const schools = [...findSchools(calm), ...findNationalSchools(calm)];
   const places = [[...schools, ...findClubs(calm)], findPlaces({ ...calm, homes: [...context.homes, ...schools] })];
-  const names = merged([...findNames(context), ...initials]);
-  const namesNobody = !identifies && [...places, names].every((hits) => hits.length === 0);
+  const namesNobody = !identifies && [...places, names].every((hits) => hits.every((found) => isWellKnown(text, found)));
+  if (namesNobody) places.length = 0;
   const dates = findDates(text).filter(({ loose }) => !(loose && namesNobody));
-  return withoutOverlap([...numbers, ...addresses, dates, ...places, names]).map(({ start, end, label, suggestion }) => ({ start, end, label, text: text.slice(start, end), suggestion }));
+  return withoutOverlap(text, [...numbers, ...addresses, dates, ...places, names]).map(({ start, end, label, suggestion }) => ({ start, end, label, text: text.slice(start, end), suggestion }));
+}
+
+const LIVES = /(?<!\p{L})(?:woon\p{L}*|wonen|verhui\p{L}*|vertrokken|vertrekt|gevlucht|geboren|afkomstig|opgegroeid|logeert|verblijft)(?!\p{L})[^.!?\n]*$/u;
+
+/** "In Rotterdam-Zuid doen ze het zo": a large city where nobody is said to live. */
+function isWellKnown(text: string, { start, end, label }: Hit): boolean {
+  return label === "PLACE" && isLargeCity(text.slice(start, end)) && !LIVES.test(before(text, start));
 }
 
 /** The text with a finding's suggestion in its place; a word that both end up with ("sinds sinds") is written once. */
@@ -46,26 +56,30 @@ export function withSuggestion(text: string, finding: Finding): string {
 }
 
 /** Hits by kind, the surest kind first; within a kind the longest wins. */
-function withoutOverlap(kinds: Hit[][]): Hit[] {
+function withoutOverlap(text: string, kinds: Hit[][]): Hit[] {
   const kept: Hit[] = [];
   for (const hits of kinds) {
     for (const found of hits.toSorted((a, b) => b.end - b.start - (a.end - a.start))) {
-      const free = beforeOthers(found, kept);
+      const free = beforeOthers(text, found, kept);
       if (free !== null) kept.push(free);
     }
   }
   return kept.sort((a, b) => a.start - b.start);
 }
 
+/** "Xaviera van" before a club, "op de" before a street. */
+const LOOSE_END = /(?:^|\s+)(?:(?:van|op|bij|in|uit|aan|de|der|den|het)\s?)+$/u;
 /** Less than this is a tussenvoegsel. */
 const SHORTEST_REST = 4;
 
 /** What of a hit lies before others, so that "Joris van Hockeyclub Duinzicht" is somebody and a club; null when that is nothing. */
-function beforeOthers(found: Hit, others: Hit[]): Hit | null {
+function beforeOthers(text: string, found: Hit, others: Hit[]): Hit | null {
   const over = others.filter((other) => overlap(found, other)).map(({ start }) => start);
   if (over.length === 0) return found.end > found.start ? found : null;
   const start = Math.min(...over);
-  return found.label === "PERSON" && start - found.start > SHORTEST_REST ? { ...found, end: start - 1 } : null;
+  if (found.label !== "PERSON" || start - found.start <= SHORTEST_REST) return null;
+  const rest = text.slice(found.start, start - 1).replace(LOOSE_END, "");
+  return rest === "" ? null : { ...found, end: found.start + rest.length };
 }
 
 /** Names and initials that overlap or touch are one person: "J. de" and "de Vries". */

@@ -72,10 +72,18 @@ export function roleOf(word: Word): Role | null {
   return roleOfWord(word.folded);
 }
 
+/** Last parts of words for people: overblijfmoeder, gastgezin, wijkverpleegkundige, zangjuf. */
+const ROLE_ENDING = /^\p{L}{3,}-?(?:(?<teacher>juf|meester|leerkracht|docente?|stagiaire?|invaller)|(?<kin>moeder|vader|ouders?|broer|broertje|zus|zusje|oma|opa|zoon|dochter)|(?<title>gezin)|(?<other>buurvrouw|buurman|vriend|vriendin|leerling|verpleegkundige|consulente?|werker|werkster|begeleider|begeleidster|therapeute?|voogd|psycholoog|psychologe|pedagoog|pedagoge|ambtenaar|trainer|mentor|assistente?|medewerker|medewerkster|collega|makelaar|regisseur|adviseur|adviseuse|directeur|rechercheur|arts))$/u;
+
 /** The same for a folded word. */
 export function roleOfWord(folded: string): Role | null {
-  return roleByWord.get(folded) ?? null;
+  const role = roleByWord.get(folded);
+  if (role !== undefined || folded.length < SHORTEST_COMPOUND_ROLE) return role ?? null;
+  const ending = ROLE_ENDING.exec(folded)?.groups;
+  return ending === undefined ? null : (ROLES.find((each) => ending[each] !== undefined) ?? null);
 }
+
+const SHORTEST_COMPOUND_ROLE = 6;
 
 /** What stands before a surname: van, van der, el, ter, 't. */
 export const tussenvoegsels = setOf("van de der den ter ten te het 't vd vander vanden v d el al ait ben bin abu ibn von vom zu zur da das do dos di del della la le les op in 's aan onder uit bij voor abd");

@@ -1,5 +1,5 @@
 import { commonCapitals, roles, tussenvoegsels } from "#lib/anonymity/grammar";
-import { classesOf } from "#lib/anonymity/lexicon";
+import { classesOf, isDutch, isOneLetterFrom } from "#lib/anonymity/lexicon";
 import { fold } from "#lib/anonymity/folding";
 import { before, type Hit } from "#lib/anonymity/rule";
 import { anonymityTexts } from "#lib/texts/anonymity";
@@ -7,15 +7,15 @@ import { anonymityTexts } from "#lib/texts/anonymity";
 const { suggestions } = anonymityTexts;
 
 const NO_LETTER = "(?<![\\p{L}\\d.'’/&+-])";
-const PREFIX = "(?:(?:van|de|der|den|ter|ten|el|al|'t|v\\.? ?d\\.|v\\.|d\\.|vd) ?)";
+const PREFIX = "(?:(?:van|de|der|den|ter|ten|te|op|in|la|da|dos|von|zu|el|al|['’]t|v\\.? ?d\\.|v\\.|d\\.|vd)(?: |(?<=[.])))";
 // J.V., J.v.d.B., A. B., S. de R.
 const SERIES = new RegExp(`${NO_LETTER}\\p{Lu}\\.(?: ?(?:v\\.? ?d\\.?|v\\/d\\.?|v\\.|d\\.|t\\.|vd|el|al|de|van|van de|van der)? ?\\p{Lu}\\.){1,4}(?![\\p{L}\\d])`, "gu");
 // mw. v.d. B., mevrouw d. R.
 const PREFIXED = new RegExp(`${NO_LETTER}(?:v\\.? ?d\\.?|d\\.|v\\.|van de[nr]?|de|el) ?\\p{Lu}\\.(?![\\p{L}\\d])`, "gu");
 // M. de Vries, M.J. Overbeek, E.M. de Wolff – van Zanten
-const WITH_SURNAME = new RegExp(`${NO_LETTER}(?:\\p{Lu}\\. ?|(?:Th|Ch|Ph|IJ|Chr|Joh)\\. ?){1,5}${PREFIX}{0,3}(?<surname>\\p{Lu}[\\p{Ll}'’]{1,}(?:[-–]\\p{Lu}[\\p{Ll}'’]+)*)(?:(?: – |-| - )(?:(?:van|de|der|den) ){0,2}\\p{Lu}\\p{Ll}+)?`, "gu");
+const WITH_SURNAME = new RegExp(`${NO_LETTER}(?:\\p{Lu}\\. ?|(?:Th|Ch|Ph|IJ|Chr|Joh)\\. ?){1,5}${PREFIX}{0,3}(?<surname>\\p{Lu}[\\p{Ll}'’]{1,}(?:[-–]\\p{Lu}[\\p{Ll}'’]+)*)(?:(?: – |-| - | tot | thoe )(?:(?:van|de|der|den) ){0,2}\\p{Lu}\\p{Ll}+)?`, "gu");
 // d.j. pietersma, m. de vries
-const LOWER_WITH_SURNAME = new RegExp(`${NO_LETTER}(?:\\p{Ll}\\.){1,4} ?(?<prefix>${PREFIX}{0,2})(?<surname>\\p{Ll}{4,})(?!\\p{L}|\\.)`, "gu");
+const LOWER_WITH_SURNAME = new RegExp(`${NO_LETTER}(?:\\p{Ll}\\.){1,4} ?(?<prefix>${PREFIX}{0,2})(?<surname>\\p{Ll}{4,}(?:-\\p{Ll}{3,})?)(?!\\p{L}|\\.(?! |\\n|$))`, "gu");
 const SINGLE = new RegExp(`${NO_LETTER}(?<letter>\\p{Lu})(?<stop>\\.?)(?=['’]s(?!\\p{L})|[\\s,;:)!?"”’'\\]/–-]|$)`, "gu");
 const LOWER_SINGLE = new RegExp(`${NO_LETTER}(?<letter>\\p{Ll})(?<stop>\\.?)(?=[\\s,;:)!?]|$)`, "gu");
 // MvdL, CdJ, MvB
@@ -47,7 +47,7 @@ export function findInitials(text: string): Hit[] {
   for (const match of text.matchAll(PREFIXED)) if (isAfterPerson(text, match.index) && !isVan(text, match)) hits.push(initials(match));
   for (const match of text.matchAll(WITH_SURNAME)) if (isSurnamed(text, match)) hits.push({ ...initials(match), label: "PERSON" });
   for (const match of text.matchAll(LOWER_WITH_SURNAME)) if (isLowerSurnamed(text, match)) hits.push({ ...initials(match), label: "PERSON" });
-  hits.push(...singles(text));
+  hits.push(...singles(text), ...shortenedNames(text));
   for (const match of text.matchAll(MIXED_PAIR)) if (!SHORT_NAMES.test(match[0])) hits.push(initials(match));
   for (const match of text.matchAll(BARE_PAIR)) if (isBarePair(text, match)) hits.push(initials(match));
   for (const match of text.matchAll(PAIR)) if (!ABBREVIATIONS.test(match[0]) && !classesOf(fold(match[0])).has("word") && isAfterPerson(text, match.index)) hits.push(initials(match));
@@ -70,6 +70,22 @@ function isBarePair(text: string, match: RegExpExecArray): boolean {
 /** "Thx! T.H." under a message. */
 function isSignature(text: string, match: RegExpExecArray): boolean {
   return /(?:[!?]|\n|,|gr\.?|mvg|groet\p{L}*|thx|dank)[ \n]*$/iu.test(before(text, match.index)) && /^[ .]*(?:\n|$)/.test(text.slice(match.index + match[0].length)) && /^\p{Lu}\. ?\p{Lu}\./u.test(match[0]);
+}
+
+const SHORTENED_NAME = new RegExp(`${NO_LETTER}(?<short>\\p{Lu}\\p{Ll}{1,2})\\.(?= \\p{Ll}|[,)]|'s)`, "gu");
+const ABBREVIATED = /^(?:Dr|Drs|Mr|Mw|Mevr|Mvr|Dhr|Hr|Ir|Ing|St|Ds|Nr|Gr|Kl|Ma|Di|Wo|Do|Vr|Za|Zo|Evt|Bv|Blz|Ca|Tel|Vb|Ivm|Zr|Br|Pr|Jr|Sr|Ca|Gem|Min|Max|Afd|Dir|Geb|Incl|Excl|Bijv|Resp|Fam|Past|Jan|Feb|Mrt|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dec|Aanm|Aanw|Afw|Ivb|Opm|Obs|Obv|Tav|Mbt|Enz|Etc|Prof|Burg|Mgr|Art|Par|Hfd|Wk|Lk|Ll|Lln|Lkr|Lrl|Ok|Ps|Nb|Ja|Nee|Maa|Din|Woe|Don|Vri|Zat|Zon|Tot|Gym|Rek|Sp|Tl|Bl|Spel|Begr|Plm|Pag|Ong|Vgl|Zgn)$/;
+
+/** "Mo. komt niet meer": somebody is cut down to two or three letters, inside a sentence. */
+function shortenedNames(text: string): Hit[] {
+  const matches = [...text.matchAll(SHORTENED_NAME)].filter((match) => !ABBREVIATED.test(match.groups?.["short"] ?? "") && !isWordAtEnd(match));
+  return matches.map(initials);
+}
+
+/** "Nee, ik zei Ja.": no abbreviation but the end of a sentence. */
+function isWordAtEnd(match: RegExpExecArray): boolean {
+  const short = fold(match.groups?.["short"] ?? "");
+  if (classesOf(short).has("firstName") && short.length > 2) return true;
+  return classesOf(short).has("word") && !/^\. (?:is|was|heeft|had|komt|kwam|gaat|ging|wil|wilde|zit|zat|kan|kon|moet|mag|zegt|zei|vindt|vond|slaapt|doet)(?!\p{L})/u.test(match.input.slice(match.index + short.length));
 }
 
 /** Once M. is somebody, every M. is, also where the sentence alone would not tell. */
@@ -111,6 +127,9 @@ function isLowerSurnamed(text: string, match: RegExpExecArray): boolean {
   const { surname = "", prefix = "" } = match.groups ?? {};
   const classes = classesOf(fold(surname));
   const listed = classes.has("surname") || classes.has("wordSurname");
+  const first = classesOf(fold(surname.replace(/-.*$/, "")));
+  const single = /^\p{Ll}\. /u.test(match[0]) && !/\d ?$/.test(text.slice(0, match.index));
+  if (single && !first.has("verb") && (prefix !== "" || (!first.has("word") && !isDutch(fold(surname)) && !first.has("firstName") && !isOneLetterFrom("word", fold(surname))))) return true;
   if (/^(?:[a-z]\.)+ ?$/.test(match[0].slice(0, -surname.length)) && /^(?:m\.|t\.|i\.|n\.|o\.|d\.m|e\.|z\.|b\.v|a\.)/.test(match[0]) && !isAfterPerson(text, match.index)) return false;
   return isAfterPerson(text, match.index) ? listed || (!classes.has("word") && prefix === "") : classes.has("surname") && !classes.has("word");
 }

@@ -1,4 +1,6 @@
+import { fold } from "#lib/anonymity/folding";
 import { commonCapitals, isVerb, noPeople, roleOf } from "#lib/anonymity/grammar";
+import { isA } from "#lib/anonymity/lexicon";
 import { isChineseSyllable, namedKinds, ownersOfThings, plainKinds } from "#lib/anonymity/readings";
 import { isFollowedBy, type NameRule, type Spot, writtenAs } from "#lib/anonymity/read-text";
 import { isAdjacent } from "#lib/anonymity/tokens";
@@ -11,6 +13,8 @@ export const afterRules: readonly NameRule[] = [
   isBeforeBracket,
   belongsSomewhere,
   isSeniorOrSelf,
+  isAlsoNot,
+  hasLongSurname,
   isObjectOfMeeting,
   isSubjectOfClause,
   acts,
@@ -59,11 +63,28 @@ function isSeniorOrSelf({ reading, rest }: Spot): number | null {
   return reading.kind !== "dutch" && /^ (?:junior|senior|jr|sr|zelf|en haar|en zijn|en z'n)(?!\p{L})/u.test(rest) ? 2 : null;
 }
 
-const MEETING = /^ (?:al |net |ook |nog |niet |gisteren |vandaag )?(?:gevraagd|gesproken|gebeld|gezien|geholpen|gemaild|opgehaald|gebracht|uitgenodigd|geappt|ontmoet|verteld|geslagen|gepest|gevonden|meegenomen|weggestuurd|naar)(?!\p{L})/u;
+/** "Ton ook niet." */
+function isAlsoNot({ word, reading, written, rest }: Spot): number | null {
+  return written === "start" && word.startsSentence && MAY_BE_CALLED.has(reading.kind) && /^ (?:ook|wel|niet|alweer)(?: niet| wel| al)?(?:[.,!?]|$)/.test(rest) ? 3 : null;
+}
+
+const MAY_BE_CALLED: ReadonlySet<string> = new Set(["first", "mostName", "wordName", "weakName", "rare", "unknown"]);
+
+/** "Wil van den Berg", "Storm de Jong". */
+function hasLongSurname({ text, word, reading, written }: Spot): number | null {
+  if (written === "lower" || !(reading.kind === "wordName" || reading.kind === "weakName" || reading.kind === "mostName")) return null;
+  const surname = /^ (?:van|van de[nr]?|van 't|de|den|der|ter|ten|te|el|v\.?d\.?) (?<name>\p{Lu}[\p{L}'’]+)/u.exec(text.slice(word.end, word.end + REACH))?.groups?.["name"];
+  return surname !== undefined && (isA("surname", fold(surname)) || isA("wordSurname", fold(surname))) ? 4 : null;
+}
+
+const REACH = 40;
+
+const MEETING = /^ (?:in (?:de|mijn|m'n|onze|haar|zijn) (?:klas|groep)(?!\p{L})|(?:al |net |ook |nog |niet |gisteren |vandaag )?(?:gevraagd|gesproken|gebeld|gezien|geholpen|gemaild|opgehaald|gebracht|uitgenodigd|geappt|ontmoet|verteld|geslagen|gepest|gevonden|meegenomen|weggestuurd|naar)(?!\p{L}))/u;
 
 /** "ik heb lot gevraagd". */
-function isObjectOfMeeting({ reading, previous, rest }: Spot): number | null {
-  return ownersOfThings.has(reading.kind) && /^(?:heb|heeft|had|hebben|hadden)$/.test(previous?.folded ?? "") && MEETING.test(rest) ? 2 : null;
+function isObjectOfMeeting({ word, reading, previous, rest }: Spot): number | null {
+  if (!ownersOfThings.has(reading.kind) || !/^(?:heb|heeft|had|hebben|hadden)$/.test(previous?.folded ?? "") || !MEETING.test(rest) || word.text.length < 3) return null;
+  return reading.kind === "unknown" && !reading.typo ? 3 : 2;
 }
 
 const ADVERB = /^ (?:niet|ook|wel|weer|nog|al|vaak|soms|altijd|zelf|erg|heel|te|zich|thuis|boos|nooit|echt|nu|alleen|steeds|gewoon|graag|bang|verdrietig|ziek|moe)(?!\p{L})/u;
@@ -77,10 +98,14 @@ const PEOPLE_DO = new Set(
   "huilt huilde lacht lachte zegt zei vindt vond vertelt vertelde belt belde slaat sloeg speelt speelde rent rende eet at slaapt sliep wil wilde vraagt vroeg luistert luisterde appt appte mailt mailde schreeuwt schreeuwde fluistert durft durfde denkt dacht weet wist woont woonde heet heette mist miste rekent leest praat praatte knikt schopt bijt spuugt liegt steelt pest tekent zucht gilt gilde schrikt schrok".split(" "),
 );
 
+/** Verbs too, but nobody says "wil zegt" or "ben is" unless somebody is called so. */
+const VERBS_AND_NAMES = new Set(["wil", "ben", "job", "will", "don"]);
+
 /** "Roos slaapt": a verb, best of all at the start of a clause. */
-function acts({ word, written, previous, next, nextReading }: Spot): number | null {
+function acts({ word, reading, written, previous, next, nextReading }: Spot): number | null {
   if (next === undefined || !isVerb(next.folded, nextReading?.verb === true)) return null;
   const startsClause = previous === undefined || word.startsSentence || !isAdjacent(word, previous);
+  if (startsClause && VERBS_AND_NAMES.has(word.folded) && /(?:t|is|was|had|zei|vond|gaf|ging|kwam|zat|stond)$/.test(next.folded) && !/^(?:niet|het|dat|dit|met|wat|uit|tot)$/.test(next.folded)) return reading.possessive ? 3 : 6;
   return (startsClause ? 3 : 2) + (PEOPLE_DO.has(next.folded) && written !== "lower" ? 1 : 0);
 }
 

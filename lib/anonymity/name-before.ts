@@ -11,12 +11,12 @@ export const beforeRules: readonly NameRule[] = [
   isCalled,
   followsQuotedRole,
   isAppositionOfRole,
+  isAnnounced,
   followsSeparator,
   namesAnimal,
   endsChineseName,
   isWhose,
   followsRole,
-  isAnnounced,
   followsArticle,
   followsArticleAndAdjective,
   isAboutProduct,
@@ -31,9 +31,12 @@ function startsText({ text, word, previous }: Spot): number | null {
 
 const GREETS_AT_START = new Set("dag beste lieve collega ha dear".split(" "));
 
-/** "Hoi Ilse", "groetjes, Gea"; "dag" and "beste" greet at the start of a sentence only. */
+const EVERYBODY = new Set("allemaal allen iedereen team collega collegas collega's mensen jij jullie ib daar ouders ouder lieverd lieverds dames heren juf meester beste lieve samen hier even jongens meiden schat meid".split(" "));
+
+/** "Hoi Ilse", "hey sas,", "groetjes, Gea"; "dag" and "beste" greet at the start of a sentence only. */
 function isGreeted({ text, word, reading: { kind }, written, previous }: Spot): number | null {
   if (previous === undefined || !talksToPerson.has(previous.folded) || !/^[.,!:]?\s+$|^[:,] ?$/.test(word.gap)) return null;
+  if (written === "lower" && /^(?:hoi|hi|hey|hee|hallo|ha)$/.test(previous.folded) && word.gap === " " && text.startsWith(",", word.end) && !EVERYBODY.has(word.folded)) return 9;
   const isWord = kind === "weakName" || kind === "wordSurname" || (!namedKinds.has(kind) && kind !== "unknown");
   if (written === "lower" && (isWord || (GREETS_AT_START.has(previous.folded) && !previous.startsSentence))) return 0;
   const ends = /^\s*(?:[,.!\n]|$)/.test(text.slice(word.end, word.end + 3));
@@ -84,11 +87,15 @@ function endsChineseName({ reading, written, previous, previousReading }: Spot):
   return previousReading?.dutch === true && reading.dutch ? null : 4;
 }
 
+/** Names too, but hardly after "de moeder van". */
+const NEVER_OWNERS = new Set("dan den per elke nader min long lang don can may will".split(" "));
+
 /** "de vader van roos": whose, if not a person's? */
 function isWhose({ words, index, reading, previous }: Spot): number | null {
   const owned = words[index - 2];
   if (previous === undefined || owned === undefined || !/^(?:van|v)$/.test(previous.folded) || !isAdjacent(previous, owned)) return null;
-  if (roleOf(owned) === null || !ownersOfThings.has(reading.kind)) return null;
+  if (roleOf(owned) === null || !(ownersOfThings.has(reading.kind) || (reading.kind === "weakName" && !NEVER_OWNERS.has(reading.name)))) return null;
+  if (reading.kind === "weakName") return 5;
   return reading.kind === "unknown" ? 2 : 3;
 }
 
@@ -98,7 +105,9 @@ function followsRole({ word, reading, written, previous }: Spot): number | null 
   if (role === null) return null;
   const { kind } = reading;
   if (neverAfterRole.has(reading.name)) return kind === "weakName" && written === "inside" ? 2 : 0;
-  if (kind === "proper") return role === "title" && written === "inside" && !commonCapitals.has(reading.name) ? 7 : 0;
+  if (kind === "proper") return (role === "title" || !/(?:s|se|sche?)$/.test(reading.name)) && isNameAfterRole(word, reading.verb, written) ? 7 : 0;
+  if (role === "title" && kind === "unknown" && written === "lower") return 5;
+  if (role === "title" && !reading.dutch && !reading.verb && written === "lower" && (kind === "dutch" || kind === "place" || kind === "wordSurname")) return 8;
   if (kind === "dutch") return isNameAfterRole(word, reading.verb, written) ? (role === "title" ? 6 : 5) : 0;
   if (kind === "wordSurname") return role === "title" || written === "inside" ? 5 : 2;
   return kind === "weakName" ? 4 : 3;
@@ -108,9 +117,14 @@ function isNameAfterRole(word: Word, verb: boolean, written: string): boolean {
   return written === "inside" && !verb && !word.allCaps && !commonCapitals.has(word.folded) && roleOf(word) === null;
 }
 
-/** "heet Storm", "ene Piet". */
-function isAnnounced({ reading: { kind }, previous }: Spot): number | null {
+/** What stands after "achternaam:" in a form, unless nobody filled it in. */
+const FORM_FIELD = /^(?:achternaam|voornaam|voornamen|roepnaam|familienaam)$/;
+const NOT_FILLED_IN = /^(?:onbekend|geheim|zie|nvt|niet|geen|van|de|het|en|of|kind|moeder|vader|leerling|is)$/;
+
+/** "heet Storm", "ene Piet", "Achternaam: brouwer". */
+function isAnnounced({ word, reading: { kind, name }, previous }: Spot): number | null {
   if (previous === undefined || !announcers.has(previous.folded)) return null;
+  if (FORM_FIELD.test(previous.folded) && /^\s*[:=]\s*$/.test(word.gap) && !NOT_FILLED_IN.test(name)) return 9;
   return kind === "dutch" || kind === "proper" || kind === "place" ? 1 : 3;
 }
 
@@ -142,6 +156,7 @@ function isAboutProduct({ words, index, reading }: Spot): number | null {
 }
 
 const SHORT = 3;
+const SHORTEST_UNLISTED = 4;
 
 /** "met", "dat" and the like come before names, "in" and "op" before places. */
 function followsPreposition({ text, word, reading, written, previous }: Spot): number | null {
@@ -150,6 +165,8 @@ function followsPreposition({ text, word, reading, written, previous }: Spot): n
   if (placePrepositions.has(folded)) return plainKinds.has(reading.kind) ? 0 : -2;
   if (pronouns.has(folded) || !mayPrecedeName(folded)) return 0;
   if (written === "lower" && isTinyName(reading.name)) return /^(?:met|van|v|aan|voor|tegen|over|door)$/.test(folded) ? 2 : 1;
+  const unlisted = written === "lower" && reading.kind === "unknown" && !reading.typo && word.text.length >= SHORTEST_UNLISTED && /^(?:met|over|tegen|van|voor|aan|bij|naast|dat|omdat|tussen)$/.test(folded);
+  if (unlisted && /^(?:\s*[,.!?)(\n]|$| (?:en|uit|van|heeft|is|was|niet|ook|weer|in de) )/.test(text.slice(word.end, word.end + 8))) return 3;
   const endsClause = /^\s*(?:[,.!?)\n]|$)/.test(text.slice(word.end, word.end + 3));
   return 1 + (reading.name.length <= SHORT && written === "lower" && namedKinds.has(reading.kind) && endsClause ? 1 : 0);
 }

@@ -2,7 +2,7 @@ import { announcers, commonCapitals, roleOf, roles, tussenvoegsels } from "#lib/
 import { composedSurnames } from "#lib/anonymity/lists/composed-surnames";
 import { type ReadText, writtenAs } from "#lib/anonymity/read-text";
 import { namedKinds, plainKinds, type Reading } from "#lib/anonymity/readings";
-import { isDutch } from "#lib/anonymity/lexicon";
+import { isA, isDutch } from "#lib/anonymity/lexicon";
 import type { Context, Hit } from "#lib/anonymity/rule";
 import { isAdjacent, type Word } from "#lib/anonymity/tokens";
 import { anonymityTexts } from "#lib/texts/anonymity";
@@ -18,6 +18,7 @@ export function joined(context: Context, read: ReadText, parts: readonly boolean
     if (first === undefined) continue;
     const end = parts[index] === true ? index : isHonoured(words, index, parts) ? index + 1 : surnameFrom(context, read, index, isAfterTitle(words, index), true);
     if (end === null || context.allowed(first.start)) continue;
+    if (parts[index] !== true && first.folded === "de" && read.readings[end]?.kind === "wordSurname" && !context.identifies && !parts.includes(true)) continue;
     const last = extend(context, read, end, parts);
     hits.push({ start: first.start, end: endOf(context, last), label: "PERSON", suggestion: suggestionFor(context, index) });
     index = last;
@@ -28,11 +29,11 @@ export function joined(context: Context, read: ReadText, parts: readonly boolean
 /** "Abu Omar", "Si Brahim": a word of honour that belongs to the name. */
 function isHonoured(words: Word[], index: number, parts: readonly boolean[]): boolean {
   const word = words[index];
-  return word !== undefined && word.capital && /^(?:abu|umm|oum|ibn|si|sidi|lalla|el|al|ait|ben|bint|haji|hadj|hajj)$/.test(word.folded) && parts[index + 1] === true && isAdjacent(words[index + 1], word);
+  return word !== undefined && (word.capital || /^(?:abu|umm|oum)$/.test(word.folded)) && /^(?:abu|umm|oum|ibn|si|sidi|lalla|el|al|ait|ben|bint|haji|hadj|hajj)$/.test(word.folded) && parts[index + 1] === true && isAdjacent(words[index + 1], word);
 }
 
-/** "lieke o.", "sem v. d. b.", where nothing goes on. */
-const LOWER_INITIAL = /^ (?:(?:van|de|der|den|v\. ?d\.|v\.|d\.|vd|el|ter) ?){0,2}[a-z]\.(?=[,;)]| ?\n| ?$| (?:\(|[–-] |uit |en |is |heeft |wil |gr|zit ))/u;
+/** "lieke o.", "sem v. d. b.": a letter with a full stop is no end of a sentence. */
+const LOWER_INITIAL = /^ (?:(?:van|de|der|den|v\. ?d\.|v\/d|v\.|d\.|vd|el|ter) ?){0,2}[a-z]\.(?![\p{L}\d])(?! ?[a-z]\.)/u;
 
 /** Where a name ends, with the initials of a surname: "Soufiane B.", "Sven de G.", "Noah v.d. P.". */
 function endOf({ text, words }: Context, last: number): number {
@@ -40,6 +41,9 @@ function endOf({ text, words }: Context, last: number): number {
   if (word === undefined) return 0;
   const initial = /^ (?:(?:van|de|der|den|v\. ?d\.|v\/d\.?|v\.|d\.|vd|el|ter|VAN|DE|V\. ?D\.) ?){0,2}\p{Lu}\.(?! ?\p{Lu}(?!\p{Lu}))(?!\p{L})/u.exec(text.slice(word.end, word.end + 14))?.[0];
   if (initial !== undefined && word.capital) return word.end + initial.length;
+  // "Noa vd W": with a tussenvoegsel the full stop may go.
+  const bare = /^ (?:v\.? ?d\.?|v\/d|van de[nr]?|van|el|de|ter) \p{Lu}(?![\p{L}\d.'’])/u.exec(text.slice(word.end, word.end + 12))?.[0];
+  if (bare !== undefined && word.capital) return word.end + bare.length;
   const small = word.capital ? undefined : LOWER_INITIAL.exec(text.slice(word.end, word.end + 16))?.[0];
   return word.end + (small?.length ?? 0);
 }
@@ -82,7 +86,7 @@ const wordSurnames = new Set(composedSurnames.split(/\s+/));
 const ARABIC_SURNAME = /^(?:al|el|as|ar|at|ad|az|ash|an|abu|ben|bin|ait)-\p{Lu}/iu;
 
 /** A word with a capital right after a name is its second half, unless it is a role or school word. */
-function isSecondName({ words, readings }: ReadText, index: number): boolean {
+function isSecondName({ text, words, readings }: ReadText, index: number): boolean {
   const word = words[index];
   const reading = readings[index];
   const previous = words[index - 1];
@@ -90,8 +94,33 @@ function isSecondName({ words, readings }: ReadText, index: number): boolean {
   if (commonCapitals.has(word.folded) || tussenvoegsels.has(word.folded)) return false;
   if (ARABIC_SURNAME.test(word.text)) return true;
   if (writtenAs(word) === "inside" && previous.capital) return !word.allCaps && (reading.kind !== "dutch" || !reading.verb) && roleOf(word) === null;
-  return writtenAs(word) === "lower" && (plainKinds.has(reading.kind) || (wordSurnames.has(reading.name) && !reading.verb && writtenAs(previous) === "lower" && !LOOSE.has(word.folded)));
+  if (writtenAs(word) !== "lower") return false;
+  if (isUnlistedSurname(text, words, readings, index)) return true;
+  if (plainKinds.has(reading.kind) || (word.text.includes("-") && word.folded.split("-").some((part) => isA("surname", part) || wordSurnames.has(part)))) return true;
+  if (!(wordSurnames.has(reading.name) || reading.surname || reading.kind === "wordName") || reading.verb || writtenAs(previous) !== "lower") return false;
+  // "karin bos:", "(mentor coby bloem)": a thing that people are called after, where nothing goes on.
+  return !LOOSE.has(word.folded) || (!LOOSE_QUALITIES.has(word.folded) && /^(?:[,:;)\n]|\. ?\n| \(|$)/.test(text.slice(word.end, word.end + 2)));
 }
+
+// What one is or goes rather than has for a name: "dat maakt emma boos," is no surname.
+const LOOSE_QUALITIES = new Set("hoek overkant buurt beneden boven achter voor haar man broer kind baas klaar zoon moeder kort lang groot klein wit zwart rood bruin vroeg weer mooi goed hard vrij stil blij boos druk echt los open vet vlak vol vrolijk weg zwaar nat naam nood plat recht snel smal sterk dop uit schoon school thuis week zomer winter vraag loop les plan pauze".split(" "));
+
+/** "ans kockelkoren", "ouder: frank oosterwegel": in no list, or two words together, right after somebody's first name. */
+function isUnlistedSurname(text: string, words: Word[], readings: readonly Reading[], index: number): boolean {
+  const [word, reading, first] = [words[index], readings[index], words[index - 1]];
+  if (word === undefined || reading === undefined || first === undefined || !FIRST_NAMES.has(readings[index - 1]?.kind ?? "dutch") || word.text.length < SHORTEST_SURNAME || reading.verb) return false;
+  if (reading.kind === "unknown") return !reading.typo;
+  const lead = words[index - 2];
+  const introduced = /[(:\n]\s*$/.test(first.gap) || first.start === 0 || (lead !== undefined && isAdjacent(first, lead) && (roleOf(lead) !== null || /^(?:en|door|met|van|namens|via|aan)$/.test(lead.folded)));
+  const goesOn = /^ (?:in|uit|op|naar|is|was|en)(?!\p{L})/u.test(text.slice(word.end, word.end + 5));
+  return introduced && !first.capital && !NO_SURNAME.test(word.folded) && ((reading.kind === "dutch" && !reading.dutch) || reading.kind === "proper" || (reading.kind === "place" && !goesOn));
+}
+
+const FIRST_NAMES: ReadonlySet<string> = new Set(["first", "rare", "mostName", "wordName"]);
+const SHORTEST_SURNAME = 4;
+/** What was done to somebody: "juf floor weggestuurd". */
+const NO_SURNAME = /^(?:ge|be|ver|ont|her|weg|binnen|af|op|uit|aan|mee|mis|over|thuis|terug|los|na|voor).*(?:t|d|en)$/;
+
 
 // Surnames that follow somebody's first name as words all the time.
 const LOOSE = new Set("hoek overkant buurt beneden boven achter voor haar man broer smit kind baas klaar zoon boer moeder kok kerk kort lang bos groen groot klein wit zwart rood bruin vroeg weer mooi goed hard vrij stil blij boos baan bal beer been bel bloem bok bom boot brand bus das dop druk duim echt feest gans haan hof hok huis kamp kat koe kop kort kraan les lang loop maat markt meer melk mos muis naam nat nood open paard pak pas pen plan plat post punt raad rust schep school slot smal snel spel staal stam steen ster straat sterk streek tak tang tol trap uit val veld vet vis vlag vlees vloer vol vos vraag vrolijk vuur wal wand water week weg welp wind winkel winter zang zee zomer zon zout zwaar".split(" "));
@@ -102,19 +131,19 @@ const FIRST_HALVES = new Set("oude olde lutke groot klein grote kleine nieuwe ho
 const TITLES = new Set("mevrouw mevr mw mvr meneer mijnheer mnr dhr heer hr fam familie gezin dokter dr drs mr advocaat".split(" "));
 
 /** The last word of a surname that starts with tussenvoegsels here, or null. After a first name less proof is needed. */
-function surnameFrom({ words, allowed }: Context, { readings }: ReadText, start: number, afterName: boolean, afterRole = false): number | null {
+function surnameFrom({ text, words, allowed }: Context, { readings }: ReadText, start: number, afterName: boolean, afterRole = false): number | null {
   const index = prefixEnd(words, start);
   const surname = words[index];
   const reading = readings[index];
   const prefix = words.slice(start, index);
   if (prefix.length === 0 || surname === undefined || surname.text.length < 2 || reading === undefined || !(isAdjacent(surname, words[index - 1]) || /^\. ?$/.test(surname.gap))) return null;
   if (commonCapitals.has(reading.name) || tussenvoegsels.has(reading.name) || allowed(surname.start)) return null;
-  const listed = reading.surname || reading.kind === "rare" || (/-\p{Lu}/u.test(surname.text) && reading.kind !== "dutch" && reading.kind !== "proper");
+  const listed = reading.surname || reading.kind === "rare" || (surname.capital && !surname.shouted && isForeign(reading, prefix, afterName)) || (/-\p{Lu}/u.test(surname.text) && reading.kind !== "dutch" && reading.kind !== "proper");
   const bare = /^van?$/.test(prefix[0]?.folded ?? "") && prefix.length === 1;
   if (isSureSurname(words, start, surname, reading, prefix)) return index;
   if (!listed && !surname.shouted && (surname.allCaps || (isDutch(reading.name) && (bare || reading.name.length > LONGEST_WORD_SURNAME)))) return null;
   if (afterRole && plainKinds.has(reading.kind) && reading.kind !== "surname") return null;
-  if (afterName) return isSurnameOfName(prefix, surname, listed) ? index : null;
+  if (afterName) return isSurnameOfName(prefix, surname, listed) || isUsualSurname(text, prefix, surname) ? index : null;
   // "Week van de Jonge Mantelzorger" is a title.
   const next = words[index + 1];
   const inTitle = reading.kind === "wordSurname" && next !== undefined && writtenAs(next) === "inside" && isAdjacent(next, surname);
@@ -147,14 +176,31 @@ function isSureSurname(words: Word[], start: number, surname: Word, reading: Rea
   if (listed && /^van(?: de[nr]?| 't)?$/.test(tussen) && isBehind(words, start, roles.teacher)) return true;
   if (reading.kind !== "first" && !isDutch(reading.name) && /^(?:van|van (?:de[nr]?|'t|het)|v d|vd|de[rn]?|te[rn])$/.test(tussen) && isBehind(words, start, TITLES)) return true;
   const first = prefix[0];
+  if (first?.capital === true && surname.capital && !surname.shouted && prefix.length === 1 && reading.possessive && reading.kind !== "dutch" && /['’]s$/.test(surname.text)) return true;
   const capitals = first !== undefined && writtenAs(first) === "inside" && writtenAs(surname) === "inside" && !surname.allCaps;
   return capitals && words[start - 1]?.capital !== true && /^(?:van|van (?:de[nr]?|'t|het)|te[rn]|el|al|ait)$/.test(tussen);
+}
+
+/** Not in any list, and no Dutch word: "Sem de Crom", "van der Kaakin". */
+function isForeign({ kind, typo }: Reading, prefix: Word[], afterName: boolean): boolean {
+  return kind === "unknown" && (afterName || (!typo && /^(?:van de[nr]|v d|vd|te[nr]|el|al|ait|ben)$/.test(written(prefix))));
+}
+
+const AFTER_DE = new Set("boer wit haan jong groot bruin graaf koning bakker lange ridder ruiter vos leeuw wolf zwart kok wilde winter jager visser korte goede heer roos rijk beer kleine oude rooie".split(" "));
+
+/** "mitchel de boer,", "wilma van 't hof": words, but usual as surnames just there. */
+function isUsualSurname(text: string, prefix: Word[], surname: Word): boolean {
+  const tussen = written(prefix);
+  if (/^van (?:'t|het)$/.test(tussen)) return surname.text.length < 9 && /^(?:[,.:;)\n]| \(|$)/.test(text.slice(surname.end, surname.end + 2));
+  if (/^(?:van de[nr]|v d|vd)$/.test(tussen)) return true;
+  if (/^te[nr]$/.test(tussen)) return /^(?:[,.:;)\n]| \(|$)/.test(text.slice(surname.end, surname.end + 2)) || !isA("word", surname.folded);
+  return tussen === "de" && AFTER_DE.has(surname.folded.replace(/['’]?s$/, ""));
 }
 
 /** After a first name or a title less proof is needed: "Jan van het Zand", "dhr. de vries". */
 function isSurnameOfName(prefix: Word[], surname: Word, listed: boolean): boolean {
   if (surname.capital && !surname.shouted) return listed || !/^(?:(?:in|op|bij|aan|uit|voor|onder)(?:$| )|(?:te|les|de|het)$)/.test(written(prefix));
-  return listed && !LOOSE.has(surname.folded) && /^(?:van|v|van (?:de[nr]?|'t|het)|v d|vd|de[rn]?|te[rn]|el|ait|oude|olde|lutke|groot|klein)$/.test(written(prefix));
+  return listed && !LOOSE.has(surname.folded) && /^(?:van|v|van (?:de[nr]?|'t|het)|v d|vd|de[rn]?|te[rn]|[ae]l|ait|ben|bin|abu|oude|olde|lutke|groot|klein)$/.test(written(prefix));
 }
 
 function written(prefix: Word[]): string {

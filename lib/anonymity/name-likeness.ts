@@ -1,7 +1,8 @@
-import { commonCapitals, roleOf } from "#lib/anonymity/grammar";
+import { commonCapitals, neverAfterRole, roleOf } from "#lib/anonymity/grammar";
+import { isA } from "#lib/anonymity/lexicon";
 import { isShortName, isTinyName, plainKinds, type Reading } from "#lib/anonymity/readings";
 import type { Spot, Written } from "#lib/anonymity/read-text";
-import type { Word } from "#lib/anonymity/tokens";
+import { abbreviations, type Word } from "#lib/anonymity/tokens";
 
 /** Points for a word by what it can be and how it is written. */
 const POINTS: Record<Reading["kind"], Record<Written, number>> = {
@@ -26,6 +27,7 @@ export function byItself(spot: Spot): number {
   if (word.text.length < 2 || (ABBREVIATION_WITH_MORE.test(word.text) && !(plainKinds.has(reading.kind) && /^\p{Lu}{3,}-\p{Lu}{3,}/u.test(word.text)))) return NEVER;
   if (roleOf(word) !== null && reading.kind !== "first" && reading.kind !== "mostName") return -4;
   if (reading.kind === "dutch") return dutchWord(spot);
+  if (reading.kind === "wordSurname" && commonCapitals.has(word.folded)) return -3;
   if (reading.dutch && isAbbreviation(word) && word.text.length > SHORT && !plainKinds.has(reading.kind)) return NEVER;
   if (reading.kind === "unknown") return unknownWord(spot);
   const points = POINTS[reading.kind][written];
@@ -38,12 +40,12 @@ export function byItself(spot: Spot): number {
 /** "CJG-coach", "RT'er". */
 const ABBREVIATION_WITH_MORE = /^(?:\p{Lu}{2,}[-'’]|\p{Lu}-)/u;
 /** Ends of words for things, which people write with a capital when they find them weighty. */
-const THING = /(?:ing|heid|school|teit|isch|ische|lijk|atie|ment|team|groep|plan|toets|zorg|hulp|werk|wet|tafel|dag|week|bouw|kunde|coach|punt|kaart|boek|huis|club|ouders?|en|je|s)$/;
+const THING = /(?:ing|heid|school|teit|isch|ische|lijk|atie|ment|team|groep|plan|toets|zorg|hulp|werk|wet|tafel|end|[^e]ig|baar|loos|zaam|eel|ief|age|dag|week|bouw|kunde|coach|punt|kaart|boek|huis|club|ouders?|en|je|s)$/;
 const LONGEST_NICKNAME = 7;
 
 /** A Dutch word with a capital inside a sentence may be somebody called so: "met Bikkel". */
 function dutchWord({ word, written }: Spot): number {
-  if (commonCapitals.has(word.folded) || isAbbreviation(word)) return NEVER;
+  if (commonCapitals.has(word.folded) || (neverAfterRole.has(word.folded) && word.startsSentence) || isAbbreviation(word)) return NEVER;
   const isThing = word.allCaps || THING.test(word.folded) || word.text.length > LONGEST_NICKNAME || word.text.length < 4;
   return written === "inside" && isThing ? -1 : POINTS.dutch[written];
 }
@@ -57,10 +59,23 @@ function isAbbreviation(word: Word): boolean {
   return word.allCaps && !word.shouted;
 }
 
+const SHORTEST_THING = 7;
+
+/** "Flevoziekenhuis", "Kindadviseur": a long Dutch word at the end is what it is. */
+function endsInLongWord(folded: string): boolean {
+  for (let start = 2; start <= folded.length - SHORTEST_THING; start += 1) if (isA("word", folded.slice(start))) return true;
+  return false;
+}
+
+/** "zaaknr", "antw": ends of words that somebody cut off. */
+const SHORTENED = /(?:nr|ntw|tw|mnt|gspr|vkh|vpk|[bcdfgjkmnpqtvwxz]{4})$/;
+
 /** A word in no list: less when it may be a slip, much less when nobody could be called so. */
 function unknownWord(spot: Spot): number {
   const { word, reading, written } = spot;
   if (isAbbreviation(word) && word.text.length > SHORT && word.text.length < LONGEST_ABBREVIATION) return NEVER;
+  if (endsInLongWord(word.folded)) return NEVER;
+  if (abbreviations.has(word.folded) || (!word.capital && SHORTENED.test(word.folded))) return NEVER;
   const slip = reading.typo && !NAME_ENDING.test(reading.name) ? (written === "inside" ? 1 : 2) : 0;
   const unlike = looksLikeName(spot) ? 0 : (word.allCaps && !word.shouted) || INNER_CAPITAL.test(word.text) ? 6 : 3;
   const shout = word.shouted && word.text.length > SHORT ? 2 : 0;
@@ -87,7 +102,12 @@ function looksLikeName(spot: Spot): boolean {
   return !INNER_CAPITAL.test(word.text) && !LAUGH_OR_HUM.test(name);
 }
 
+/** Whether somebody starts sentences with a capital: who does not, ends them with a full stop all the same. */
+function startsWithCapitals(text: string): boolean {
+  return /(?:^|[.!?\n] ?)\p{Lu}/u.test(text);
+}
+
 /** "overl., 8 april": a full stop inside a sentence. */
 function isAbbreviated({ text, word, written }: Spot): boolean {
-  return word.text.length < 8 && /^\.(?:[,;:)]| \p{Ll})/u.test(text.slice(word.end, word.end + 3)) && written !== "inside";
+  return word.text.length < 8 && startsWithCapitals(text) && /^\.(?:[,;:)]| \p{Ll})/u.test(text.slice(word.end, word.end + 3)) && written !== "inside";
 }

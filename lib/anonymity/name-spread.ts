@@ -49,7 +49,7 @@ function isSameName({ words, readings }: ReadText, index: number, name: string, 
   const determined = previous !== undefined && isArticle(previous.folded) && isAdjacent(word, previous);
   if (plainKinds.has(reading.kind) || (reading.kind === "mostName" && !determined) || reading.kind === "unknown" || reading.kind === "place") return name.length > 2 || !determined;
   const again = AGAIN[writtenAs(word)] + (found.names.get(name) === "lower" ? 2 : 0);
-  const own = reading.kind === "dutch" || reading.kind === "wordSurname" ? Math.max(points, -1) : points;
+  const own = reading.kind === "dutch" || reading.kind === "wordSurname" || reading.kind === "proper" ? Math.max(points, word.capital && !reading.verb ? 1 : -1) : points;
   return !determined && own + again >= ENOUGH;
 }
 

@@ -1,7 +1,9 @@
 import { isMonthName } from "#lib/anonymity/grammar";
 import { ENOUGH, evidenceFor } from "#lib/anonymity/name-evidence";
+import { isA } from "#lib/anonymity/lexicon";
 import { joined } from "#lib/anonymity/name-joining";
 import { spread } from "#lib/anonymity/name-spread";
+import { isPlaceName } from "#lib/anonymity/place-names";
 import { plainKinds, type Reading, type ReadingKind, readingOf } from "#lib/anonymity/readings";
 import { type ReadText, writtenAs } from "#lib/anonymity/read-text";
 import type { Context, Hit } from "#lib/anonymity/rule";
@@ -11,13 +13,45 @@ import { isAdjacent, type Word } from "#lib/anonymity/tokens";
 export function findNames(context: Context): Hit[] {
   const { text, words } = context;
   const read: ReadText = { text, words, readings: words.map(readingOf) };
-  const evidence = words.map((word, index) => (context.allowed(word.start) ? NONE : evidenceFor(read, index) + known(context, index, read.readings[index])));
+  const evidence = words.map((word, index) => (context.allowed(word.start) || isInTitle(words, index) || isTwoWordPlace(words, index) ? NONE : evidenceFor(read, index) + known(context, index, read.readings[index])));
   const parts = evidence.map((points) => points >= ENOUGH);
-  if (context.identifies || parts.includes(true)) beSuspicious(read, evidence, parts);
+  if (context.identifies || parts.includes(true) || seemsToName(read, evidence)) beSuspicious(read, evidence, parts);
   enumerate(read, evidence, parts);
   spread(read, evidence, parts);
   enumerate(read, evidence, parts);
   return joined(context, read, parts);
+}
+
+const SHORTEST_TITLE = 3;
+
+/** "Weer Samen Naar School": three Dutch words in a row with capitals are what something is called. */
+function isInTitle(words: Word[], index: number): boolean {
+  if (!isTitleWord(words[index])) return false;
+  let [first, last] = [index, index];
+  while (isTitleWord(words[first - 1]) && isAdjacent(words[first], words[first - 1])) first -= 1;
+  while (isTitleWord(words[last + 1]) && isAdjacent(words[last + 1], words[last])) last += 1;
+  const run = words.slice(first, last + 1);
+  return run.length >= SHORTEST_TITLE && run.filter(({ folded }) => !isA("wordSurname", folded)).length >= 2;
+}
+
+function isTitleWord(word: Word | undefined): boolean {
+  return word !== undefined && word.capital && !word.allCaps && isA("word", word.folded) && !isA("firstName", word.folded) && !isA("wordName", word.folded);
+}
+
+/** "Den Haag": no tussenvoegsel with a surname. */
+function isTwoWordPlace(words: Word[], index: number): boolean {
+  return [index - 1, index].some((at) => {
+    const [first, second] = [words[at], words[at + 1]];
+    return first !== undefined && second !== undefined && /^(?:den|ter|nieuw|oud|sint)$/.test(first.folded) && first.capital && isAdjacent(second, first) && isPlaceName(`${first.folded} ${second.folded}`) && words[at - 1]?.capital !== true;
+  });
+}
+
+const UNKNOWN_NAMES = 2;
+
+/** Two words with a capital that are in no list: a row of names that only its writer knows. */
+function seemsToName({ words, readings }: ReadText, evidence: readonly number[]): boolean {
+  const unknown = words.filter((word, index) => readings[index]?.kind === "unknown" && word.capital && !word.shouted && (evidence[index] ?? NONE) >= ENOUGH - 1);
+  return new Set(unknown.map(({ folded }) => folded)).size >= UNKNOWN_NAMES;
 }
 
 const ENOUGH_FOR_NAMES = { inside: ENOUGH - 3, start: ENOUGH - 3, lower: ENOUGH - 2 };
@@ -40,10 +74,19 @@ const BEFORE_MONTH = new Set("in eind begin half medio sinds vanaf tot per na".s
 /** What nothing makes up for. */
 const NONE = -100;
 
+/** "Februari en Juni", "mei/juni". */
+function isBesideMonth(words: Word[], index: number): boolean {
+  const [link, next] = [words[index - 1], words[index + 1]];
+  const before = /^(?:en|of|tot|tm|t)$/.test(link?.folded ?? "") ? words[index - 2] : words[index]?.gap === "/" ? link : undefined;
+  const after = /^(?:en|of|tot)$/.test(next?.folded ?? "") ? words[index + 2] : next?.gap === "/" ? next : undefined;
+  return [before, after].some((word) => word !== undefined && isMonthName(word.folded) && word.folded !== "jan" && word.folded !== "mei" && word.folded !== "april");
+}
+
 /** The team's own people, and months: "12 jan" is none of them, though Jan is a name. */
 function known({ people, words }: Context, index: number, reading: Reading | undefined): number {
   const word = words[index];
   if (reading === undefined || word === undefined) return 0;
+  if (isMonthName(word.folded) && isBesideMonth(words, index)) return NONE;
   if (isMonthName(word.folded)) return /\d\s?$/.test(word.gap) || BEFORE_MONTH.has(words[index - 1]?.folded ?? "") ? NONE : reading.kind === "weakName" ? -1 : 0;
   if (!people.has(reading.name)) return 0;
   if (plainKinds.has(reading.kind) || reading.kind === "unknown") return word.capital || reading.name.length > 2 ? ENOUGH : 0;

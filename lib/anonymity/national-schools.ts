@@ -1,5 +1,6 @@
 import { schoolNames } from "#lib/anonymity/lists/schools";
 import { commonCapitals, roleOf } from "#lib/anonymity/grammar";
+import { isA } from "#lib/anonymity/lexicon";
 import { before, type Context, type Hit } from "#lib/anonymity/rule";
 import { isAdjacent, type Word, wordsOf } from "#lib/anonymity/tokens";
 import { anonymityTexts } from "#lib/texts/anonymity";
@@ -28,6 +29,7 @@ export function findNationalSchools({ text, words, allowed }: Context): Hit[] {
     const preposition = words[index - 2];
     if (article === undefined || !/^(?:de|het|'t|t)$/.test(article.folded) || !isAdjacent(word, article) || allowed(word.start)) return;
     const capital = word.capital && !word.shouted;
+    if (preposition?.folded === "van" && isFirstName(words[index - 3])) return;
     if (!capital && (preposition === undefined || !isAdjacent(article, preposition))) return;
     if (commonCapitals.has(word.folded) || (preposition !== undefined && roleOf(preposition) !== null && isAdjacent(article, preposition))) return;
     const name = byFirstWord.get(word.folded)?.find((parts) => parts.every((part, offset) => words[index + offset]?.folded === part));
@@ -36,6 +38,11 @@ export function findNationalSchools({ text, words, allowed }: Context): Hit[] {
     hits.push({ start: article.start, end: last.end, label: "SCHOOL", suggestion: suggestions.otherSchool });
   });
   return hits;
+}
+
+/** "Jan-Willem van 't Zand" */
+function isFirstName(word: Word | undefined): boolean {
+  return word !== undefined && word.capital && isA("firstName", word.folded.replace(/-.*$/, ""));
 }
 
 function isMeant(text: string, word: Word, name: string[]): boolean {

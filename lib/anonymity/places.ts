@@ -1,4 +1,5 @@
 import { isPlaceAndWord, isPlaceName, isQuarterName } from "#lib/anonymity/place-names";
+import { roleOf, tussenvoegsels } from "#lib/anonymity/grammar";
 import { classesOf, isDutch } from "#lib/anonymity/lexicon";
 import { before, type Context, type Hit } from "#lib/anonymity/rule";
 import { isAdjacent, type Word } from "#lib/anonymity/tokens";
@@ -24,12 +25,19 @@ export function findPlaces(context: Context): Hit[] {
     if (previous === undefined || allowed(word.start)) return;
     const home = isAfterHome(context, word) ? (longestPlace(words, index) ?? capitalPlace(word)) : null;
     if (home !== null) hits.push({ start: word.start, end: home.end, label: "PLACE", suggestion: suggestions.place });
+    if (isBarePlace(context, word, previous)) hits.push({ start: word.start, end: word.end, label: "PLACE", suggestion: suggestions.place });
     const last = announcesPlace(context, index) ? (longestPlace(words, index) ?? unknownPlace(text, word)) : appositionPlace(text, words, index);
     if (last === null || ORGANISATION_BEFORE.test(before(text, word.start))) return;
     const direction = DIRECTION.exec(text.slice(last.end, last.end + 12))?.[0].length ?? 0;
     hits.push({ start: word.start, end: last.end + direction, label: "PLACE", suggestion: suggestions.place });
   });
   return hits;
+}
+
+/** "Over Asmara vertelt hij veel": in a text about somebody a town that nobody is called after. */
+function isBarePlace({ text, identifies }: Context, word: Word, previous: Word): boolean {
+  if (!identifies || previous.folded === "tot" || tussenvoegsels.has(previous.folded) || roleOf(previous) !== null || !word.capital || word.startsSentence || word.allCaps || !isPlaceName(word.folded)) return false;
+  return [...classesOf(word.folded)].every((kind) => kind === "proper") && !ORGANISATION_BEFORE.test(before(text, word.start)) && !/\p{Lu}[\p{L}.'’-]* $/u.test(text.slice(Math.max(0, word.start - 20), word.start));
 }
 
 /** "Ringdijk 3, Zwaagdijk", "St. Jozefschool Grashoek": right after an address, a postcode or a school. */
@@ -50,6 +58,8 @@ function announcesPlace({ text, words }: Context, index: number): boolean {
   if (!isAdjacent(word, previous)) return false;
   if (PREPOSITIONS.has(previous.folded)) return true;
   const other = words[index - 2];
+  const [then, there] = [words[index + 1], words[index + 2]];
+  if (previous.folded === "van" && then?.folded === "naar" && isAdjacent(then, word) && isAdjacent(there, then) && there?.capital === true && word.capital) return true;
   if (/^(?:en|of)$/.test(previous.folded) && other !== undefined && isAdjacent(previous, other) && isPlaceName(other.folded)) return true;
   return /^(?:van|bij|door|tot)$/.test(previous.folded) && COMING_OR_GOING.test(before(text, word.start));
 }
@@ -85,7 +95,7 @@ function isPlace(name: string, first: Word | undefined): boolean {
   const known = isPlaceName(name) || isQuarterName(name) || (direction !== undefined && isPlaceName(town) && /^(?:noord|zuid|oost|west|centrum)$/.test(direction));
   if (known) return written || name.length > 3;
   if (LOWER_PLACES.has(name)) return true;
-  return written && (isPlaceAndWord(name) || (first?.startsSentence === false && name.length > 9 && INSTITUTION.test(name)));
+  return written && (isPlaceAndWord(name) || (first?.startsSentence === false && name.length > 9 && !name.includes(" ") && INSTITUTION.test(name)));
 }
 
 /** "bij ons in het dorp, Spaarnwoude": the name after the word for it. */

@@ -6,7 +6,7 @@ const { suggestions } = anonymityTexts;
 // Three groups of letters or digits, six signs together, as on every Dutch plate since 1951.
 const SERIES = /(?<![\p{L}\d-])(?<one>\p{L}{1,3}|\d{1,3})(?<mark>[ -]?)(?<two>\p{L}{1,3}|\d{1,3})\k<mark>(?<three>\p{L}{1,3}|\d{1,3})(?![\p{L}\d]|-\d|-\p{L})/gu;
 // WGM 7L44, WES-KL 482, 1-ABC-234, B-MW 1234
-const FOREIGN = /(?<![\p{L}\d-])(?:\p{Lu}{1,3}[ -]\p{Lu}{1,2}[ -]?\d{1,4}|\p{Lu}{2,3} ?\d[\p{Lu}\d]{2,4}|\d-?\p{Lu}{3}-?\d{3}|\p{Lu}{1,2} ?\d{3,4} ?\p{Lu}{1,2}|\p{Lu}{1,3}-\d{1,4}-\p{Lu}{1,2})(?![\p{L}\d-])/gu;
+const FOREIGN = /(?<![\p{L}\d-])(?:\p{Lu}{1,3}[ -]\p{Lu}{1,2}[ -]?\d{1,4}|\p{Lu}{2,3} ?\d[\p{Lu}\d]{2,4}|\d-?\p{Lu}{3}-?\d{3}|\p{Lu}{1,2} ?\d{3,4} ?\p{Lu}{1,2}|\p{Lu}{1,3}[ -]\d{2,4}[ -]\p{Lu}{1,3})(?![\p{L}\d-])/gu;
 const VEHICLE = /(?<!\p{L})(?:kenteken\p{L}*|nummerbord\p{L}*|nummerplaat\p{L}*|plaat|auto\p{L}*|wagen|bus|busje\p{L}*|bestelbus\p{L}*|taxi\p{L}*|scooter\p{L}*|brommer\p{L}*|motor\p{L}*|volvo\p{L}*|golf|polo|opel|audi|bmw|mercedes|toyota|renault|peugeot|citroen|citroën|fiat|ford|seat|skoda|kia|tesla|vw|volkswagen|rijdt in|reed in|geparkeerd|parkeert)(?!\p{L})[^\n]{0,60}$/u;
 const CODE_BEFORE = /(?<!\p{L})(?:toets|versie|artikel|art\.?|wet|groep|avi|dmt|niveau|score|casus|lokaal|kamer)[ :]{1,2}$/u;
 

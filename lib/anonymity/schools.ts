@@ -41,6 +41,16 @@ const NO_NAME = /^(?:basis|vrije|zomer|brede|hoge|peuter|voor|middelbare|weekend
 const BY_ARTICLE = new RegExp(`(?:(?<=(?<before>\\p{Ll}+) |[,(] ?)(?<![.!?:] \\p{Ll}+ )(?:De|Het)|(?<=(?<!\\p{L})(?:op|naar|school|locatie) )'t) \\p{Lu}[\\p{L}'’-]{3,}(?: \\p{Lu}[\\p{L}-]+)?`, "gu");
 // zit op het Schoter, naar het Coornhert in de brugklas, wij van de Wilgenhoek: the sentence is about going to school
 const BY_CONTEXT = /(?<=(?<!\p{L})(?:zit|zat|zitten|zaten|gaat|ging|gaan|scholen?|brugklas|overstap\p{L}*|overgestapt|stapt|stapte|stappen|stroomt|doorstroomt|afstroomt|wisselt|aangenomen|uitgeloot|ingeloot|loting|toelating|gekomen|komt|kwam|komen|geplaatst|plek|plaats|aangemeld|aanmelden|ingeschreven|gewisseld|toegelaten|leerkracht|directeur|directrice|ib['’]?er|intern begeleider|mentor|wij|ons|collega['’]?s?|groep \d|klas|[1-6] ?[a-zA-Z]|brugklas\p{L}*|mavo|havo|vwo|vmbo|voorkeur|vo|leerling\p{L}*|eerder|eerst|vroeger|voorheen|oude|vorige|nieuwe|warme|overdracht|inschrijving|aanmelding|wachtlijst|open|rondleiding|kennismaking|gepraat|gebeld|meegelopen|proefplaatsing|time-out|docent\p{L}*|schoolleider|juf|meester|teruggeplaatst|weggestuurd|start|starten|gestart|verwezen|belde?|meekijken|rapport)(?!\p{L})[^.!?\n]{0,35}(?<!\p{L})(?:op|naar|van|bij|vanaf|uit|vanuit) )(?:de|het|it|['’]t) (?<name>\p{Lu}[\p{Ll}'’-]{3,}(?: (?:en |van |de |aan )?\p{Lu}[\p{Ll}-]{2,})?)(?! ?\d)/gu;
+// zit op Sancta Maria: no article
+const WITHOUT_ARTICLE = /(?<=(?<!\p{L})(?:zit|zat|zitten|zaten|leerling|school)(?: (?:nu|nog|eerst|eerder|vroeger|ook|al|hier|daar|gewoon|formeel)){0,2} op )(?<name>\p{Lu}[\p{Ll}'’-]{3,}(?: \p{Lu}[\p{Ll}-]{2,})?)(?! ?\d)/gu;
+// naar het Bonhoeffer: only a school is called so, when no list has the word
+const WITH_HET = /(?<=(?<!\p{L})(?:op|naar|van|bij|vanuit|uit) )het (?<name>\p{Lu}[\p{Ll}'’-]{4,})(?= ?(?:[,.;:)?!\n]|$)| (?:en|in|te|of|omdat|maar|want|zegt|wil|gaat|is|heeft|met|om|als|toen|waar) )/gu;
+// op het teyler lyceum, naar praktijkcollege de brug
+const LOWER_COLLEGE = /(?<=(?<!\p{L})(?:op|naar|van) )(?:het |de )?(?<lower>\p{Ll}{4,}) (?:college|lyceum|gymnasium)(?!\p{L})/gu;
+// sbo de springplank, daltonschool de wissel
+const LOWER_SPECIAL = new RegExp(`${BEFORE_NAME}(?:sbo|vso|csg|osg|daltonschool|jenaplanschool|montessorischool|praktijkcollege|praktijkschool|(?<=(?:op|naar|van) )so) (?:(?:de|het|'t) (?<name>\\p{Ll}{4,})|(?<unknown>\\p{Ll}{5,}))(?!\\p{L})`, "gu");
+// op 't Kwetternest, naar de Vuurvlinder: in a text about somebody
+const BESIDE_A_NAME = /(?<!\p{Lu}[\p{L}.'’-]*\.? van )(?<=(?<!\p{L})(?:op|naar|vanuit|bij|van|school) )(?:de|het|['’]t) (?<name>\p{Lu}[\p{Ll}'’-]{4,}(?: \p{Lu}[\p{Ll}-]{2,})?)(?= ?[,.;:)?!\n]| (?:en|in|te|of|omdat|maar|want|zegt|wil|gaat|is|heeft|toen|waar|zat|zit|kwam|komt|door|met) |$)/gu;
 // volgt het Stormink
 const ATTENDED = /(?<=(?<!\p{L})(?:volgt|bezoekt|bezocht|bezoeken|verliet|verlaat|doorliep) )(?:de|het|['’]t) (?<name>\p{Lu}[\p{Ll}'’-]{3,}(?: \p{Lu}[\p{Ll}-]{2,})?)(?! ?\d)/gu;
 // vorige school: De Regenboog
@@ -60,9 +70,13 @@ function namedSchools(context: Context): Hit[] {
   const lower = [...text.matchAll(LOWER_WITH_ARTICLE), ...text.matchAll(LOWER_BARE)].filter(({ groups }) => isLowerName(groups?.["name"] ?? ""));
   const compounds = [...text.matchAll(COMPOUND)].filter((match) => isCompoundName(text, match));
   const byArticle = [...text.matchAll(BY_ARTICLE)].filter((match) => !allowed(match.index + match[0].length - 1) && !allowed(match.index) && !isSurname(match));
+  const special = [...text.matchAll(LOWER_SPECIAL), ...text.matchAll(LOWER_COLLEGE)].filter(isSpecialName);
   return [
+    ...special.map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
+    ...[...text.matchAll(WITH_HET)].filter((match) => isUnlisted(match) && isNameInContext(context, match, false)).map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
+    ...(context.identifies ? [...text.matchAll(BESIDE_A_NAME)].filter((match) => isNameInContext(context, match)).map((match) => hit(match, "SCHOOL", suggestions.otherSchool)) : []),
     ...[...named, ...lower, ...compounds, ...[...text.matchAll(LOWER_COMPOUND)].filter(isLowerCompound), ...text.matchAll(QUOTED)].map((match) => hit(match, "SCHOOL", suggestions.school)),
-    ...[...text.matchAll(BY_CONTEXT), ...text.matchAll(ATTENDED), ...text.matchAll(AFTER_COLON)].filter((match) => isNameInContext(context, match)).map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
+    ...[...text.matchAll(BY_CONTEXT), ...text.matchAll(WITHOUT_ARTICLE), ...text.matchAll(ATTENDED), ...text.matchAll(AFTER_COLON)].filter((match) => isNameInContext(context, match)).map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
     ...byArticle.map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
     ...findKnownSchools(context),
   ];
@@ -92,22 +106,39 @@ function isSchool({ allowed }: Context, match: RegExpExecArray): boolean {
   return !(/^\p{Lu}\p{Ll}*$/u.test(name) && isFunctionWord(name.toLowerCase()));
 }
 
-const WORD_LIKE = /(?:\p{L}{4}ing|heid|school|teit|atie|ment|team|groep|plan|toets|zorg|hulp|werk|wet|dag|week|bouw|kunde|coach|arts|straat|laan|weg|plein|park|club|ouders?|dienst|kerk|moskee|bank)$/u;
+const WORD_LIKE = /(?:\p{L}{4}ing|heid|school|teit|atie|ment|team|groep|plan|toets|zorg|hulp|werk|wet|dag|week|bouw|kunde|coach|arts|straat|laan|weg|plein|park|club|ouders?|dienst|kerk|moskee|bank|hal|zaal|lokaal|kantine|balie|markt|kassa|receptie|tuin|kast|tafel|lijst|app|site|raad|training|huis)$/u;
 
 /** No role, organisation, street, language or feast: "van de Leerkracht", "bij de Turkse buren". */
-function isNameInContext({ allowed }: Context, match: RegExpExecArray): boolean {
+function isNameInContext({ allowed }: Context, match: RegExpExecArray, noProper = true): boolean {
   const name = match.groups?.["name"] ?? "";
   const first = fold(name.split(" ")[0] ?? "");
   if (allowed(match.index + match[0].length - 1) || commonCapitals.has(first) || roleOfWord(first) !== null || WORD_LIKE.test(first)) return false;
   const second = fold(name.split(" ")[1] ?? "");
   const twoNames = second !== "" && !isDutch(second) && !classesOf(second).has("proper");
-  return (twoNames || !classesOf(first).has("proper")) && !isPlaceName(first);
+  return (!noProper || twoNames || !classesOf(first).has("proper")) && !isPlaceName(first);
 }
 
 /** "mevrouw De Bruin": after a role or a title it is somebody's name. */
 function isSurname(match: RegExpExecArray): boolean {
   const role = roleOfWord(match.groups?.["before"] ?? "");
   return role !== null;
+}
+
+/** In no list, or a surname and no word. */
+function isUnlisted(match: RegExpExecArray): boolean {
+  const name = fold(match.groups?.["name"] ?? "");
+  const classes = classesOf(name);
+  return !isDutch(name) && !classes.has("wordSurname") && !/(?:s|sch)$/.test(name);
+}
+
+const KIND_OF_COLLEGE = /^(?:(?:openbare?|christelijke?|katholieke?|categoraal|nieuwe?|andere?|gewone?|zelfstandig|particuliere?|stedelijk|regulier|zelfde|huidige?|vorige?|plaatselijke?|voor|naar|van|een|deze|onze)|.*(?:ige|ige?|lijke?|se|sche))$/;
+
+/** No verb or adjective where a name should be. */
+function isSpecialName(match: RegExpExecArray): boolean {
+  const { name, unknown, lower } = match.groups ?? {};
+  if (unknown !== undefined) return !isDutch(fold(unknown));
+  if (lower !== undefined) return !KIND_OF_COLLEGE.test(lower) && !isA("verb", lower);
+  return isLowerName(name ?? "") && !KIND_OF_COLLEGE.test(name ?? "");
 }
 
 function isLowerCompound(match: RegExpExecArray): boolean {

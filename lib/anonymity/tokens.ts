@@ -22,7 +22,8 @@ const WORD = /(?:(?<!\p{L})['’][ts](?!\p{L}))|\p{L}[\p{L}\p{M}]*(?:['’‘-][
 const CAPITAL = /^\p{Lu}/u;
 const LOWER = /\p{Ll}/u;
 const SENTENCE_BREAK = /[.!?:\n\r\t•*|]|(?:^|[\s(:,])["“„‘'(]$/u;
-const ABBREVIATIONS = new Set(
+/** Words that end in a full stop inside a sentence. */
+export const abbreviations: ReadonlySet<string> = new Set(
   "dhr hr zr mej past mevr mw mvr mnr fam dr drs mr ir ing prof ds bijv bv evt nl ca tel resp incl geb blz vd gr lk lkr st jl ivm mbt tav dir burg mgr pastoor ouderl gebr".split(" "),
 );
 
@@ -112,5 +113,5 @@ function breaksSentence(gap: string, before: Word | undefined): boolean {
 }
 
 function endsInAbbreviation(word: Word): boolean {
-  return ABBREVIATIONS.has(word.folded) || (word.text.length === 1 && (word.capital || /^[vd]$/.test(word.text)) && !/\d$/.test(word.gap));
+  return abbreviations.has(word.folded) || (word.text.length === 1 && (word.capital || /^[vd]$/.test(word.text)) && !/\d$/.test(word.gap));
 }

@@ -6,8 +6,10 @@ import { allLocales } from "@faker-js/faker";
 import { fold } from "#lib/anonymity/folding";
 import { isCompound, type WordClass, wordClasses } from "#lib/anonymity/lexicon";
 import { composedFirstNames, namesDespiteDictionary, namesThatAreWords, neverNames } from "#lib/anonymity/lists/composed-names";
+import { moreFirstNames } from "#lib/anonymity/lists/composed-names-more";
 import { composedPlaces } from "#lib/anonymity/lists/composed-places";
 import { composedSurnames, surnamesAfterTussenvoegsel } from "#lib/anonymity/lists/composed-surnames";
+import { moreSurnames } from "#lib/anonymity/lists/composed-surnames-more";
 import { countriesAndPeoples, fieldWords, strongPasts } from "#lib/anonymity/lists/composed-words";
 import { encode, minimalAutomaton } from "#tests/support/automaton";
 
@@ -89,11 +91,12 @@ function writeLexicon(): void {
   const never = listed(neverNames);
   const wordNames = new Set([...listed(namesThatAreWords)].filter((name) => !despite.has(name)));
   const isName = (name: string) => name.length > 1 && !never.has(name) && !wordNames.has(name) && (despite.has(name) || !words.has(name));
-  const firm = new Set([...packageFirstNames(), ...listed(composedFirstNames), ...despite].filter(isName));
+  const firm = new Set([...packageFirstNames(), ...listed(composedFirstNames), ...listed(moreFirstNames), ...despite].filter(isName));
   const package_ = genderNames();
   for (const name of names) if (package_.has(name) && isName(name)) firm.add(name);
   const rare = [...package_].filter((name) => isName(name) && name.length > 2 && !firm.has(name) && !propers.has(name) && !towns.has(name));
-  const surnames = [...packageSurnames(), ...listed(composedSurnames), ...names].filter((name) => name.length > 1 && !never.has(name) && !towns.has(name) && !isInhabitant(name));
+  const composed = [...listed(composedSurnames), ...listed(moreSurnames)];
+  const surnames = [...composed, ...[...packageSurnames(), ...names].filter((name) => !isInhabitant(name))].filter((name) => name.length > 1 && !never.has(name) && !towns.has(name));
   add("word", withoutCompounds([...words].filter((word) => !despite.has(word))));
   add("verb", verbs);
   add("proper", [...propers, ...names].filter((word) => !firm.has(word) && !surnames.includes(word)));

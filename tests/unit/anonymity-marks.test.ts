@@ -126,3 +126,33 @@ describe("addresses on the net", () => {
     ]);
   });
 });
+
+describe("years, months and accounts", () => {
+  test("a year after geb. is a date of birth, a month with its year tells when something happened to somebody", () => {
+    expectMarks("DATE_OF_BIRTH", [
+      ["Jongen, geb. 2016, groep 5", ["2016"]],
+      ["geboortejaar: 2014", ["2014"]],
+      ["geb 010216", ["010216"]],
+      ["geb. 03-2014", ["03-2014"]],
+      ["Jongen, afwezig van 3 t/m 8 april 2025", ["3 t/m 8 april 2025"]],
+      ["in 2016 begonnen wij", []],
+      ["sinds feb 2024 werken we anders", []],
+    ]);
+    expect(found("Anna is er sinds feb 2024 niet")).toEqual(["PERSON Anna", "DATE_OF_BIRTH feb 2024"]);
+  });
+
+  test("letters and digits in one are an account, a group or a month is none", () => {
+    expectMarks("URL", [
+      ["hij heet daar pa.tijn79", ["pa.tijn79"]],
+      ["ze is soef.040 op snap", ["soef.040"]],
+      ["groep7 en maart2024 en week12", []],
+    ]);
+  });
+
+  test("a foreign plate with three parts is found beside its car", () => {
+    expectMarks("PLATE", [
+      ["een oude Golf, NS 114-KT, bij het hek", ["NS 114-KT"]],
+      ["de les NS 114-KT is vervallen", []],
+    ]);
+  });
+});

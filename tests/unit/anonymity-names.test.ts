@@ -35,6 +35,23 @@ describe("a name is found", () => {
     ["in apposition to its role", "ze heeft een vriendje, dyllano, van 17", ["dyllano"]],
     ["that is a verb, with a capital inside a sentence", "Wij maken ons zorgen om Zon.", ["Zon"]],
     ["that is a verb, before a surname", "Wil Dijkhuis van leerplicht kent Jayden", ["Wil Dijkhuis", "Jayden"]],
+    ["after a role that is part of a longer word", "overblijfmoeder shenelly en gastgezin Winter", ["shenelly", "Winter"]],
+    ["with a surname that is a word, where nothing goes on", "(mentor coby bloem) en karin bos: akkoord", ["coby bloem", "karin bos"]],
+    ["with a surname that is usual after de, without capitals", "samen met mitchel de boer en storm de jong", ["mitchel de boer", "storm de jong"]],
+    ["with a surname in no list, without capitals", "aanmelder: frank oosterwegel, en ans kockelkoren", ["frank oosterwegel", "ans kockelkoren"]],
+    ["with an Arabic surname, without capitals", "de moeder van rimas al masri", ["rimas al masri"]],
+    ["of a surname in no list, with its tussenvoegsel", "Van der Kaakin mailt, G. te Brake ook, en A.P. van Heukelom tot Rosmalen", ["Van der Kaakin", "G. te Brake", "A.P. van Heukelom tot Rosmalen"]],
+    ["with a small initial before its surname", "groet, m. van den broek\nouder: l. karapetyan", ["m. van den broek", "l. karapetyan"]],
+    ["in a field of a form", "Achternaam: brouwer\nRoepnaam: storm", ["brouwer", "storm"]],
+    ["that is a town, after a role", "Haar dochter Betlehem is ziek", ["Betlehem"]],
+    ["that is a verb, where only somebody can stand", "ben praat nauwelijks. wil heeft gebeld", ["ben", "wil"]],
+    ["that is a word, before a long surname", "Wil van den Berg en haar zusje", ["Wil van den Berg"]],
+    ["of somebody who is greeted without a capital", "hey sas, weet jij meer", ["sas"]],
+    ["that is cut down to two letters", "Leerling is boos. Mo. komt niet meer en Mo. wil niet", ["Mo.", "Mo."]],
+    ["in no list and without a capital, after a preposition", "even kort over voshkie. ik heb shazmeen in de klas", ["voshkie", "shazmeen"]],
+    ["in no list, beside another such one", "Vounida - thuiszitter\nShumiko - wie weet", ["Vounida", "Shumiko"]],
+    ["of a figure, after a role", "meester Perkamentus, juf Elsa en pa Verstappen", ["Perkamentus", "Elsa", "Verstappen"]],
+    ["with the initial of its surname and no full stop", "Noa vd W en Sara el B zijn er", ["Noa vd W", "Sara el B"]],
     ["in a row with another", "Kort: luna, nova en skye sluiten truusje buiten", ["luna", "nova", "skye", "truusje"]],
   ])("%s", (_rule, text, expected) => expect(people(text)).toEqual(expected));
 });
@@ -108,4 +125,24 @@ describe("what only looks like a name stays", () => {
     "Hij zoekt een oma-dag en een mentor-uur.",
     "De ZZP'er en de RT'er en de ib'er werken met Bouw!, Nieuwsbegrip XL en Getal & Ruimte Junior.",
   ])("%s", (text) => expect(people(text)).toEqual([]));
+});
+
+describe("no name is found", () => {
+  test.each<[string, string]>([
+    ["in what something is called", "Van Weer Samen Naar School zijn we naar Een Goed Pak Slaag gegaan."],
+    ["in a long word with a capital that ends in a Dutch one", "Hij krijgt Faalangstreductietraining van het Flevoziekenhuis."],
+    ["in a word that is cut off", "Graag het zaaknr en een antw op de mail."],
+    ["in a large town, an organisation and a figure alone", "In Rotterdam-Zuid en Den Haag doen Saxion en Bazalt het zo, net als Pikachu."],
+    ["in months beside each other", "De Leerlijnen vullen we in Februari en Juni in."],
+    ["in an article with a word, where nobody is named", "Wie hakt de Knoop door?"],
+    ["in everybody who is greeted", "hoi allemaal, hey team, even een vraag"],
+    ["in a remedy", "Moeder zegt Prozac, vader zegt Equasym."],
+    ["in what was done to somebody", "De juf weggestuurd, de groep blij."],
+    ["in an abbreviation of two letters", "Afspraak Ma. of Di. met Mevr. en Dhr. om elf uur."],
+  ])("%s", (_rule, text) => expect(people(text)).toEqual([]));
+
+  it("in what was done to somebody who is named", () => {
+    expect(people("Woensdag: nienke weggestuurd uit de les")).toEqual(["nienke"]);
+    expect(people("De trein van Anna van Zwolle naar huis")[0]).toMatch(/^Anna/);
+  });
 });

@@ -150,3 +150,48 @@ describe("addresses and places", () => {
     expectMarks("PLACE", [["de GGD Hollands Midden, gemeente Haarlem en Veilig Thuis Kennemerland; uit Syrië en naar Suriname", []]]);
   });
 });
+
+describe("beside somebody who is named", () => {
+  test("a school needs no word for it", () => {
+    expect(found("Anna zit op Sancta Maria, Bilal wil naar het Bonhoeffer en Semhar was op 't Kwetternest.")).toEqual([
+      "PERSON Anna",
+      "SCHOOL Sancta Maria",
+      "PERSON Bilal",
+      "SCHOOL het Bonhoeffer",
+      "PERSON Semhar",
+      "SCHOOL 't Kwetternest",
+    ]);
+    expect(found("Anna speelt in de kast en zit op Engels.")).toEqual(["PERSON Anna"]);
+  });
+
+  test("a town needs no preposition, and alone a large one says nothing", () => {
+    expect(found("Semhar vertelt over Asmara")).toEqual(["PERSON Semhar", "PLACE Asmara"]);
+    expect(found("Wie rijdt er van Liempde naar Vught?")).toEqual(["PLACE Liempde", "PLACE Vught"]);
+    expect(found("In Utrecht en Amsterdam-Noord werkt het.")).toEqual([]);
+    expect(found("Anna woont in Utrecht.")).toEqual(["PERSON Anna", "PLACE Utrecht"]);
+  });
+});
+
+describe("without capitals", () => {
+  test("clubs and schools are found by the word for them and an article", () => {
+    expectMarks("CLUB", [
+      ["ze danst bij dansschool de trampoline", ["dansschool de trampoline"]],
+      ["gestopt bij muziekschool move2it", ["muziekschool move2it"]],
+      ["de voetbalclub de hele dag bellen", []],
+    ]);
+    expectMarks("SCHOOL", [
+      ["hij komt van sbo de springplank", ["sbo de springplank"]],
+      ["zus zit op het teyler lyceum", ["het teyler lyceum"]],
+      ["naar een gewoon lyceum", []],
+    ]);
+  });
+});
+
+describe("streets without a number", () => {
+  test("are found by their last part after aan de, and flats by theirs", () => {
+    expectMarks("ADDRESS", [
+      ["bij de flat (Koningin Emmaflat) gebeld", ["Koningin Emmaflat"]],
+      ["een woonwagen aan de Havikshorst", ["Havikshorst"]],
+    ]);
+  });
+});

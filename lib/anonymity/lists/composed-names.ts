@@ -147,7 +147,7 @@ pleun noud guus-jan jafeth jefta jemima jerusalem jochem jorinde jurjen jurrien 
  * ("jan en alleman" is in the list of sayings). They count as plain names, so they are found in lower case as well.
  */
 export const namesDespiteDictionary = `
-aart aartje alia amine barend beert davit dolf geert gerold goof grietje kea koert krijn liesje lieven marjolein marlijn mats melis miep ramin rien sjaak steef tjerk uwe wim
+espen noga bilge bora nabi mitra inga sema rani gunter lammert kawa janus manou aart aartje alia amine barend beert davit dolf geert gerold goof grietje kea koert krijn liesje lieven marjolein marlijn mats melis miep ramin rien sjaak steef tjerk uwe wim
 aaltje abraham adam aisha alexandra amanda angelina anita aurelia axel benjamin benny betsy bram camelia casper chris claus
 daan daisy daniel david dirk dries eddy elisabeth erica erna eva faas fleur floor frank fred gerrit hans hans helen hendrik
 henk hannes henry isabel ivan jaap jaden janet jannes jantje japie jasmijn jeroen joep joost jonas jonathan jozef juan juliana
@@ -163,7 +163,7 @@ willie wouter wout yoni zander
  * a verb after it, or the same name elsewhere.
  */
 export const namesThatAreWords = `
-fee bep babs elif vlinder ted max mehari adel arend aster balder jihad joke karst margriet maxim mimi nada nadir omer pietje raven rietje roemer roosje salam taco tiara trees tuba wei li jun lei min tao ping abel alma
+bonne han peet nol sake sus rose alp eren mine samsam bijou dino ger fop stoffel tetje jeton carter hunter parker fee bep babs elif vlinder ted max mehari adel arend aster balder jihad joke karst margriet maxim mimi nada nadir omer pietje raven rietje roemer roosje salam taco tiara trees tuba wei li jun lei min tao ping abel alma
 amber april august aurora ava baptiste bas beau beer ben bente berber berk bob bobby bolle boy bridget cas coco constant dahlia dan demi dien don donna eden ede eelt ellen els emir engel
 ernst ester fabel ferry fiep flip flo flora gemma gloria gul gust hope iris jack jade jan jazz jet job joe joel jon joop juli junior kaan ken kick kiek lente leen lev lex lies lieve linde lot
 lou luis lux maan maas mare maren marina mark max maxi mees merel mies mik mina mink nel nil nova parel pat pauw penny pier pip pol pom poppy puck puk rein rex ria riet rik rob roman roos rune
