@@ -29,8 +29,9 @@ async function tried<T>(facts: ViewerFacts, run: (viewer: Viewer) => Promise<T>,
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await appDatabase().$transaction(async (db) => {
-        // Local to the transaction: a setting that outlived it would reach the next user of the connection.
-        await db.$executeRaw`SELECT set_config('app.person', ${facts.person.id}, true), set_config('app.session', ${facts.sessionId}, true),
+        // Local to the transaction: a setting that outlived it would reach the next user of the connection. The session is told only
+        // with a second factor, which a token from before it does not have.
+        await db.$executeRaw`SELECT set_config('app.person', ${facts.person.id}, true), set_config('app.session', ${facts.isHighlyAssured ? facts.sessionId : ""}, true),
           set_config('app.today', ${env().REFERENCE_DATE ? moment.today : ""}, true)`;
         return run(Viewer.open(facts, moment, db));
       });

@@ -11,6 +11,8 @@ import { unseal } from "#lib/second-factor/sealing";
 import { stepOfCode } from "#lib/second-factor/totp";
 
 const TRIES_PER_PERSON: RateLimit = { name: "second-factor", most: 10, seconds: 30 * 60 };
+// Who guesses patiently is stopped too: a right code does not begin this count anew.
+const TRIES_PER_DAY: RateLimit = { name: "second-factor-day", most: 50, seconds: 24 * 60 * 60 };
 // Wide, because a whole school may have one address.
 const TRIES_PER_ADDRESS: RateLimit = { name: "second-factor-address", most: 200, seconds: 30 * 60 };
 
@@ -22,7 +24,10 @@ export type OwnSetUp = { key: string; codes: null } | { key: null; codes: string
 
 type Row = { set_up_at: Date | null; sealed_key: string; last_step: number; codes_left: number; new_key: string | null; new_codes: string | null };
 
-/** The own second factor, or null, and what was begun in this browser within the last half hour. One statement. */
+/**
+ * The own second factor, or null, and what was begun in this browser within the last half hour; recovery codes only where the factor
+ * was given, so that a cookie copied before that shows none. One statement.
+ */
 export async function findOwnSecondFactor(viewer: Viewer): Promise<{ factor: OwnFactor | null; setUp: OwnSetUp | null }> {
   const { person, sessionId } = viewer;
   const [row] = await authDatabase().$queryRaw<Row[]>`
@@ -33,7 +38,7 @@ export async function findOwnSecondFactor(viewer: Viewer): Promise<{ factor: Own
   if (!row) return { factor: null, setUp: null };
   return {
     factor: row.set_up_at && { setUpAt: row.set_up_at, codesLeft: row.codes_left, demo: demoAppCode(person.id, row.sealed_key, row.last_step) },
-    setUp: setUpOf(row.new_key && unseal("second-factor-key", person.id, row.new_key), row.new_codes && unseal("recovery-codes", person.id, row.new_codes)),
+    setUp: setUpOf(row.new_key && unseal("second-factor-key", person.id, row.new_key), viewer.isHighlyAssured ? row.new_codes && unseal("recovery-codes", person.id, row.new_codes) : null),
   };
 }
 
@@ -76,7 +81,7 @@ export async function enterRecoveryCode(viewer: Viewer, typed: string, address: 
 
 /** Whether another code may be tried by this person and from this address. It counts as one until a right one came. */
 export async function mayTry(personId: string, address: string): Promise<boolean> {
-  return (await withinLimit(TRIES_PER_PERSON, personId)) && (await withinLimit(TRIES_PER_ADDRESS, address));
+  return (await withinLimit(TRIES_PER_PERSON, personId)) && (await withinLimit(TRIES_PER_DAY, personId)) && (await withinLimit(TRIES_PER_ADDRESS, address));
 }
 
 /** Writes down what somebody did with the own second factor, in the transaction of the doing. */

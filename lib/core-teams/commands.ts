@@ -137,7 +137,7 @@ export type ChangeResult =
   | { ok: true; coreTeamId: string }
   | { ok: false; problem: "BEFORE_TEAM"; startedOn: Day }
   | ChangedMeanwhile
-  | { ok: false; problem: "OWN_MEMBERSHIP" | "OVERLAPS" | "ORGANISATION_NOT_HERE" };
+  | { ok: false; problem: "OWN_MEMBERSHIP" | "OVERLAPS" | "OVER" | "ORGANISATION_NOT_HERE" };
 
 /** Changes for whom somebody sits in a core team, and from when to when. Nobody changes what is his own. */
 export async function changeMembership(viewer: Viewer, input: ChangeMembership): Promise<ChangeResult> {
@@ -150,7 +150,7 @@ export async function changeMembership(viewer: Viewer, input: ChangeMembership):
 
   const outcome = await updateVersion(viewer, input, stayOf(input));
   if (outcome === "CHANGED_MEANWHILE") return changedMeanwhile(viewer, input.membershipId);
-  if (outcome === "OVERLAPS") return { ok: false, problem: outcome };
+  if (outcome !== "DONE") return { ok: false, problem: outcome };
   await record(viewer, endingTakes(held), scope, { objectType: "membership", objectId: input.membershipId, details: { done: "CHANGED", firstDay: input.firstDay, lastDay: input.lastDay } });
   await withdrawInvitationsOfFormer(viewer, scope, membership.personId);
   return { ok: true, coreTeamId: scope.coreTeamId };
@@ -161,7 +161,7 @@ export type EndResult =
   | { ok: true; coreTeamId: string }
   | { ok: false; problem: "BEFORE_FIRST_DAY"; firstDay: Day }
   | ChangedMeanwhile
-  | { ok: false; problem: "OWN_MEMBERSHIP" | "OVERLAPS" };
+  | { ok: false; problem: "OWN_MEMBERSHIP" | "OVERLAPS" | "OVER" };
 
 /**
  * Gives a membership its last day; the day after, this person sees nothing of the team any more, and invitations for later
@@ -174,7 +174,7 @@ export async function endMembership(viewer: Viewer, input: EndMembership): Promi
   if (input.lastDay < membership.firstDay) return { ok: false, problem: "BEFORE_FIRST_DAY", firstDay: membership.firstDay };
   const outcome = await updateVersion(viewer, input, { lastDay: dayForDatabase(input.lastDay) });
   if (outcome === "CHANGED_MEANWHILE") return changedMeanwhile(viewer, input.membershipId);
-  if (outcome === "OVERLAPS") return { ok: false, problem: outcome };
+  if (outcome !== "DONE") return { ok: false, problem: outcome };
   await record(viewer, endingTakes(held), scope, { objectType: "membership", objectId: input.membershipId, details: { done: "ENDED", lastDay: input.lastDay } });
   await withdrawInvitationsOfFormer(viewer, scope, membership.personId);
   return { ok: true, coreTeamId: scope.coreTeamId };
@@ -359,13 +359,14 @@ async function loadMembership(viewer: Viewer, membershipId: string): Promise<Loa
 
 type MembershipDays = { lastDay: Date | null; firstDay?: Date; organisationId?: string | null; temporaryReason?: string | null };
 
-async function updateVersion(viewer: Viewer, { membershipId, version }: { membershipId: string; version: number }, data: MembershipDays): Promise<"DONE" | "OVERLAPS" | "CHANGED_MEANWHILE"> {
+async function updateVersion(viewer: Viewer, { membershipId, version }: { membershipId: string; version: number }, data: MembershipDays): Promise<"DONE" | "OVERLAPS" | "OVER" | "CHANGED_MEANWHILE"> {
   let changed = 0;
   const refused = await attempt(viewer, async () => {
     const { count } = await viewer.db.membership.updateMany({ where: { id: membershipId, version }, data: { ...data, version: { increment: 1 } } });
     changed = count;
   });
   if (refused === "membership_does_not_overlap") return "OVERLAPS";
+  if (refused === "membership_is_over_for_good") return "OVER";
   if (refused !== null) throw new Error(`Changing a membership was refused: ${refused}.`);
   return changed === 0 ? "CHANGED_MEANWHILE" : "DONE";
 }

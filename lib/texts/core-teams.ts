@@ -195,6 +195,7 @@ export const memberTexts = {
   changedMeanwhile: (now: string) => `Iemand anders heeft dit intussen gewijzigd. ${now} Hieronder staat wat jij invulde. Klopt dat nog, verstuur het dan opnieuw.`,
   nowStands: (organisation: string, days: string, reason: string | null) => `Er staat nu: ${organisation}, ${days}${reason === null ? "" : `, tijdelijk (${reason})`}.`,
   daysOf: (firstDay: Day, lastDay: Day | null) => (lastDay === null ? `vanaf ${formatDate(firstDay)}` : `van ${formatDate(firstDay)} tot en met ${formatDate(lastDay)}`),
+  over: "Deze periode in het team is al voorbij en kan niet langer worden. Voeg deze persoon opnieuw toe aan het team.",
   daysOverlap: "In deze dagen heeft deze persoon dezelfde functie al in dit team. Pas de dagen aan.",
 
   endTitle: (name: string, team: string) => `${name} uit het team halen · ${team}`,

@@ -90,6 +90,15 @@ describe("changing and ending a membership", () => {
     expect(await refused(world.people.daan, (viewer) => endMembership(viewer, { membershipId, version: 1, lastDay: today }))).toEqual({ problem: "CHANGED_MEANWHILE", changed: [] });
   });
 
+  test("a membership that is over goes on by no change, and in the database neither: whoever comes back was not there in between", async () => {
+    const person = await makePerson();
+    const over = await makeMembership(world.willows, person.id, { functionId: world.functions.coach.id, firstDay: "2025-08-01", lastDay: "2026-07-31" });
+    const stay = { organisationId: null, firstDay: "2025-08-01", temporary: false, lastDay: null, temporaryReason: null };
+    expect(await refused(world.people.noor, (viewer) => changeMembership(viewer, { membershipId: over.id, version: 1, ...stay }))).toEqual({ problem: "OVER", changed: [] });
+    expect(await refused(world.people.noor, (viewer) => endMembership(viewer, { membershipId: over.id, version: 1, lastDay: today }))).toEqual({ problem: "OVER", changed: [] });
+    expect(await asPerson(world.people.noor.id, (viewer) => endMembership(viewer, { membershipId: over.id, version: 1, lastDay: "2026-06-30" }))).toMatchObject({ ok: true });
+  });
+
   test("the days of two memberships in one function may not overlap, and the last may not lie before the first", async () => {
     const person = await makePerson();
     const later = await makeMembership(world.willows, person.id, { functionId: world.functions.coach.id, firstDay: "2027-08-01" });

@@ -69,6 +69,11 @@ test("the worker can neither see nor delete an absence that is not long over, no
   expect(await operatorDatabase().absence.count({ where: { id } })).toBe(1);
 });
 
+test("the worker tidies up what somebody typed before a session ended, and can read none of it", async () => {
+  await expect(workerDatabase().formDraft.findFirst({ select: { path: true, expiresAt: true } })).resolves.toBeDefined();
+  await expect(workerDatabase().formDraft.findFirst({ select: { sealed: true } })).rejects.toThrow();
+});
+
 test("thirty days after the meeting a guest's address is erased, and of who was not there or was taken back the name and the question too", async () => {
   const db = operatorDatabase();
   const team = await makeCoreTeam((await makeConsortium()).id);

@@ -229,6 +229,7 @@ describe("the reveal", () => {
     expect(await everything()).toEqual(before);
     expect(await write("joinedAfter", "Nog iets.", { revealed: "yes" })).toMatchObject({ ok: true, revealed: true });
     expect((await seen("noor")).map(({ name, afterReveal }) => [name, afterReveal])).toEqual([["Noor de Wit", false], ["Samira Haddou", false], ["Wout Nieuwkomer", true]]);
+    expect(await asRole("samira", "UPDATE perspective SET sealed = 'v1.' || gen_random_uuid() || '.x' WHERE case_discussion_id = $1 RETURNING after_reveal", [id])).toEqual([{ after_reveal: true }]);
     await write("samira", "Thuis is het rustiger.", { version: 1, revealed: "yes" });
     expect((await seen("noor")).find(({ name }) => name === "Samira Haddou")).toMatchObject({ afterReveal: true, text: "Thuis is het rustiger." });
   });

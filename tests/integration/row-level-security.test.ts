@@ -214,6 +214,7 @@ describe("a closed case", () => {
     expect(await idsSeen(latecomer.id, "case_discussion")).toEqual([]);
     await owner.query("UPDATE membership SET first_day = '2025-12-01' WHERE person_id = $1", [member.id]);
     expect(await reads(member.id)).toBe(0);
+    for (const change of ["closed_at = NULL", "closed_at = now()", "theme = 'HOME'"]) expect(await outcomeOf(a.partner.id, `UPDATE case_discussion SET ${change} WHERE id = '${a.caseId}'`)).toBe("23514");
     await owner.query("UPDATE case_discussion SET closed_at = NULL WHERE id = $1", [a.caseId]);
     expect(await reads(latecomer.id)).toBe(8);
     await owner.query("UPDATE meeting SET starts_at = '2026-12-01T13:00Z', ends_at = '2026-12-01T14:15Z' WHERE id = $1", [a.meetingId]);

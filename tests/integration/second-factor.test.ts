@@ -43,8 +43,8 @@ async function somebody(): Promise<{ id: string }> {
 }
 
 /** Opens casussen in a browser, and gives it with its new token. */
-async function assured(browser: Browser, code = appCode()): Promise<Browser> {
-  const result = await browser.run(enter(code));
+async function assured(browser: Browser, code = appCode(), at = LOOKED_AT): Promise<Browser> {
+  const result = await browser.run(enter(code, at));
   if (!result.ok) throw new Error(result.problem);
   return browserWith(browser.sessionId, result.token);
 }
@@ -146,6 +146,19 @@ describe("a code of the app", () => {
     expect(await opened.run(enter(appCode(1)))).toEqual(tooOften);
     expect(await opened.run(recover("AAAAA-AAAAA"))).toEqual(tooOften);
     expect(await (await browserOf(other.id)).run(enter(appCode()))).toMatchObject({ ok: true });
+  });
+
+  test("can be tried fifty times a day, and a right one in between does not begin that count anew", async () => {
+    const { id } = await somebody();
+    let browser = await browserOf(id);
+    for (let attempt = 1; attempt < 50; attempt += 1) {
+      // Within half an hour nine wrong ones are followed by a right one, half a minute later each time.
+      const steps = attempt / 10;
+      if (Number.isInteger(steps)) browser = await assured(browser, appCode(steps), LOOKED_AT + steps * 30_000);
+      else expect(await browser.run(enter(wrongCode()))).toEqual(WRONG);
+    }
+    expect(await browser.run(enter(wrongCode()))).toEqual(WRONG);
+    expect(await browser.run(enter(wrongCode()))).toEqual({ ok: false, problem: "TOO_OFTEN" });
   });
 
   test("gives the browser a new token; one that was copied before opens no casus, and soon nothing", async () => {
@@ -287,6 +300,14 @@ describe("setting it up", () => {
     await operatorDatabase().$executeRaw`UPDATE second_factor_setup SET expires_at = now()`;
     expect(await fresh.run((viewer) => confirmSetUp(viewer, appCode(0, key), ADDRESS, LOOKED_AT))).toEqual({ ok: false, problem: "NOT_BEGUN" });
     expect(await operatorDatabase().secondFactor.count({ where: { personId: id } })).toBe(0);
+  });
+
+  test("shows the codes to no cookie that was copied before, though that one is still of the same session for a while", async () => {
+    const { id } = await makePerson();
+    const copied = await browserOf(id);
+    const { browser, codes } = await setUp(copied);
+    expect((await browser.run(findOwnSecondFactor)).setUp).toEqual({ key: null, codes });
+    expect((await copied.run(findOwnSecondFactor)).setUp).toBeNull();
   });
 
   test("pressed twice at once happens once", async () => {

@@ -29,6 +29,8 @@ export function membershipRefusal(result: (ChangeResult | EndResult | WithdrawRe
       return { message: texts.endOwn };
     case "OVERLAPS":
       return { errors: { lastDay: texts.daysOverlap } };
+    case "OVER":
+      return { errors: { lastDay: texts.over } };
     case "ORGANISATION_NOT_HERE":
       return { errors: { organisationId: texts.organisationNotHere } };
     case "BEFORE_TEAM":
