@@ -70,6 +70,7 @@ export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise
   for (const { caseDiscussionId: id, revealedAt } of rows.reveal) await db.caseDiscussion.update({ where: { id }, data: { revealedAt } });
   await db.caseFollowUp.createMany({ data: rows.caseFollowUp });
   await db.caseLesson.createMany({ data: rows.caseLesson });
+  await db.teamSuccess.createMany({ data: rows.teamSuccess });
   await db.agreement.createMany({ data: rows.agreement });
   await db.agreementEvent.createMany({ data: rows.agreementEvent });
   await db.auditLine.create({ data: { ...DEMO_LOADED, at: dayForDatabase(referenceDay), requestId: "seed" } });

@@ -1,8 +1,10 @@
 import type { Route } from "next";
 import { TimeLeft } from "#components/presentation/time-left";
+import { SuccessesOnScreen } from "#components/successes/success-lines";
 import { LinkButton } from "#components/ui/button";
 import { InternalLink } from "#components/ui/link";
 import { formatTime, timeOf } from "#lib/dates";
+import type { Success } from "#lib/successes/queries";
 import { guestTexts } from "#lib/texts/guests";
 import { presentationTexts as texts } from "#lib/texts/presentation";
 
@@ -19,6 +21,8 @@ export type ShownItem = {
   guests: readonly { name: string; organisation: string }[];
   /** The casussen that belong to it, by alias; null for an item that is not about casussen. */
   caseAliases: readonly string[] | null;
+  /** What went well since the meeting before; null for an item that is not about that. */
+  successes: readonly Success[] | null;
 };
 
 type ShownItemProps = {
@@ -33,7 +37,7 @@ type ShownItemProps = {
 
 /** What is being talked about, large enough for the far end of the table. */
 export function ItemOnScreen({ item, total, now, byClock, hrefOf, clockHref }: ShownItemProps) {
-  const { number, title, explanation, questions, addedBy, startsAt, endsAt, guests, caseAliases } = item;
+  const { number, title, explanation, questions, addedBy, startsAt, endsAt, guests, caseAliases, successes } = item;
   return (
     <section aria-labelledby="shown-item" className="min-w-0">
       <p className="text-lg text-ink-soft">{texts.item(number, total)}</p>
@@ -54,6 +58,7 @@ export function ItemOnScreen({ item, total, now, byClock, hrefOf, clockHref }: S
           ))}
         </ul>
       )}
+      {successes && <SuccessesOnScreen successes={successes} />}
       {caseAliases && <Cases aliases={caseAliases} />}
       {guests.length > 0 && <p className="mt-5 text-xl wrap-anywhere">{guestTexts.atThisItem(guests)}</p>}
       {addedBy && <p className="mt-5 text-lg text-ink-soft">{texts.addedBy(addedBy)}</p>}

@@ -69,6 +69,8 @@ export const permissions = {
   "follow-up:change": members,
   "follow-up:refresh": members,
   "lesson:write": members,
+  "success:read": members,
+  "success:write": members,
   "agreement:read": members,
   "agreement:make": members,
   "agreement:change": members,

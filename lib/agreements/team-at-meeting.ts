@@ -49,14 +49,21 @@ export function teamAtMeeting({ coreTeam, ...meeting }: Prisma.MeetingGetPayload
     meeting: { ...meeting, day },
     team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope: { consortiumId: coreTeam.consortiumId, coreTeamId: coreTeam.id } },
     owners: ownersAt(tenures, day, today),
-    known: {
-      people: [...new Set(tenures.map(({ name }) => name))],
-      schools: [...new Set([coreTeam.name, ...coreTeam.consortium.schools.map(({ name }) => name)])],
-    },
+    known: namesKnownIn(coreTeam),
     members,
     held: coreTeam.memberships
       .filter(({ firstDay, lastDay }) => dayFromDatabase(firstDay) <= today && (lastDay === null || dayFromDatabase(lastDay) >= today))
       .map(({ function: { id, name }, person }) => ({ id, name, personId: person.id })),
+  };
+}
+
+type NamesOfTeam = { name: string; memberships: readonly { person: { name: string } }[]; consortium: { schools: readonly { name: string }[] } };
+
+/** The names that a text of a core team may not hold: of everybody who is or was in it, and of schools. */
+export function namesKnownIn({ name, memberships, consortium }: NamesOfTeam): Required<KnownNames> {
+  return {
+    people: [...new Set(memberships.map(({ person }) => person.name))],
+    schools: [...new Set([name, ...consortium.schools.map((school) => school.name)])],
   };
 }
 

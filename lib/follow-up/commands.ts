@@ -87,15 +87,18 @@ export async function writeLesson(
   viewer: Viewer,
   { discussionId, version, success, successReason, lesson, lessonReason }: WriteLesson,
 ): Promise<({ ok: true } & Place) | ({ ok: false } & ({ problem: "FINDINGS"; findings: FieldCheck["findings"] } | { problem: "CHANGED_MEANWHILE" }))> {
-  const { atMeeting } = await findCase(viewer, "lesson:write", discussionId);
+  const { atMeeting, before } = await findCase(viewer, "lesson:write", discussionId);
   const { team, known, meeting } = atMeeting;
   viewer.mustBeAbleTo("lesson:write", team.scope);
   const check = checkFields({ success: { text: success, kept: successReason }, lesson: { text: lesson, kept: lessonReason } }, known);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
+  // In other words it stays of the day on which it was added.
+  const isAdded = (success !== null && !before?.success) || (lesson !== null && !before?.lesson);
+  const text = { success, lesson, ...(isAdded && { addedAt: viewer.now }) };
   const { count } =
     version === 0
-      ? await viewer.db.caseLesson.createMany({ data: [{ caseDiscussionId: discussionId, ...team.scope, success, lesson }], skipDuplicates: true })
-      : await viewer.db.caseLesson.updateMany({ where: { caseDiscussionId: discussionId, version }, data: { success, lesson, version: { increment: 1 } } });
+      ? await viewer.db.caseLesson.createMany({ data: [{ caseDiscussionId: discussionId, ...team.scope, ...text }], skipDuplicates: true })
+      : await viewer.db.caseLesson.updateMany({ where: { caseDiscussionId: discussionId, version }, data: { ...text, version: { increment: 1 } } });
   if (count === 0) return { ok: false, problem: "CHANGED_MEANWHILE" };
   await record(viewer, "lesson:write", team.scope, { objectType: "case_discussion", objectId: discussionId, details: keptDetails(check) });
   return { ok: true, coreTeamId: team.id, meetingId: meeting.id };
@@ -108,11 +111,12 @@ async function findCase(viewer: Viewer, action: "follow-up:change" | "follow-up:
     select: {
       meeting: { select: teamAtMeetingSelect },
       followUp: { select: { atPlayPersonId: true, atPlayFunctionId: true, parentsToldById: true, pupilToldById: true } },
+      lesson: { select: { success: true, lesson: true } },
     },
   });
   if (!found) throw new NotFoundError();
   const state = await holdCase(viewer, discussionId);
-  return { atMeeting: teamAtMeeting(found.meeting, viewer.today), followUp: found.followUp, isClosed: state?.isClosed ?? true };
+  return { atMeeting: teamAtMeeting(found.meeting, viewer.today), followUp: found.followUp, before: found.lesson, isClosed: state?.isClosed ?? true };
 }
 
 type Written = Omit<Prisma.CaseFollowUpCreateManyInput, "caseDiscussionId" | "consortiumId" | "coreTeamId" | "version">;

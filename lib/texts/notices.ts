@@ -19,6 +19,7 @@ import { peopleNotices } from "#lib/texts/people";
 import { followUpNotices } from "#lib/texts/follow-up";
 import { perspectiveNotices } from "#lib/texts/perspectives";
 import { photoNotices } from "#lib/texts/photos";
+import { successNotices } from "#lib/texts/successes";
 import { secondFactorNotices } from "#lib/texts/second-factor";
 
 /** What has just happened, and what happens next; shown once, after a form was sent. One block per domain. */
@@ -28,6 +29,7 @@ export const notices: Record<string, string> = {
   ...caseDiscussionNotices,
   ...perspectiveNotices,
   ...followUpNotices,
+  ...successNotices,
   ...agreementNotices,
   ...proposalNotices,
   ...agendaNotices,

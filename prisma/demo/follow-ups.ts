@@ -6,7 +6,7 @@ import type { Prisma } from "#prisma/generated/client";
 import { demoId } from "#prisma/world";
 
 /** What came of the casussen of the demo world. */
-export type FollowUpRows = { caseFollowUp: Prisma.CaseFollowUpCreateManyInput[]; caseLesson: Prisma.CaseLessonCreateManyInput[] };
+export type FollowUpRows = { caseFollowUp: Prisma.CaseFollowUpCreateManyInput[]; caseLesson: Prisma.CaseLessonCreateManyInput[]; teamSuccess: Prisma.TeamSuccessCreateManyInput[] };
 
 const outcome = {
   together: "Ieder zag een ander stuk van de dag. Samen zien we dat vooral de wisselingen zwaar zijn, en dat één vaste volwassene rust geeft.",
@@ -17,6 +17,13 @@ const LESSONS = [
   { success: "Ouders en school zaten binnen twee weken samen aan tafel.", lesson: "Eerder bellen, ook als je het nog niet zeker weet." },
   { success: "De leerkracht kreeg handvatten en hoefde het niet alleen te doen.", lesson: null },
   { success: null, lesson: "Spreek af wie de ouders belt, anders doet niemand het." },
+];
+
+// In days after the latest meeting.
+const SUCCESSES = [
+  { after: 4, text: "Een leerkracht belde zelf, nog voor er een zorg was. Dat scheelde weken." },
+  { after: 1, text: "De schoolarts sloot aan, en daarna liep alles via één vaste contactpersoon." },
+  { after: -198, text: "Een hele klas oefende met ‘even stil’. In de pauze is het rustiger." },
 ];
 
 /**
@@ -30,8 +37,9 @@ export function followUpRows(referenceDay: Day, discussions: readonly WorldDiscu
     caseFollowUp: [...talked.map((each) => underWay(referenceDay, each)), ...closed.map(completed)],
     caseLesson: closed.flatMap((each, index) => {
       const lesson = LESSONS[index % 7];
-      return lesson ? [{ ...keysOf(each), ...lesson }] : [];
+      return lesson ? [{ ...keysOf(each), ...lesson, ...(each.closedAt && { addedAt: each.closedAt }) }] : [];
     }),
+    teamSuccess: talked.flatMap((each) => successRows(referenceDay, each)),
   };
 }
 
@@ -51,6 +59,15 @@ function underWay(referenceDay: Day, discussion: WorldDiscussion): FollowUpRows[
   const progress = coach && told < referenceDay ? { progress: "UNDER_WAY" as const, progressAt: momentAt(told, "10:00"), progressById: demoId(`person:${coach.person.key}`) } : {};
   const held = functionOf(team, "YOUTH_COACH");
   return { ...keysOf(discussion), atPlayFunctionId: demoId(`function:${team.consortium}:${team.sector}:${held.code}`), atPlaySince: dayForDatabase(day), ...progress };
+}
+
+/** What the people of a team wrote without a casus: after its latest meeting, and in the school year before. */
+function successRows(referenceDay: Day, { by, meeting }: WorldDiscussion): FollowUpRows["teamSuccess"] {
+  const coach = meeting.invitees.find(({ member }) => member.functionCode === "YOUTH_COACH")?.member ?? by;
+  const team = { consortiumId: demoId(`consortium:${meeting.team.consortium}`), coreTeamId: demoId(`team:${meeting.team.key}`) };
+  return SUCCESSES.map(({ after, text }, index) => ({ member: index % 2 === 0 ? coach : by, day: addDays(meeting.day, after), text }))
+    .filter(({ day }) => day < referenceDay)
+    .map(({ member, day, text }, index) => ({ id: demoId(`success:${meeting.team.key}-${index}`), ...team, text, writtenById: demoId(`person:${member.person.key}`), writtenAt: momentAt(day, "11:30") ?? meeting.endsAt }));
 }
 
 function completed(discussion: WorldDiscussion): FollowUpRows["caseFollowUp"][number] {

@@ -32,4 +32,12 @@ export const afterCaseActions: Record<string, { allowed: readonly AccessRole[]; 
     allowed: ["schoolCoordinator", "partner"],
     fields: (side) => ({ discussionId: side.case.id, version: "1", success: "Samen aan tafel.", lesson: "Eerder bellen." }),
   },
+  "/core-teams/[coreTeamId]/successes:writeSuccessAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: ({ team }) => ({ coreTeamId: team.id, text: "Samen aan tafel." }),
+  },
+  "/core-teams/[coreTeamId]/successes:changeSuccessAction": {
+    allowed: ["schoolCoordinator"],
+    fields: ({ success }) => ({ successId: success.id, version: "1", text: "Samen aan tafel." }),
+  },
 };

@@ -88,6 +88,8 @@ const contents = [
   `INSERT INTO perspective (case_discussion_id, person_id, consortium_id, core_team_id, function_id, sealed, is_written)
    SELECT c.id, person, consortium, own_team, partner_function, 'v1.' || gen_random_uuid() || '.x', true
    FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26 AND c.shared_at IS NOT NULL`,
+  `INSERT INTO case_lesson (case_discussion_id, consortium_id, core_team_id, success, lesson) SELECT discussion, consortium, own_team, 'Succes ' || n, 'Les ' || n FROM growth`,
+  "INSERT INTO team_success (consortium_id, core_team_id, text, written_by_id, written_at) SELECT consortium, own_team, 'Succes ' || n, person, now() FROM growth",
   `INSERT INTO case_follow_up (case_discussion_id, consortium_id, core_team_id, at_play_function_id, at_play_since)
    SELECT discussion, consortium, own_team, partner_function, current_day() - 40 FROM growth`,
   // All of them have read the casus that the pages show.

@@ -27,7 +27,7 @@ export type LinkedRow = { purpose: LinkPurpose; shows: (side: Side) => readonly 
 
 /** What the addresses of pages name, by the words between their brackets. */
 export type PageIds = Record<
-  "absenceId" | "agreementId" | "coreTeamId" | "discussionId" | "element" | "functionId" | "guestId" | "holidayId" | "importId" | "itemId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "participationId" | "personId" | "proposalId" | "roleId" | "schoolId" | "step" | "studyDayId" | "templateId",
+  "absenceId" | "agreementId" | "coreTeamId" | "discussionId" | "element" | "functionId" | "guestId" | "holidayId" | "importId" | "itemId" | "mailId" | "meetingId" | "membershipId" | "organisationId" | "participationId" | "personId" | "proposalId" | "roleId" | "schoolId" | "step" | "studyDayId" | "successId" | "templateId",
   string
 >;
 
@@ -55,6 +55,7 @@ export function usualIds(side: Side): PageIds {
     schoolId: side.team.schoolId,
     step: "question",
     studyDayId: side.studyDay.id,
+    successId: side.success.id,
     templateId: side.agendaTemplate.id,
   };
 }
@@ -188,6 +189,13 @@ export const pageRows: Record<string, PageRow> = {
   "/agreements/[agreementId]/passing-on": { allowed: ["schoolCoordinator", "partner"] },
   "/agreements/[agreementId]/dropping": { allowed: ["schoolCoordinator", "partner"] },
   "/agreements/[agreementId]/edit": { allowed: ["schoolCoordinator", "partner"] },
+
+  // What went well, of casussen and without.
+  "/core-teams/[coreTeamId]/successes": { allowed: ["schoolCoordinator", "partner"] },
+  "/core-teams/[coreTeamId]/successes of a school year": { allowed: ["schoolCoordinator", "partner"], search: () => ({ year: String(schoolYearOf(dayFromNow(0))) }) },
+  "/core-teams/[coreTeamId]/successes/new": { allowed: ["schoolCoordinator", "partner"] },
+  "/core-teams/[coreTeamId]/successes/year": { allowed: ["schoolCoordinator", "partner"] },
+  "/core-teams/[coreTeamId]/successes/[successId]/edit": { allowed: ["schoolCoordinator"] },
 
   "/core-teams/[coreTeamId]/study-days": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"] },
   "/core-teams/[coreTeamId]/study-days/new": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },

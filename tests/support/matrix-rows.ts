@@ -20,6 +20,7 @@ import { photoRows } from "#tests/support/matrix-rows/photos";
 import { profileRows } from "#tests/support/matrix-rows/profile";
 import { rolloutRows } from "#tests/support/matrix-rows/rollout";
 import { schoolRows } from "#tests/support/matrix-rows/schools";
+import { successRows } from "#tests/support/matrix-rows/successes";
 
 /** A row for each exported function of every lib/<domain>/queries.ts and commands.ts; the test fails without one. */
 export const matrixRows: MatrixRows = {
@@ -44,6 +45,7 @@ export const matrixRows: MatrixRows = {
   ...profileRows,
   ...rolloutRows,
   ...schoolRows,
+  ...successRows,
 };
 
 /** The same for those that a personal link opens. */

@@ -42,6 +42,8 @@ export type Side = SideDays & SideGuests & SideOnCall & SideProposal & {
   /** Invitations to the coming meeting; the mail to the colleague came back. */
   participations: Record<"partner" | "colleague", { id: string }>;
   changeReport: { id: string };
+  /** What the coordinator wrote that went well, without a casus. */
+  success: { id: string };
   /** Roles of others than the administrator: one that runs, one that is to come. */
   roles: Record<"board" | "coming", { id: string }>;
   schoolImport: { id: string };
@@ -231,6 +233,8 @@ async function makeContents({ letter, consortium, functions, team, past, coming,
   const followUp = { ...scope, caseDiscussionId: found.id, atPlayFunctionId: functions.partner.id, atPlaySince: dayForDatabase(dayFromNow(-60)) };
   await db.caseFollowUp.create({ data: { ...followUp, progress: "TAKEN_UP", progressAt: dayForDatabase(dayFromNow(-50)), progressById: actors.partner.id } });
   await db.caseLesson.create({ data: { ...scope, caseDiscussionId: found.id, success: marker(letter, "lesson"), lesson: marker(letter, "lesson") } });
+  const success = await db.teamSuccess.create({ data: { ...scope, text: marker(letter, "lesson"), writtenById: actors.coordinator.id, writtenAt: new Date() }, select: { id: true } });
+  await db.agendaItem.create({ data: { ...scope, meetingId: past.id, title: marker(letter, "template"), questions: [], minutes: 5, position: 1000, standing: "SUCCESSES" } });
   const seen = marker(letter, "perspective");
   await makePerspective(team, found.id, { personId: actors.partner.id, functionId: functions.partner.id }, seen);
   actors.partner.own.push(seen);
@@ -251,7 +255,7 @@ async function makeContents({ letter, consortium, functions, team, past, coming,
   await db.meetingMail.create({
     data: { ...scope, participationId: participations.colleague.id, method: "REQUEST", sequence: 0, messageId: `<${participations.colleague.id}@voorbeeld.nl>`, state: "BOUNCED", errorCode: "550" },
   });
-  return { case: found, concept, ...(await makeAgenda({ letter, scope, coming, actors, colleague })), agreement, doneAgreement, changeReport, participations };
+  return { case: found, concept, success, ...(await makeAgenda({ letter, scope, coming, actors, colleague })), agreement, doneAgreement, changeReport, participations };
 }
 
 async function makeAgendaItem({ consortium, team, coming }: Side, addedById: string): Promise<{ id: string }> {

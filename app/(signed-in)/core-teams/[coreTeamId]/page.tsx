@@ -2,6 +2,7 @@ import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { handleChangeReportAction } from "#app/(signed-in)/core-teams/[coreTeamId]/actions";
+import { successesPath } from "#app/(signed-in)/core-teams/[coreTeamId]/successes/paths";
 import { shownTeam } from "#app/(signed-in)/core-teams/[coreTeamId]/shown-team";
 import { shownPage } from "#app/shown-page";
 import { OpenReports } from "#components/core-teams/open-reports";
@@ -32,6 +33,7 @@ import { listVacantSeats } from "#lib/invitations/queries";
 import { studyDayTexts } from "#lib/texts/school-days";
 import { workingDays } from "#lib/texts/availability";
 import { successorTexts } from "#lib/texts/invitations";
+import { successTexts } from "#lib/texts/successes";
 import { changeReportTexts, coreTeamMeaning, coreTeamTexts as texts } from "#lib/texts/core-teams";
 
 const box = z.string().max(4).default("");
@@ -63,6 +65,7 @@ async function CoreTeamPage({ params, searchParams }: CoreTeamPageProps) {
       may: {
         plan: viewer.can("meeting:schedule", scope),
         seeMeetings: viewer.can("meeting:read", scope),
+        readSuccesses: viewer.can("success:read", scope),
         addAnybody: viewer.can("member:manage", scope),
         importMembers: viewer.can("members:import", scope),
         addColleague: viewer.can("colleague:add", scope),
@@ -164,6 +167,16 @@ async function CoreTeamPage({ params, searchParams }: CoreTeamPageProps) {
           >
             <TeamMeetings meetings={team.meetings.map((meeting) => ({ ...meeting, href: `${at}/meetings/${meeting.id}` as Route }))} today={today} mayPlan={may.plan} />
           </Section>
+        )}
+        {shownDay === null && may.readSuccesses && (
+          <div className="print:hidden">
+            <Section title={successTexts.onTeamPage}>
+              <p className="text-ink-soft">{successTexts.onTeamPageNote}</p>
+              <InternalLink href={successesPath(team.id)} className="inline-flex min-h-11 items-center font-semibold">
+                {successTexts.link}
+              </InternalLink>
+            </Section>
+          </div>
         )}
         {shownDay === null && (
           <Section title={texts.guides} note={texts.guidesNote}>

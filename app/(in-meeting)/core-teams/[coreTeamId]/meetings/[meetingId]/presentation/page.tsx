@@ -25,6 +25,7 @@ import { parseParams, readSearch } from "#lib/forms/params";
 import { findMeeting } from "#lib/meetings/queries";
 import { endOf, indexByClock } from "#lib/presentation/rules";
 import { chosenItem } from "#lib/presentation/schema";
+import { listSuccessesSince } from "#lib/successes/queries";
 import { agendaTexts } from "#lib/texts/agenda";
 import { guestTexts } from "#lib/texts/guests";
 import { recordTexts } from "#lib/texts/meetings";
@@ -74,6 +75,7 @@ async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meeti
     record: viewer.can("meeting:record", scope),
     readCases: viewer.can("case-discussion:read", scope),
     readAgreements: viewer.can("agreement:read", scope),
+    readSuccesses: viewer.can("success:read", scope),
     makeAgreement: viewer.can("agreement:make", scope),
   };
   const agenda = viewer.can("agenda:read", scope) ? await findAgenda(viewer, ids.coreTeamId, ids.meetingId) : null;
@@ -92,6 +94,7 @@ async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meeti
     items: timetable(agenda?.items ?? [], meeting.startsAt),
     guests: agenda?.guests ?? [],
     caseAliases: can.readCases ? (await listCaseDiscussionsOf(viewer, ids.meetingId)).map(({ alias }) => alias) : null,
+    successes: can.readSuccesses && agenda?.items.some(({ standing }) => standing === "SUCCESSES") ? await listSuccessesSince(viewer, ids) : null,
     owners: atMeeting?.owners ?? [],
     form: await openForm(viewer, presentationPath(ids)),
     now: viewer.now,
@@ -99,7 +102,7 @@ async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meeti
   };
 }
 
-function OnScreen({ ids, items, caseAliases, guests, now, chosen }: PartProps) {
+function OnScreen({ ids, items, caseAliases, successes, guests, now, chosen }: PartProps) {
   if (items.length === 0) return <p className="mt-6 text-xl text-ink-soft">{texts.noAgenda}</p>;
   const index = Math.min((chosen ?? indexByClock(items, now) + 1) - 1, items.length - 1);
   const item = items[index];
@@ -107,19 +110,20 @@ function OnScreen({ ids, items, caseAliases, guests, now, chosen }: PartProps) {
   const hrefOf = (number: number) => presentationPath(ids, number);
   return (
     <div className="mt-6 grid grid-cols-1 gap-x-14 gap-y-10 @4xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-      <ItemOnScreen item={{ ...shownItem(item, index + 1, caseAliases), guests: guests.filter(({ itemIds }) => itemIds.includes(item.id)) }} total={items.length} now={now} byClock={chosen === undefined} hrefOf={hrefOf} clockHref={presentationPath(ids)} />
+      <ItemOnScreen item={{ ...shownItem(item, index + 1, { caseAliases, successes }), guests: guests.filter(({ itemIds }) => itemIds.includes(item.id)) }} total={items.length} now={now} byClock={chosen === undefined} hrefOf={hrefOf} clockHref={presentationPath(ids)} />
       <ItemList items={items} shown={index + 1} hrefOf={hrefOf} />
     </div>
   );
 }
 
-function shownItem(item: AgendaItem & { startsAt: Date }, number: number, caseAliases: readonly string[] | null): Omit<ShownItem, "guests"> {
+function shownItem(item: AgendaItem & { startsAt: Date }, number: number, { caseAliases, successes }: Pick<Page, "caseAliases" | "successes">): Omit<ShownItem, "guests"> {
   const { title, explanation, questions, startsAt, standing, addedBy } = item;
   return {
     number, title, explanation, questions, startsAt,
     endsAt: endOf(item),
     addedBy: addedBy && (addedBy.name ?? agendaTexts.addedBySomebody),
     caseAliases: standing === "CASES" ? caseAliases : null,
+    successes: standing === "SUCCESSES" ? successes : null,
   };
 }
 

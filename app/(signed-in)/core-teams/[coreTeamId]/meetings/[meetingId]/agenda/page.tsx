@@ -3,6 +3,7 @@ import { z } from "zod";
 import { moveAgendaItemAction, restoreAgendaItemAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/actions";
 import { agendaPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/paths";
 import { meetingCrumbs, meetingDay, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
+import { successesPath } from "#app/(signed-in)/core-teams/[coreTeamId]/successes/paths";
 import { shownPage } from "#app/shown-page";
 import { AgendaList, ItemLink } from "#components/agenda/agenda-list";
 import { CaseLinks } from "#components/agenda/case-links";
@@ -31,6 +32,7 @@ import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
 import { minutesOf } from "#lib/meetings/rules";
 import { agendaTexts as texts } from "#lib/texts/agenda";
+import { successTexts } from "#lib/texts/successes";
 import { meetingFormNames, meetingKindNames } from "#lib/texts/meetings";
 
 const MOST_AGREEMENTS = 8;
@@ -106,6 +108,7 @@ async function loadAgenda(viewer: Viewer, coreTeamId: string, meetingId: string)
     call: viewer.can("invitees:change", scope),
     readAgreements: viewer.can("agreement:read", scope),
     readCases: viewer.can("case-discussion:read", scope),
+    readSuccesses: viewer.can("success:read", scope),
     logCase: viewer.can("case-discussion:log", scope),
   };
   const has = (standing: AgendaItem["standing"]) => agenda.items.some((item) => item.standing === standing);
@@ -166,6 +169,13 @@ function Standing({ item: { standing }, team, meeting, can, agreements, cases, f
   if (standing === "AGREEMENTS") {
     if (agreements) return <OpenAgreements agreements={agreements.open} total={agreements.total} href={meetingsPath(team.id, `/${meeting.id}/agreements-review`)} />;
     return can.readAgreements ? null : <p className="mt-2 text-sm text-ink-soft print:hidden">{texts.agreementsOfTeam}</p>;
+  }
+  if (standing === "SUCCESSES" && can.readSuccesses) {
+    return (
+      <InternalLink href={successesPath(team.id)} className="inline-flex min-h-11 items-center print:hidden">
+        {successTexts.link}
+      </InternalLink>
+    );
   }
   if (standing === "CASES" && cases) {
     return <CaseLinks cases={cases} meetingPath={meetingsPath(team.id, `/${meeting.id}`)} mayLog={can.logCase && fixed === null} />;

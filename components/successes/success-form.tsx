@@ -1,0 +1,43 @@
+"use client";
+
+import type { Route } from "next";
+import { useActionState } from "react";
+import { NowStands } from "#components/case-discussions/part-fields";
+import { Form, FormButtons } from "#components/forms/form";
+import { HiddenField } from "#components/forms/hidden-field";
+import { SubmitButton } from "#components/forms/submit-button";
+import { TextArea } from "#components/forms/text-area";
+import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
+import { successFormTexts as texts } from "#lib/texts/successes";
+
+type SuccessFormProps = {
+  action: FormAction;
+  formKey: string;
+  initial: FormState;
+  fields: Readonly<Record<string, string>>;
+  /** What stands there as the page has just read it; null for a new one. */
+  standing: TypedValues | null;
+  maxLength: number;
+  back: Route;
+};
+
+/** Something that went well, without a casus. */
+export function SuccessForm({ action, formKey, initial, fields, standing, maxLength, back }: SuccessFormProps) {
+  const [state, submit] = useActionState(action, initial);
+  const isOvertaken = standing !== null && typedValue(state, "version") !== standing.version;
+  return (
+    <Form action={submit} state={state} formKey={formKey}>
+      {Object.entries(fields).map(([name, value]) => (
+        <HiddenField key={name} name={name} value={value} />
+      ))}
+      <p className="max-w-prose text-ink-soft">{texts.stays}</p>
+      <div>
+        <TextArea state={state} name="text" label={texts.text} hint={standing ? texts.emptyRemoves : texts.hint} size="small" maxLength={maxLength} spellCheck={false} />
+        <NowStands state={state} name="text" now={isOvertaken ? standing : null} />
+      </div>
+      <FormButtons back={{ href: back, label: texts.back }}>
+        <SubmitButton pendingLabel={texts.submitting}>{texts.submit}</SubmitButton>
+      </FormButtons>
+    </Form>
+  );
+}
