@@ -3,14 +3,15 @@ import type { CasePart } from "#lib/case-discussions/schema";
 import { casePageTexts as texts } from "#lib/texts/case-discussions";
 import { followUpTexts } from "#lib/texts/follow-up";
 
-/** What the team sees together, and what it does not do. */
-export function CaseOutcome({ answers: { together, notDoing }, unreadable }: { answers: CaseAnswers; unreadable: readonly CasePart[] }) {
+/** What the team sees together, what it does not do, and how that is told at home. */
+export function CaseOutcome({ answers: { together, notDoing, atHome }, unreadable }: { answers: CaseAnswers; unreadable: readonly CasePart[] }) {
   if (unreadable.includes("OUTCOME")) return <p className="text-ink-soft">{texts.unreadable}</p>;
-  if (!together && !notDoing) return <p className="max-w-prose text-ink-soft">{followUpTexts.outcomeEmpty}</p>;
+  if (!together && !notDoing && !atHome) return <p className="max-w-prose text-ink-soft">{followUpTexts.outcomeEmpty}</p>;
   return (
     <div className="max-w-prose space-y-6">
       <Part title={texts.together} text={together} />
       <Part title={texts.notDoing} text={notDoing} />
+      {atHome && <Part title={texts.atHome} text={atHome} />}
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Badge } from "#components/ui/badge";
 import { DefinitionList } from "#components/ui/definition-list";
 import { InternalLink } from "#components/ui/link";
 import type { CaseAnswers, CaseSetting } from "#lib/case-discussions/answers";
+import { unknownDomains } from "#lib/case-discussions/rules";
 import type { CasePart } from "#lib/case-discussions/schema";
 import type { CaseCircle as CaseCircleColumns } from "#lib/opportunity-circle/marks";
 import { caseChoices, caseOverviewTexts as overviewTexts, casePageTexts as texts, partNames } from "#lib/texts/case-discussions";
@@ -91,7 +92,8 @@ function Page({ part, title, fields, wide, unreadable, missing = [], changeAt, c
   );
 }
 
-function Setting({ setting: { kind, theme, lifeDomains, since }, stage }: CaseStoryProps) {
+function Setting({ setting: { kind, theme, lifeDomains, since }, stage, changeAt }: CaseStoryProps) {
+  const unknown = unknownDomains(lifeDomains);
   const items = [
     { term: texts.kindShort, description: caseChoices.kind[kind] },
     { term: texts.stageShort, description: stage },
@@ -99,7 +101,12 @@ function Setting({ setting: { kind, theme, lifeDomains, since }, stage }: CaseSt
     { term: texts.lifeDomains, description: lifeDomains.map((domain) => caseChoices.lifeDomains[domain]).join(", ") },
     { term: texts.since, description: since && caseChoices.since[since] },
   ];
-  return <DefinitionList items={items} />;
+  return (
+    <>
+      <DefinitionList items={items} />
+      {changeAt && unknown.length > 0 && <p className="mt-2 text-ink-soft">{texts.unknownDomains(unknown)}</p>}
+    </>
+  );
 }
 
 function Voice({ hearing, text }: { hearing: string | undefined; text: string | undefined }) {

@@ -59,12 +59,13 @@ export function PartFields(props: PartFieldsProps) {
         <>
           <Text {...asked} name="together" hint={texts.togetherHint} optional />
           <Text {...asked} name="notDoing" hint={texts.notDoingHint} optional />
+          <Text {...asked} name="atHome" hint={texts.atHomeHint} size="small" optional />
         </>
       );
   }
 }
 
-type TextName = "goesWell" | "question" | "situation" | "parentsText" | "pupilText" | "parentsInformedWhy" | "needed" | "together" | "notDoing";
+type TextName = "goesWell" | "question" | "situation" | "parentsText" | "pupilText" | "parentsInformedWhy" | "needed" | "together" | "notDoing" | "atHome";
 type Asked = PartFieldsProps & { maxLength: (name: string) => number | undefined };
 type TextProps = Asked & { name: TextName; hint?: string; size?: "small" | "normal" | "large"; optional?: boolean };
 

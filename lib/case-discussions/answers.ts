@@ -11,7 +11,7 @@ export const partTexts = {
   PARENTS_INFORMED: ["parentsInformedWhy"],
   NEEDED: ["needed"],
   CIRCLE: lineFields,
-  OUTCOME: ["together", "notDoing"],
+  OUTCOME: ["together", "notDoing", "atHome"],
 } as const satisfies Record<CasePart, readonly string[]>;
 export type CaseTextName = (typeof partTexts)[CasePart][number];
 

@@ -34,7 +34,7 @@ export type CasePart = (typeof caseParts)[number];
 
 /** How many characters fit in each text of a casus. */
 export const longest = {
-  goesWell: 1_500, question: 200, situation: 3_000, parentsText: 1_000, pupilText: 1_000, parentsInformedWhy: 500, needed: 1_500, together: 1_500, notDoing: 1_000,
+  goesWell: 1_500, question: 200, situation: 3_000, parentsText: 1_000, pupilText: 1_000, parentsInformedWhy: 500, needed: 1_500, together: 1_500, notDoing: 1_000, atHome: 300,
   ...longestLines,
 } as const;
 
@@ -66,6 +66,8 @@ const texts = {
   togetherReason: keptWords(),
   notDoing: optionalText(longest.notDoing),
   notDoingReason: keptWords(),
+  atHome: optionalText(longest.atHome).transform((value) => value && value.replace(/\s+/g, " ")),
+  atHomeReason: keptWords(),
 };
 
 const choices = {

@@ -1,4 +1,5 @@
 import { formatDate, type Day } from "#lib/dates";
+import { listed } from "#lib/texts/meetings";
 
 /** The parts of an alias as the database keeps them: the last two digits of the school year, and a number within it. */
 export type AliasParts = { schoolYear: number; number: number };
@@ -54,6 +55,7 @@ const questions = {
   needed: "Wat is er nodig?",
   together: "Wat zien we samen dat we los niet zagen?",
   notDoing: "Wat doen we juist niet?",
+  atHome: "Zo vertellen we het thuis",
 } as const;
 
 /** The answers that are chosen. */
@@ -76,6 +78,9 @@ export const caseChoices = {
   since: { FIRST_CONCERN: "Het is een eerste zorg", LONGER: "Het loopt al langer", STUCK: "Het zit vast" },
   parentsInformed: { yes: "Ja", no: "Nee" },
 } as const;
+
+/** The parts of a child's life in the middle of a sentence. */
+const domainNames = { SCHOOL: "school", HOME: "thuis", FRIENDS: "vrienden", SPORT: "sport", NEIGHBOURHOOD: "de buurt" } as const;
 
 /** Where worries about safety belong: everywhere a casus is written. */
 export const safetyTexts = {
@@ -113,6 +118,8 @@ export const caseFormTexts = {
 
   togetherHint: "Wat is er anders, nu jullie elkaars perspectief kennen?",
   notDoingHint: "Wat laten jullie bewust weg, nu of nog even? Bijvoorbeeld: nog geen aanmelding.",
+
+  atHomeHint: "In één zin en in gewone woorden, zoals je het tegen de ouders zegt. Je ziet de zin terug bij de terugkoppeling.",
 
   next: "Verder",
   previous: "Vorige",
@@ -184,6 +191,8 @@ export const casePageTexts = {
   changeOf: (part: string) => `Wijzig: ${part}`,
   close: "Sluit de casus af",
   ...questions,
+  /** About which parts of a child's life nothing was said: a question, and no reproach. */
+  unknownDomains: (domains: readonly (keyof typeof domainNames)[]) => `Over ${listed(domains.map((domain) => domainNames[domain]))} weten we nog niets.`,
   kindShort: "Soort casus",
   stageShort: "Bouw",
   themeShort: "Thema",

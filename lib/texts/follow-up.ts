@@ -61,6 +61,9 @@ export const atPlayFormTexts = {
 export const feedbackTexts = {
   title: (alias: string) => `Terugkoppeling · ${alias}`,
   lead: "Wie hoorde wat het team bedacht? Schrijf niet op wat er is gezegd.",
+  noWordsYet: "Nog niet opgeschreven. Met één gewone zin hoort iedereen hetzelfde.",
+  writeWords: "Schrijf op hoe jullie het thuis vertellen",
+  changeWords: "Wijzig de zin",
   parents: "Is er terugkoppeling gegeven aan de ouders?",
   pupil: "Is er terugkoppeling gegeven aan de leerling?",
   given: { no: "Nog niet", yes: "Ja" },

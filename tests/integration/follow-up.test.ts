@@ -223,13 +223,14 @@ describe("a success and a lesson", () => {
 
 describe("what the team sees together", () => {
   test("is written once the team reads the casus, sealed like the other pages, and not on a concept", async () => {
-    const page = (discussionId: string) => partOf(discussionId, "OUTCOME", { together: "Iedereen ziet vermoeidheid.", notDoing: "Nog geen aanmelding." });
+    const page = (discussionId: string) => partOf(discussionId, "OUTCOME", { together: "Iedereen ziet vermoeidheid.", notDoing: "Nog geen aanmelding.", atHome: "Jullie kind krijgt\nop school een vaste plek." });
     const concept = await startedCase(idOf("noor"), world.meeting.id);
     await expect(tryAs("noor", (viewer) => saveCasePart(viewer, page(concept)))).rejects.toThrow(NotFoundError);
     expect(await tryAs("samira", (viewer) => saveCasePart(viewer, page(id)))).toMatchObject({ ok: true, shared: true });
     const found = await asPerson(idOf("noor"), (viewer) => opened(viewer, { coreTeamId: world.team.id, meetingId: world.meeting.id, discussionId: id }));
-    expect(found?.text).toMatchObject({ answers: { together: "Iedereen ziet vermoeidheid.", notDoing: "Nog geen aanmelding." }, versions: { OUTCOME: 1 } });
+    expect(found?.text).toMatchObject({ answers: { together: "Iedereen ziet vermoeidheid.", notDoing: "Nog geen aanmelding.", atHome: "Jullie kind krijgt op school een vaste plek." }, versions: { OUTCOME: 1 } });
     expect(await tryAs("samira", (viewer) => saveCasePart(viewer, partOf(id, "OUTCOME", { together: "Jayden is moe." }, 1)))).toMatchObject({ problem: "FINDINGS" });
+    expect(await tryAs("samira", (viewer) => saveCasePart(viewer, partOf(id, "OUTCOME", { atHome: "Jayden krijgt een vaste plek." }, 1)))).toMatchObject({ problem: "FINDINGS", findings: { atHome: [{ text: "Jayden" }] } });
   });
 });
 

@@ -37,6 +37,7 @@ const LABELS: Record<string, string> = {
   needed: caseFormTexts.needed,
   together: caseFormTexts.together,
   notDoing: caseFormTexts.notDoing,
+  atHome: caseFormTexts.atHome,
   perspective: perspectiveFormTexts.label,
   success: lessonTexts.success,
   lesson: lessonTexts.lesson,

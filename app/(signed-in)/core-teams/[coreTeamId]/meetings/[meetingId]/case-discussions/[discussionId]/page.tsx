@@ -96,7 +96,7 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
             action={
               isOpen && (
                 <InternalLink href={casePath(ids, "/edit/outcome")} className="inline-flex min-h-11 items-center font-semibold" plain>
-                  {text.answers.together || text.answers.notDoing ? followUpTexts.changeOutcome : followUpTexts.writeOutcome}
+                  {text.answers.together || text.answers.notDoing || text.answers.atHome ? followUpTexts.changeOutcome : followUpTexts.writeOutcome}
                 </InternalLink>
               )
             }
