@@ -1,3 +1,4 @@
+import { EarlyShare } from "#components/opportunity-circle/early-share";
 import { FiguresTable } from "#components/opportunity-circle/figures-table";
 import { Disclosure } from "#components/ui/details";
 import type { CircleOverview } from "#lib/opportunity-circle/queries";
@@ -11,7 +12,10 @@ export function TeamFigures({ names, teams }: Pick<CircleOverview, "names" | "te
         <li key={id} className="py-1">
           {typeof figures === "object" ? (
             <Disclosure summary={texts.teamOf(name, figures.cases)}>
-              <FiguresTable names={names} counts={figures.counts} whose={name} />
+              <div className="space-y-6">
+                <EarlyShare {...figures} />
+                <FiguresTable names={names} counts={figures.counts} whose={name} />
+              </div>
             </Disclosure>
           ) : (
             <p className="flex min-h-11 max-w-none flex-wrap items-center justify-between gap-x-6">

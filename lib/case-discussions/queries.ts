@@ -4,7 +4,7 @@ import { type Agreement, agreementOf, agreementSelect } from "#lib/agreements/li
 import { inOrder } from "#lib/agreements/rules";
 import { answersIn, type CaseAnswers, type CaseSetting } from "#lib/case-discussions/answers";
 import { leadsCase } from "#lib/case-discussions/rules";
-import type { CasePart, SchoolStage } from "#lib/case-discussions/schema";
+import type { CasePart, CaseSince, SchoolStage } from "#lib/case-discussions/schema";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import { type CaseCircle, caseCircle, circleNamesSelect, circleSelect } from "#lib/opportunity-circle/marks";
 import { type FollowUp, followUpOf, followUpSelect } from "#lib/follow-up/lines";
@@ -89,6 +89,13 @@ export async function countCaseDiscussions(viewer: Viewer, coreTeamIds: readonly
   const rows = await viewer.db.$queryRaw<{ id: string; number: number }[]>`
     SELECT id, count_case_discussions(id, ${schoolYear % 100}::int) AS number FROM unnest(${[...coreTeamIds]}::uuid[]) AS id`;
   return new Map(rows.flatMap(({ id, number }) => (number > 0 ? [[id, number]] : [])));
+}
+
+/** How many of the casussen that a core team of this person shared in a school year came how early: zeros for any other. One statement. */
+export async function countCaseSinces(viewer: Viewer, coreTeamId: string, schoolYear: number): Promise<Record<CaseSince, number>> {
+  const [row] = await viewer.db.$queryRaw<{ first: number; longer: number; stuck: number }[]>`
+    SELECT first_concern AS first, longer, stuck FROM count_case_sinces(${coreTeamId}::uuid, ${schoolYear % 100}::int)`;
+  return { FIRST_CONCERN: row?.first ?? 0, LONGER: row?.longer ?? 0, STUCK: row?.stuck ?? 0 };
 }
 
 /** A casus at its meeting, without the text; null when this person may not read it. */

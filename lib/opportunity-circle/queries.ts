@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/access/viewer";
+import type { CaseSince } from "#lib/case-discussions/schema";
 import { circleNamesSelect } from "#lib/opportunity-circle/marks";
 import { type CircleCounts, type CircleElement, circleElements, type CircleName, circleNames } from "#lib/opportunity-circle/rules";
 import { circleTexts } from "#lib/texts/opportunity-circle";
@@ -28,8 +29,8 @@ export async function findCircleName(viewer: Viewer, consortiumId: string, eleme
 /** How many core teams stand on a page of figures. */
 export const teamsPerPage = 25;
 
-/** How often each mark was given, over so many casussen: more than a few, so that nobody can tell how one of them stands. */
-export type CircleFigures = { cases: number; counts: Record<CircleElement, CircleCounts> };
+/** How often each mark was given and how early they came, over so many casussen: more than a few, so that nobody can tell how one of them stands. */
+export type CircleFigures = { cases: number; counts: Record<CircleElement, CircleCounts>; since: Record<CaseSince, number> };
 
 /** Why there are no figures: fewer than five casussen, or others could be worked out from them. */
 export type HiddenFigures = "FEW" | "WITHHELD";
@@ -44,7 +45,7 @@ export type CircleOverview = {
 };
 
 /**
- * How often each mark of the kansencirkel was given in a school year (its first year: 2026 for 2026-2027), over the casussen that
+ * How often each mark of the kansencirkel was given, and how early something was brought in, in a school year (its first year: 2026 for 2026-2027), over the casussen that
  * were shared with their team. Postgres itself leaves out what would tell of a few casussen. A page that is not there gives the first.
  */
 export async function findCircleFigures(viewer: Viewer, { consortiumId, schoolYear, page }: { consortiumId: string; schoolYear: number; page: number }): Promise<CircleOverview> {
@@ -61,18 +62,19 @@ export async function findCircleFigures(viewer: Viewer, { consortiumId, schoolYe
   };
 }
 
-type FigureRow = { id: string | null; name: string | null; state: "SHOWN" | HiddenFigures; cases: number | null; goesWell: number[] | null; attention: number[] | null; unknown: number[] | null; teams: number | null };
+type FigureRow = { id: string | null; name: string | null; state: "SHOWN" | HiddenFigures; cases: number | null; goesWell: number[] | null; attention: number[] | null; unknown: number[] | null; since: number[] | null; teams: number | null };
 
 async function figureRows(viewer: Viewer, consortiumId: string, schoolYear: number, page: number): Promise<FigureRow[]> {
   return viewer.db.$queryRaw<FigureRow[]>`
-    SELECT core_team_id::text AS id, name, state, cases, goes_well AS "goesWell", attention, unknown, teams
+    SELECT core_team_id::text AS id, name, state, cases, goes_well AS "goesWell", attention, unknown, since, teams
     FROM circle_figures(${consortiumId}::uuid, ${schoolYear % 100}::int, ${page}::int, ${teamsPerPage}::int)`;
 }
 
-function figuresOf({ state, cases, goesWell, attention, unknown }: FigureRow): CircleFigures | HiddenFigures {
+function figuresOf({ state, cases, goesWell, attention, unknown, since }: FigureRow): CircleFigures | HiddenFigures {
   if (state !== "SHOWN") return state;
   const counts = circleElements.map((element, index) => [element, { GOES_WELL: goesWell?.[index] ?? 0, ATTENTION: attention?.[index] ?? 0, UNKNOWN: unknown?.[index] ?? 0 }] as const);
-  return { cases: cases ?? 0, counts: Object.fromEntries(counts) as CircleFigures["counts"] };
+  const [first = 0, longer = 0, stuck = 0] = since ?? [];
+  return { cases: cases ?? 0, counts: Object.fromEntries(counts) as CircleFigures["counts"], since: { FIRST_CONCERN: first, LONGER: longer, STUCK: stuck } };
 }
 
 async function namesIn(viewer: Viewer, consortiumId: string): Promise<CircleName[]> {

@@ -47,7 +47,7 @@ export const circleFiguresTexts = {
   title: "Kansencirkel in cijfers",
   titleOf: (year: string) => `Kansencirkel in cijfers · ${year}`,
   titleIn: (year: string, consortium: string) => `Kansencirkel in cijfers · ${year} · ${consortium}`,
-  lead: "Hoe vaak teams bij een onderdeel ‘gaat goed’, ‘aandacht’ of ‘onbekend’ kozen, in alle casussen die zij in een schooljaar deelden.",
+  lead: "Hoe vaak teams bij een onderdeel ‘gaat goed’, ‘aandacht’ of ‘onbekend’ kozen, en hoe vroeg zij iets inbrachten, in alle casussen die zij in een schooljaar deelden.",
   years: "Schooljaar",
   all: "Alle kernteams samen",
   cases: (count: number) => `${count} casussen`,
@@ -62,6 +62,17 @@ export const circleFiguresTexts = {
   none: "In dit schooljaar waren er nog geen kernteams.",
   caption: (whose: string) => `Kansencirkel: ${whose}`,
   columns: { name: "Onderdeel", GOES_WELL: "Gaat goed", ATTENTION: "Aandacht", UNKNOWN: "Onbekend", bar: "Verdeling" },
+} as const;
+
+/** How early core teams bring something in. */
+export const earlyTexts = {
+  title: "Hoe vroeg komt het op tafel?",
+  since: { FIRST_CONCERN: "Een eerste zorg", LONGER: "Het loopt al langer", STUCK: "Het zit vast", UNTOLD: "Niet ingevuld" },
+  of: (count: number, cases: number) => `${count} van ${cases}`,
+  /** On the page of the team itself: "Dit schooljaar: 3 casussen met een eerste zorg, 1 die al langer liep en 0 die vastzaten." */
+  own: ({ FIRST_CONCERN: first, LONGER: longer, STUCK: stuck }: Record<"FIRST_CONCERN" | "LONGER" | "STUCK", number>) =>
+    `Gedeeld in dit schooljaar: ${first} ${first === 1 ? "casus" : "casussen"} met een eerste zorg, ${longer} die al langer ${longer === 1 ? "liep" : "liepen"} en ${stuck} die ${stuck === 1 ? "vastzat" : "vastzaten"}.`,
+  ownNote: "Hoe eerder, hoe meer er kan. Ook een kleine vraag is welkom.",
 } as const;
 
 /** After a name was changed. */

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { countCaseSinces } from "#lib/case-discussions/queries";
+import { type CaseSince, caseSinces } from "#lib/case-discussions/schema";
 import { disconnect, operatorDatabase } from "#lib/db";
 import { ForbiddenError } from "#lib/errors";
 import { type CircleOverview, findCircleFigures, teamsPerPage } from "#lib/opportunity-circle/queries";
@@ -42,7 +44,7 @@ async function store(world: Casus[][], sharedAt: Date | null = new Date()): Prom
   await db.caseDiscussion.deleteMany({ where: { consortiumId } });
   const cases = world.flatMap((casussen, index) => casussen.map((marks, number) => ({ id: randomUUID(), team: teams[index] as (typeof teams)[number], number: number + 1, marks })));
   await db.caseDiscussion.createMany({
-    data: cases.map(({ id, team, number }) => ({ id, consortiumId, coreTeamId: team.id, meetingId: team.meetingId, schoolYear: 26, number, createdById: coach.id, sharedAt })),
+    data: cases.map(({ id, team, number, marks }) => ({ id, consortiumId, coreTeamId: team.id, meetingId: team.meetingId, schoolYear: 26, number, createdById: coach.id, sharedAt, since: sinceOf(marks) })),
   });
   await db.caseCircleMark.createMany({
     data: cases.flatMap(({ id, team, marks }) =>
@@ -59,7 +61,13 @@ function counted(casussen: Casus[]) {
     const given = casussen.map((marks) => marks[index] ?? "UNKNOWN");
     return [element, Object.fromEntries(circleMarks.map((mark) => [mark, given.filter((each) => each === mark).length]))] as const;
   });
-  return { cases: casussen.length, counts: Object.fromEntries(counts) };
+  const since = Object.fromEntries(caseSinces.map((each) => [each, casussen.filter((marks) => sinceOf(marks) === each).length]));
+  return { cases: casussen.length, counts: Object.fromEntries(counts), since };
+}
+
+/** How early a casus came; it follows from its marks, so that it is as various as they are. Some of before do not tell. */
+function sinceOf(marks: Casus): CaseSince | null {
+  return caseSinces[marks.filter((mark) => mark === "ATTENTION").length % 4] ?? null;
 }
 
 const casussen = fc.array(fc.array(fc.option(fc.constantFrom(...circleMarks)), { minLength: 8, maxLength: 8 }), { maxLength: 8 });
@@ -129,6 +137,22 @@ describe("whatever core teams discussed", () => {
 function alike(number: number): Casus[] {
   return Array.from({ length: number }, () => circleElements.map((_, index) => circleMarks[index % 3] ?? null));
 }
+
+test("a core team sees how early its own casussen came, however few; nobody else does", async () => {
+  const [own, other] = teams as [(typeof teams)[number], (typeof teams)[number]];
+  const casus = (attention: number): Casus => circleElements.map((_, index) => (index < attention ? "ATTENTION" : null));
+  await store([[casus(0), casus(0), casus(2), casus(3)], [casus(1)]]);
+  const member = await makePerson();
+  await makeMembership({ id: own.id, consortiumId }, member.id, { firstDay: "2026-11-01" });
+  const left = await makePerson();
+  await makeMembership({ id: own.id, consortiumId }, left.id, { lastDay: "2026-11-09" });
+  const counts = (personId: string, team = own, schoolYear = 2026) => asPerson(personId, (viewer) => countCaseSinces(viewer, team.id, schoolYear));
+  const none = { FIRST_CONCERN: 0, LONGER: 0, STUCK: 0 };
+  expect(await counts(member.id)).toEqual({ FIRST_CONCERN: 2, LONGER: 0, STUCK: 1 });
+  expect([await counts(member.id, own, 2025), await counts(member.id, other), await counts(left.id), await counts(coach.id)]).toEqual([none, none, none, none]);
+  await store([[casus(0)]], null);
+  expect(await counts(member.id)).toEqual(none);
+});
 
 describe("the figures", () => {
   test("count what nobody answered as unknown, concepts not at all, and each school year by itself", async () => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { agreementPlacePath, dueProblem, ownersAt, type Tenure } from "#lib/agreements/rules";
 import { answersIn, type CaseAnswers, type CaseSetting, missingAnswers, partOf, writtenPart } from "#lib/case-discussions/answers";
-import { aliasYearOf, stagesOf, stepBeside } from "#lib/case-discussions/rules";
+import { aliasYearOf, stagesOf, stepBeside, unknownDomains } from "#lib/case-discussions/rules";
 import { saveCasePartSchema } from "#lib/case-discussions/schema";
 import { fieldsOf } from "#lib/forms/typed-input";
 import { circleElements, lineFields, markField } from "#lib/opportunity-circle/rules";
-import { aliasOf } from "#lib/texts/case-discussions";
+import { aliasOf, casePageTexts } from "#lib/texts/case-discussions";
 
 const discussionId = "3f3c8a54-6a4e-4a41-9a4b-0c6f3c1d2e3f";
 const setting: CaseSetting = { kind: "HELP", stage: "MIDDLE", theme: "ABSENCE", lifeDomains: ["SCHOOL"], since: "LONGER", parentsInformed: true };
@@ -25,6 +25,16 @@ describe("an alias", () => {
     expect(aliasYearOf("2027-07-31")).toBe(26);
     expect(aliasOf({ schoolYear: 26, number: 7 })).toBe("Casus 26-07");
     expect(aliasOf({ schoolYear: 5, number: 112 })).toBe("Casus 05-112");
+  });
+});
+
+describe("the parts of a child's life that nobody chose", () => {
+  test("are told in one quiet sentence; none when all or none were chosen", () => {
+    expect(unknownDomains(["SCHOOL", "HOME", "NEIGHBOURHOOD"])).toEqual(["FRIENDS", "SPORT"]);
+    expect(casePageTexts.unknownDomains(["FRIENDS", "SPORT"])).toBe("Over vrienden en sport weten we nog niets.");
+    expect(casePageTexts.unknownDomains(["NEIGHBOURHOOD"])).toBe("Over de buurt weten we nog niets.");
+    expect(unknownDomains(["SCHOOL", "HOME", "FRIENDS", "SPORT", "NEIGHBOURHOOD"])).toEqual([]);
+    expect(unknownDomains([])).toEqual([]);
   });
 });
 

@@ -3,6 +3,7 @@ import { shownPage } from "#app/shown-page";
 import { ConsortiumTabs } from "#components/consortia/consortium-tabs";
 import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
+import { EarlyShare } from "#components/opportunity-circle/early-share";
 import { FiguresTable, MarkLegend } from "#components/opportunity-circle/figures-table";
 import { TeamFigures } from "#components/opportunity-circle/team-figures";
 import { Pagination } from "#components/ui/pagination";
@@ -43,6 +44,7 @@ async function CircleFiguresPage({ searchParams }: PageProps<"/opportunity-circl
         <Section title={texts.all} layout="full" note={typeof all === "object" && texts.cases(all.cases)}>
           {typeof all === "object" ? (
             <div className="space-y-5">
+              <EarlyShare {...all} />
               <MarkLegend />
               <FiguresTable names={names} counts={all.counts} whose={texts.all} />
             </div>

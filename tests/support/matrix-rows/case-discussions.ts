@@ -1,5 +1,5 @@
 import { closeCaseDiscussion, saveCasePart, shareCaseDiscussion, startCaseDiscussion } from "#lib/case-discussions/commands";
-import { countCaseDiscussions, findCaseDiscussion, hasVoices, listCaseDiscussionsOf, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
+import { countCaseDiscussions, countCaseSinces, findCaseDiscussion, hasVoices, listCaseDiscussionsOf, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { caseSteps } from "#lib/case-discussions/rules";
 import { partOf } from "#tests/support/case-world";
 import type { MatrixRows } from "#tests/support/matrix-row";
@@ -15,6 +15,7 @@ export const caseDiscussionRows: MatrixRows = {
     allowed: ["schoolCoordinator", "partner", "processCoach"],
     call: (viewer, { a }) => countCaseDiscussions(viewer, [a.team.id], 2026),
   },
+  "case-discussions/queries:countCaseSinces": { allowed: ["schoolCoordinator", "partner"], call: (viewer, { a }) => countCaseSinces(viewer, a.team.id, 2026) },
   "case-discussions/queries:findCaseDiscussion": { allowed: ["schoolCoordinator", "partner"], call: (viewer, { a }) => findCaseDiscussion(viewer, place(a)) },
   "case-discussions/queries:readCaseDiscussion": {
     allowed: ["schoolCoordinator", "partner"],

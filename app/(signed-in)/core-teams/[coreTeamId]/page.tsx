@@ -21,8 +21,9 @@ import { Progress } from "#components/ui/progress";
 import { Term } from "#components/ui/term";
 import { asViewer } from "#lib/access/as-viewer";
 import { patternOn } from "#lib/availability/rules";
+import { countCaseSinces } from "#lib/case-discussions/queries";
 import { findCoreTeam } from "#lib/core-teams/queries";
-import { addDays, type Day } from "#lib/dates";
+import { addDays, type Day, schoolYearOf } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { optionalDay } from "#lib/forms/fields";
 import { newFormKey } from "#lib/forms/form-key";
@@ -33,6 +34,7 @@ import { listVacantSeats } from "#lib/invitations/queries";
 import { studyDayTexts } from "#lib/texts/school-days";
 import { workingDays } from "#lib/texts/availability";
 import { successorTexts } from "#lib/texts/invitations";
+import { earlyTexts } from "#lib/texts/opportunity-circle";
 import { successTexts } from "#lib/texts/successes";
 import { changeReportTexts, coreTeamMeaning, coreTeamTexts as texts } from "#lib/texts/core-teams";
 
@@ -61,6 +63,7 @@ async function CoreTeamPage({ params, searchParams }: CoreTeamPageProps) {
       shown: shownTeam(viewer, team, day ?? viewer.today),
       isNew: team.members.some(({ personId, firstDay }) => personId === viewer.person.id && firstDay <= viewer.today && firstDay >= addDays(viewer.today, -NEW_FOR_DAYS)),
       reports: team.openReports.map((report) => ({ ...report, formKey: newFormKey(viewer.person.id) })),
+      sinces: viewer.can("case-discussion:read", scope) ? await countCaseSinces(viewer, coreTeamId, schoolYearOf(viewer.today)) : null,
       today: viewer.today,
       may: {
         plan: viewer.can("meeting:schedule", scope),
@@ -75,7 +78,7 @@ async function CoreTeamPage({ params, searchParams }: CoreTeamPageProps) {
       },
     };
   });
-  const { team, shown, may, today } = page;
+  const { team, shown, may, today, sinces } = page;
   const at = `/core-teams/${team.id}` as Route;
   const shownDay = day === null || day === today ? null : day;
   const title = shownDay === null ? texts.title(team.name) : texts.titleOn(team.name, shownDay);
@@ -171,7 +174,14 @@ async function CoreTeamPage({ params, searchParams }: CoreTeamPageProps) {
         {shownDay === null && may.readSuccesses && (
           <div className="print:hidden">
             <Section title={successTexts.onTeamPage}>
-              <p className="text-ink-soft">{successTexts.onTeamPageNote}</p>
+              <div className="max-w-prose space-y-1 text-ink-soft">
+                <p>{successTexts.onTeamPageNote}</p>
+                {sinces && Object.values(sinces).some((count) => count > 0) && (
+                  <p>
+                    {earlyTexts.own(sinces)} {earlyTexts.ownNote}
+                  </p>
+                )}
+              </div>
               <InternalLink href={successesPath(team.id)} className="inline-flex min-h-11 items-center font-semibold">
                 {successTexts.link}
               </InternalLink>
