@@ -10,7 +10,7 @@ import { perspectiveTexts as texts } from "#lib/texts/perspectives";
 
 type CasePerspectivesProps = {
   seats: readonly ShownSeat[];
-  discussion: { id: string; leads: boolean; revealedOn: Day | null; closedOn: Day | null; perspectivesAskedOn: Day | null };
+  discussion: { id: string; leads: boolean; revealedOn: Day | null; closedOn: Day | null; perspectivesAskedOn: Day | null; vacant: readonly (readonly string[])[] };
   paths: { own: Route; reveal: Route };
   /** Present when the team can be asked by mail. */
   ask: { action: FormAction; formKey: string } | null;
@@ -46,6 +46,7 @@ export function CasePerspectives({ seats, discussion, paths, ask }: CasePerspect
         )
       }
     >
+      {discussion.vacant.length > 0 && <p className="mb-4 max-w-prose text-ink-soft">{texts.vacant(discussion.vacant)}</p>}
       {revealedOn ? (
         <Perspectives seats={seats} />
       ) : (

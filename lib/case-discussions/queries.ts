@@ -5,6 +5,7 @@ import { inOrder } from "#lib/agreements/rules";
 import { answersIn, type CaseAnswers, type CaseSetting } from "#lib/case-discussions/answers";
 import { leadsCase } from "#lib/case-discussions/rules";
 import type { CasePart, CaseSince, SchoolStage } from "#lib/case-discussions/schema";
+import { placesOf } from "#lib/core-teams/rules";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import { type CaseCircle, caseCircle, circleNamesSelect, circleSelect } from "#lib/opportunity-circle/marks";
 import { type FollowUp, followUpOf, followUpSelect } from "#lib/follow-up/lines";
@@ -40,6 +41,8 @@ export type CaseDiscussion = {
   team: { id: string; name: string; sector: Sector; scope: Required<Scope> };
   /** How many people are members today. */
   members: number;
+  /** The places at the table of an open casus that nobody has today, each by the names of its functions. */
+  vacant: string[][];
   /** Whether the viewer belonged to the team on the day of the meeting; who did not, cannot close the casus. */
   wasThere: boolean;
   /** How many members of today can still read it once it is closed, and how many cannot. */
@@ -111,7 +114,9 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
       coreTeam: {
         select: {
           id: true, name: true, sector: true,
-          consortium: { select: circleNamesSelect },
+          consortium: {
+            select: { ...circleNamesSelect, functions: { select: { id: true, name: true, sector: true, expected: true, alternatives: true, position: true } } },
+          },
           memberships: {
             where: { OR: [{ lastDay: null }, { lastDay: { gte: today } }, { personId: viewer.person.id }], person: { deactivatedAt: null } },
             select: { personId: true, functionId: true, firstDay: true, lastDay: true },
@@ -134,6 +139,8 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
   const on = (each: Day) => new Set(membersOn(each).map(({ personId }) => personId));
   const [then, now] = [on(day), [...on(viewer.today)]];
   const ownFunctions = membersOn(viewer.today).filter(({ personId }) => personId === viewer.person.id).map(({ functionId }) => functionId);
+  const held = new Set(membersOn(viewer.today).map(({ functionId }) => functionId));
+  const places = placesOf(coreTeam.consortium.functions.filter(({ sector }) => sector === coreTeam.sector));
   const keep = now.filter((id) => then.has(id)).length;
   return {
     id,
@@ -151,6 +158,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
     meeting: { ...meeting, day, hasBegun: meeting.startsAt <= viewer.now },
     team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope },
     members: now.length,
+    vacant: closedAt === null ? places.filter(({ functionIds }) => !functionIds.some((each) => held.has(each))).map(({ functionNames }) => functionNames) : [],
     wasThere: then.has(viewer.person.id),
     readersOnceClosed: { keep, lose: now.length - keep },
     agreements: inOrder(agreements.map((agreement) => agreementOf(viewer, agreement))),

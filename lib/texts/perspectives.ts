@@ -1,4 +1,6 @@
 import { formatDate, type Day } from "#lib/dates";
+import { inSentence, oneOf } from "#lib/texts/core-teams";
+import { listed } from "#lib/texts/meetings";
 
 /** The form of the own perspective. */
 export const perspectiveFormTexts = {
@@ -34,6 +36,8 @@ export const perspectiveTexts = {
   written: "Ingevuld",
   empty: "Nog niet ingevuld",
   stayedEmpty: "Niet ingevuld",
+  /** Which views nobody at the table has: "In het team is nu geen leerplichtambtenaar." */
+  vacant: (places: readonly (readonly string[])[]) => `In het team is nu ${listed(places.map((names) => `geen ${inSentence(oneOf(names))}`))}. Die blik missen jullie bij deze casus.`,
   you: "(jij)",
   hidden: "Ieder schrijft eerst zelf. Wat er staat, leest alleen de schrijver, tot iemand die de casus leidt de perspectieven onthult.",
   revealedOn: (day: Day) => `Onthuld op ${formatDate(day)}`,

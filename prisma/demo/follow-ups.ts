@@ -11,7 +11,7 @@ export type FollowUpRows = { caseFollowUp: Prisma.CaseFollowUpCreateManyInput[];
 const outcome = {
   together: "Ieder zag een ander stuk van de dag. Samen zien we dat vooral de wisselingen zwaar zijn, en dat één vaste volwassene rust geeft.",
   notDoing: "Nog geen aanmelding of onderzoek. Eerst rust en een gewoon gesprek op school.",
-  atHome: "We zien dat wisselen van plek en van mensen veel vraagt, daarom krijgt jullie kind op school één vaste plek en één vaste volwassene.",
+  atHome: "Wisselen kost jullie kind veel kracht, daarom krijgt het op school een vaste plek en een vaste volwassene.",
 };
 
 const LESSONS = [

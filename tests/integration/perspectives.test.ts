@@ -9,7 +9,9 @@ import { askForPerspectives, revealPerspectives, savePerspective } from "#lib/pe
 import { countPerspectives, findOwnPerspective, listPerspectives } from "#lib/perspectives/queries";
 import { savePerspectiveSchema } from "#lib/perspectives/schema";
 import { rotateKeys } from "#lib/sealing/rotation";
+import { perspectiveTexts } from "#lib/texts/perspectives";
 import { asPerson } from "#tests/support/as-person";
+import { makeFunction, makeMembership, makePerson } from "#tests/support/builders";
 import { type CaseWorld, caseWorld, everythingOfCases, opened, sharedCase, startedCase, TODAY, versionOf } from "#tests/support/case-world";
 import { asForm, signIn } from "#tests/support/meeting-world";
 import { ownDatabase } from "#tests/support/own-database";
@@ -270,6 +272,24 @@ test("a rotation of the keys seals perspectives anew, and makes none of them wri
   await rotateKeys((work) => operatorDatabase().$transaction(work, { timeout: 30_000 }), async () => undefined);
   expect(await sealed()).not.toBe(before);
   expect((await seen("noor")).find(({ name }) => name === "Samira Haddou")).toMatchObject({ text: "Thuis is het druk.", afterReveal: false });
+});
+
+test("an open casus tells which places at the table nobody has today; one of a group is enough, and a closed one tells nothing", async () => {
+  const made = [
+    await makeFunction(world.consortiumId, { name: "Jeugdverpleegkundige", alternatives: "JGZ" }), await makeFunction(world.consortiumId, { name: "Schoolarts", alternatives: "JGZ" }),
+    await makeFunction(world.consortiumId, { name: "Wijkagent", expected: false }), await makeFunction(world.consortiumId, { name: "Decaan", sector: "VO" }),
+  ];
+  const vacant = async () => (await asPerson(idOf("noor"), (viewer) => opened(viewer, { coreTeamId: world.team.id, meetingId: world.meeting.id, discussionId: id })))?.discussion.vacant;
+  expect(await vacant()).toEqual([["Jeugdverpleegkundige", "Schoolarts"]]);
+  expect(perspectiveTexts.vacant([["Jeugdverpleegkundige", "Schoolarts"], ["Leerplichtambtenaar"]])).toBe("In het team is nu geen jeugdverpleegkundige of schoolarts en geen leerplichtambtenaar. Die blik missen jullie bij deze casus.");
+  const nurse = await makeMembership(world.team, (await makePerson()).id, { functionId: made[0]?.id ?? "", firstDay: "2026-11-11" });
+  expect(await vacant()).toEqual([["Jeugdverpleegkundige", "Schoolarts"]]);
+  await operatorDatabase().membership.update({ where: { id: nurse.id }, data: { firstDay: new Date(TODAY) } });
+  expect(await vacant()).toEqual([]);
+  await operatorDatabase().membership.delete({ where: { id: nurse.id } });
+  expect(await tryAs("noor", async (viewer) => closeCaseDiscussion(viewer, { discussionId: id, version: await versionOf(id) }))).toMatchObject({ ok: true });
+  expect(await vacant()).toEqual([]);
+  await operatorDatabase().teamFunction.deleteMany({ where: { id: { in: made.map((each) => each.id) } } });
 });
 
 describe("asking for perspectives", () => {
