@@ -71,6 +71,7 @@ export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise
   await db.caseFollowUp.createMany({ data: rows.caseFollowUp });
   await db.caseLesson.createMany({ data: rows.caseLesson });
   await db.teamSuccess.createMany({ data: rows.teamSuccess });
+  await db.teamOffer.createMany({ data: rows.teamOffer });
   await db.agreement.createMany({ data: rows.agreement });
   await db.agreementEvent.createMany({ data: rows.agreementEvent });
   await db.auditLine.create({ data: { ...DEMO_LOADED, at: dayForDatabase(referenceDay), requestId: "seed" } });

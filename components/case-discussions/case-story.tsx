@@ -6,7 +6,6 @@ import { Badge } from "#components/ui/badge";
 import { DefinitionList } from "#components/ui/definition-list";
 import { InternalLink } from "#components/ui/link";
 import type { CaseAnswers, CaseSetting } from "#lib/case-discussions/answers";
-import { unknownDomains } from "#lib/case-discussions/rules";
 import type { CasePart } from "#lib/case-discussions/schema";
 import type { CaseCircle as CaseCircleColumns } from "#lib/opportunity-circle/marks";
 import { caseChoices, caseOverviewTexts as overviewTexts, casePageTexts as texts, partNames } from "#lib/texts/case-discussions";
@@ -93,7 +92,7 @@ function Page({ part, title, fields, wide, unreadable, missing = [], changeAt, c
 }
 
 function Setting({ setting: { kind, theme, lifeDomains, since }, stage, changeAt }: CaseStoryProps) {
-  const unknown = unknownDomains(lifeDomains);
+  const unknown = texts.unknownDomains(lifeDomains);
   const items = [
     { term: texts.kindShort, description: caseChoices.kind[kind] },
     { term: texts.stageShort, description: stage },
@@ -104,7 +103,7 @@ function Setting({ setting: { kind, theme, lifeDomains, since }, stage, changeAt
   return (
     <>
       <DefinitionList items={items} />
-      {changeAt && unknown.length > 0 && <p className="mt-2 text-ink-soft">{texts.unknownDomains(unknown)}</p>}
+      {changeAt && unknown && <p className="mt-2 text-ink-soft">{unknown}</p>}
     </>
   );
 }

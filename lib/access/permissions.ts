@@ -71,6 +71,8 @@ export const permissions = {
   "lesson:write": members,
   "success:read": members,
   "success:write": members,
+  "offer:read": members,
+  "offer:write": school,
   "agreement:read": members,
   "agreement:make": members,
   "agreement:change": members,

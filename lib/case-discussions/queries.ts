@@ -9,6 +9,7 @@ import { placesOf } from "#lib/core-teams/rules";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import { type CaseCircle, caseCircle, circleNamesSelect, circleSelect } from "#lib/opportunity-circle/marks";
 import { type FollowUp, followUpOf, followUpSelect } from "#lib/follow-up/lines";
+import { type Offer, offerOf, offerSelect } from "#lib/offers/lines";
 import { caseTextPlace } from "#lib/sealing/columns";
 import type { SealedPlace } from "#lib/sealing/envelope";
 import { unsealOrNull } from "#lib/sealing/seal";
@@ -47,6 +48,8 @@ export type CaseDiscussion = {
   wasThere: boolean;
   /** How many members of today can still read it once it is closed, and how many cannot. */
   readersOnceClosed: { keep: number; lose: number };
+  /** What the school of the team can do. */
+  offer: Offer;
   agreements: Agreement[];
   followUp: FollowUp;
   lesson: { success: string | null; lesson: string | null; version: number };
@@ -113,7 +116,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
       circle: { select: circleSelect },
       coreTeam: {
         select: {
-          id: true, name: true, sector: true,
+          id: true, name: true, sector: true, offer: { select: offerSelect },
           consortium: {
             select: { ...circleNamesSelect, functions: { select: { id: true, name: true, sector: true, expected: true, alternatives: true, position: true } } },
           },
@@ -162,6 +165,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
     wasThere: then.has(viewer.person.id),
     readersOnceClosed: { keep, lose: now.length - keep },
     agreements: inOrder(agreements.map((agreement) => agreementOf(viewer, agreement))),
+    offer: offerOf(coreTeam.offer),
     followUp: followUpOf(viewer, followUp, ownFunctions),
     lesson: lesson ?? { success: null, lesson: null, version: 0 },
   };

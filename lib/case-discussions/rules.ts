@@ -1,6 +1,6 @@
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
-import { type CasePart, type LifeDomain, lifeDomains, type SchoolStage } from "#lib/case-discussions/schema";
+import type { CasePart, SchoolStage } from "#lib/case-discussions/schema";
 import { addDays, schoolYearOf, type Day } from "#lib/dates";
 
 const stages: Record<"PO" | "VO" | "SO" | "MBO", readonly SchoolStage[]> = {
@@ -13,11 +13,6 @@ const stages: Record<"PO" | "VO" | "SO" | "MBO", readonly SchoolStage[]> = {
 /** The parts of a school in a sector, from young to old. */
 export function stagesOf(sector: keyof typeof stages): readonly SchoolStage[] {
   return stages[sector];
-}
-
-/** In which parts of a child's life nobody has said that it plays; none as long as no part was chosen at all. */
-export function unknownDomains(chosen: readonly LifeDomain[]): LifeDomain[] {
-  return chosen.length === 0 ? [] : lifeDomains.filter((domain) => !chosen.includes(domain));
 }
 
 /** The first part of an alias: 26 for a meeting in the school year 2026-2027. */

@@ -3,6 +3,7 @@ import type { ImportFacts } from "#lib/core-teams/import-plan";
 import type { FunctionRule } from "#lib/core-teams/rules";
 import { guideOf, memberOf, memberSelect, type TeamGuide, type TeamMember, teamPersonSelect } from "#lib/core-teams/team-people";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
+import { type Offer, offerOf, offerSelect } from "#lib/offers/lines";
 import type { MeetingKind, Prisma, Sector } from "#prisma/generated/client";
 
 export type TeamMeeting = { id: string; kind: MeetingKind; theme: string | null; startsAt: Date; endsAt: Date };
@@ -25,6 +26,8 @@ export type CoreTeam = {
   meetings: TeamMeeting[];
   /** For the samenwerkingsverband all, for members their own. */
   openReports: OpenReport[];
+  /** What the school can do; for members only. */
+  offer: Offer;
 };
 
 const [MOST_MEETINGS, MOST_REPORTS, MOST_NEIGHBOURS] = [3, 20, 60];
@@ -52,6 +55,7 @@ export async function findCoreTeam(viewer: Viewer, coreTeamId: string): Promise<
         },
       },
       memberships: { select: memberSelect },
+      offer: { select: offerSelect },
       meetings: {
         where: { cancelled: false, endsAt: { gte: viewer.now } },
         select: { id: true, kind: true, theme: true, startsAt: true, endsAt: true },
@@ -79,6 +83,7 @@ export async function findCoreTeam(viewer: Viewer, coreTeamId: string): Promise<
     members: team.memberships.map(memberOf).toSorted((a, b) => a.position - b.position || a.name.localeCompare(b.name, "nl")),
     guides: team.consortium.roles.map(guideOf).toSorted((a, b) => b.role.localeCompare(a.role) || a.name.localeCompare(b.name, "nl")),
     meetings: team.meetings,
+    offer: offerOf(team.offer),
     openReports: team.changeReports.map((report) => ({
       id: report.id,
       message: report.message,

@@ -191,8 +191,11 @@ export const casePageTexts = {
   changeOf: (part: string) => `Wijzig: ${part}`,
   close: "Sluit de casus af",
   ...questions,
-  /** About which parts of a child's life nothing was said: a question, and no reproach. */
-  unknownDomains: (domains: readonly (keyof typeof domainNames)[]) => `Over ${listed(domains.map((domain) => domainNames[domain]))} weten we nog niets.`,
+  /** About which parts of a child's life nothing was said, when some were chosen: a question, and no reproach. Null for none. */
+  unknownDomains: (chosen: readonly (keyof typeof domainNames)[]): string | null => {
+    const unknown = Object.entries(domainNames).flatMap(([domain, name]) => (chosen.some((each) => each === domain) ? [] : [name]));
+    return chosen.length === 0 || unknown.length === 0 ? null : `Over ${listed(unknown)} weten we nog niets.`;
+  },
   kindShort: "Soort casus",
   stageShort: "Bouw",
   themeShort: "Thema",

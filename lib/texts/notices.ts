@@ -19,6 +19,7 @@ import { peopleNotices } from "#lib/texts/people";
 import { followUpNotices } from "#lib/texts/follow-up";
 import { perspectiveNotices } from "#lib/texts/perspectives";
 import { photoNotices } from "#lib/texts/photos";
+import { offerNotices } from "#lib/texts/offers";
 import { successNotices } from "#lib/texts/successes";
 import { secondFactorNotices } from "#lib/texts/second-factor";
 
@@ -30,6 +31,7 @@ export const notices: Record<string, string> = {
   ...perspectiveNotices,
   ...followUpNotices,
   ...successNotices,
+  ...offerNotices,
   ...agreementNotices,
   ...proposalNotices,
   ...agendaNotices,

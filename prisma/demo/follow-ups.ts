@@ -6,7 +6,7 @@ import type { Prisma } from "#prisma/generated/client";
 import { demoId } from "#prisma/world";
 
 /** What came of the casussen of the demo world. */
-export type FollowUpRows = { caseFollowUp: Prisma.CaseFollowUpCreateManyInput[]; caseLesson: Prisma.CaseLessonCreateManyInput[]; teamSuccess: Prisma.TeamSuccessCreateManyInput[] };
+export type FollowUpRows = { caseFollowUp: Prisma.CaseFollowUpCreateManyInput[]; caseLesson: Prisma.CaseLessonCreateManyInput[]; teamSuccess: Prisma.TeamSuccessCreateManyInput[]; teamOffer: Prisma.TeamOfferCreateManyInput[] };
 
 const outcome = {
   together: "Ieder zag een ander stuk van de dag. Samen zien we dat vooral de wisselingen zwaar zijn, en dat één vaste volwassene rust geeft.",
@@ -19,6 +19,11 @@ const LESSONS = [
   { success: "De leerkracht kreeg handvatten en hoefde het niet alleen te doen.", lesson: null },
   { success: null, lesson: "Spreek af wie de ouders belt, anders doet niemand het." },
 ];
+
+const OFFER = {
+  can: "Een rustige plek in de bieb, elke ochtend een onderwijsassistent in de onderbouw, en binnen een week een gesprek met ouders.",
+  cannot: "Verzorging onder schooltijd, en de hele dag begeleiding voor één leerling.",
+};
 
 // In days after the latest meeting.
 const SUCCESSES = [
@@ -41,6 +46,7 @@ export function followUpRows(referenceDay: Day, discussions: readonly WorldDiscu
       return lesson ? [{ ...keysOf(each), ...lesson, ...(each.closedAt && { addedAt: each.closedAt }) }] : [];
     }),
     teamSuccess: talked.flatMap((each) => successRows(referenceDay, each)),
+    teamOffer: talked.map(({ meeting }) => ({ ...teamKeys(meeting.team), ...OFFER, changedAt: meeting.endsAt })),
   };
 }
 
@@ -65,10 +71,9 @@ function underWay(referenceDay: Day, discussion: WorldDiscussion): FollowUpRows[
 /** What the people of a team wrote without a casus: after its latest meeting, and in the school year before. */
 function successRows(referenceDay: Day, { by, meeting }: WorldDiscussion): FollowUpRows["teamSuccess"] {
   const coach = meeting.invitees.find(({ member }) => member.functionCode === "YOUTH_COACH")?.member ?? by;
-  const team = { consortiumId: demoId(`consortium:${meeting.team.consortium}`), coreTeamId: demoId(`team:${meeting.team.key}`) };
   return SUCCESSES.map(({ after, text }, index) => ({ member: index % 2 === 0 ? coach : by, day: addDays(meeting.day, after), text }))
     .filter(({ day }) => day < referenceDay)
-    .map(({ member, day, text }, index) => ({ id: demoId(`success:${meeting.team.key}-${index}`), ...team, text, writtenById: demoId(`person:${member.person.key}`), writtenAt: momentAt(day, "11:30") ?? meeting.endsAt }));
+    .map(({ member, day, text }, index) => ({ id: demoId(`success:${meeting.team.key}-${index}`), ...teamKeys(meeting.team), text, writtenById: demoId(`person:${member.person.key}`), writtenAt: momentAt(day, "11:30") ?? meeting.endsAt }));
 }
 
 function completed(discussion: WorldDiscussion): FollowUpRows["caseFollowUp"][number] {
@@ -83,5 +88,9 @@ function completed(discussion: WorldDiscussion): FollowUpRows["caseFollowUp"][nu
 }
 
 function keysOf({ key, meeting: { team } }: WorldDiscussion) {
-  return { caseDiscussionId: demoId(key), consortiumId: demoId(`consortium:${team.consortium}`), coreTeamId: demoId(`team:${team.key}`) };
+  return { caseDiscussionId: demoId(key), ...teamKeys(team) };
+}
+
+function teamKeys({ key, consortium }: WorldDiscussion["meeting"]["team"]) {
+  return { consortiumId: demoId(`consortium:${consortium}`), coreTeamId: demoId(`team:${key}`) };
 }

@@ -32,6 +32,10 @@ export const afterCaseActions: Record<string, { allowed: readonly AccessRole[]; 
     allowed: ["schoolCoordinator", "partner"],
     fields: (side) => ({ discussionId: side.case.id, version: "1", success: "Samen aan tafel.", lesson: "Eerder bellen." }),
   },
+  "/core-teams/[coreTeamId]/offer:writeOfferAction": {
+    allowed: ["schoolCoordinator"],
+    fields: ({ team }) => ({ coreTeamId: team.id, version: "1", can: "Een rustige plek.", cannot: "" }),
+  },
   "/core-teams/[coreTeamId]/successes:writeSuccessAction": {
     allowed: ["schoolCoordinator", "partner"],
     fields: ({ team }) => ({ coreTeamId: team.id, text: "Samen aan tafel." }),

@@ -190,6 +190,7 @@ export const pageRows: Record<string, PageRow> = {
   "/agreements/[agreementId]/dropping": { allowed: ["schoolCoordinator", "partner"] },
   "/agreements/[agreementId]/edit": { allowed: ["schoolCoordinator", "partner"] },
 
+  "/core-teams/[coreTeamId]/offer": { allowed: ["schoolCoordinator"] },
   // What went well, of casussen and without.
   "/core-teams/[coreTeamId]/successes": { allowed: ["schoolCoordinator", "partner"] },
   "/core-teams/[coreTeamId]/successes of a school year": { allowed: ["schoolCoordinator", "partner"], search: () => ({ year: String(schoolYearOf(dayFromNow(0))) }) },

@@ -235,6 +235,7 @@ async function makeContents({ letter, consortium, functions, team, past, coming,
   await db.caseLesson.create({ data: { ...scope, caseDiscussionId: found.id, success: marker(letter, "lesson"), lesson: marker(letter, "lesson") } });
   const success = await db.teamSuccess.create({ data: { ...scope, text: marker(letter, "lesson"), writtenById: actors.coordinator.id, writtenAt: new Date() }, select: { id: true } });
   await db.agendaItem.create({ data: { ...scope, meetingId: past.id, title: marker(letter, "template"), questions: [], minutes: 5, position: 1000, standing: "SUCCESSES" } });
+  await db.teamOffer.create({ data: { ...scope, can: marker(letter, "lesson"), cannot: marker(letter, "lesson"), changedAt: new Date() } });
   const seen = marker(letter, "perspective");
   await makePerspective(team, found.id, { personId: actors.partner.id, functionId: functions.partner.id }, seen);
   actors.partner.own.push(seen);

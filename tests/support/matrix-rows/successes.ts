@@ -1,4 +1,6 @@
 import { schoolYearOf } from "#lib/dates";
+import { writeOffer } from "#lib/offers/commands";
+import { findOfferToWrite } from "#lib/offers/queries";
 import { changeSuccess, writeSuccess } from "#lib/successes/commands";
 import { countSuccesses, findOwnSuccess, findSuccessTeam, listSuccesses, listSuccessesSince, listYearInWords } from "#lib/successes/queries";
 import type { MatrixRows } from "#tests/support/matrix-row";
@@ -14,6 +16,13 @@ export const successRows: MatrixRows = {
   "successes/queries:listSuccessesSince": { allowed: ["schoolCoordinator", "partner"], call: (viewer, { a }) => listSuccessesSince(viewer, { coreTeamId: a.team.id, meetingId: a.coming.id }) },
   "successes/queries:listYearInWords": { allowed: ["schoolCoordinator", "partner"], call: (viewer, { a }) => listYearInWords(viewer, { coreTeamId: a.team.id, schoolYear }) },
   "successes/queries:findOwnSuccess": { allowed: ["schoolCoordinator"], call: (viewer, { a }) => findOwnSuccess(viewer, { coreTeamId: a.team.id, successId: a.success.id }) },
+
+  // What the school can do is written by the school itself.
+  "offers/queries:findOfferToWrite": { allowed: ["schoolCoordinator"], call: (viewer, { a }) => findOfferToWrite(viewer, a.team.id) },
+  "offers/commands:writeOffer": {
+    allowed: ["schoolCoordinator"],
+    call: (viewer, { a }) => writeOffer(viewer, { coreTeamId: a.team.id, version: 1, can: "Een rustige plek.", canReason: null, cannot: null, cannotReason: null }),
+  },
 
   "successes/commands:writeSuccess": {
     allowed: ["schoolCoordinator", "partner"],

@@ -14,6 +14,7 @@ import { VacantSeats } from "#components/meetings/vacant-seats";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
+import { isEmptyOffer, SchoolOffer } from "#components/offers/school-offer";
 import { LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { InternalLink } from "#components/ui/link";
@@ -35,6 +36,7 @@ import { studyDayTexts } from "#lib/texts/school-days";
 import { workingDays } from "#lib/texts/availability";
 import { successorTexts } from "#lib/texts/invitations";
 import { earlyTexts } from "#lib/texts/opportunity-circle";
+import { offerTexts } from "#lib/texts/offers";
 import { successTexts } from "#lib/texts/successes";
 import { changeReportTexts, coreTeamMeaning, coreTeamTexts as texts } from "#lib/texts/core-teams";
 
@@ -69,6 +71,8 @@ async function CoreTeamPage({ params, searchParams }: CoreTeamPageProps) {
         plan: viewer.can("meeting:schedule", scope),
         seeMeetings: viewer.can("meeting:read", scope),
         readSuccesses: viewer.can("success:read", scope),
+        readOffer: viewer.can("offer:read", scope),
+        writeOffer: viewer.can("offer:write", scope),
         addAnybody: viewer.can("member:manage", scope),
         importMembers: viewer.can("members:import", scope),
         addColleague: viewer.can("colleague:add", scope),
@@ -170,6 +174,22 @@ async function CoreTeamPage({ params, searchParams }: CoreTeamPageProps) {
           >
             <TeamMeetings meetings={team.meetings.map((meeting) => ({ ...meeting, href: `${at}/meetings/${meeting.id}` as Route }))} today={today} mayPlan={may.plan} />
           </Section>
+        )}
+        {shownDay === null && may.readOffer && (may.writeOffer || !isEmptyOffer(team.offer)) && (
+          <div className="print:hidden">
+            <Section
+              title={offerTexts.section}
+              action={
+                may.writeOffer && (
+                  <InternalLink href={`${at}/offer` as Route} className="inline-flex min-h-11 items-center font-semibold">
+                    {isEmptyOffer(team.offer) ? offerTexts.write : offerTexts.change}
+                  </InternalLink>
+                )
+              }
+            >
+              {isEmptyOffer(team.offer) ? <p className="max-w-prose text-ink-soft">{offerTexts.empty}</p> : <SchoolOffer offer={team.offer} />}
+            </Section>
+          </div>
         )}
         {shownDay === null && may.readSuccesses && (
           <div className="print:hidden">

@@ -19,6 +19,7 @@ import { Section, Sections } from "#components/layout/section";
 import { BlankScreen } from "#components/presentation/blank-screen";
 import { Badge } from "#components/ui/badge";
 import { InternalLink } from "#components/ui/link";
+import { FoldedOffer } from "#components/offers/school-offer";
 import { CasePerspectives } from "#components/perspectives/case-perspectives";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
@@ -81,6 +82,7 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
           ) : (
             <NotShown href={casePath(ids)} />
           )}
+          <FoldedOffer offer={discussion.offer} />
         </Section>
         {text && (
           <CasePerspectives
