@@ -15,11 +15,14 @@ type AgreementFieldsProps = {
   owners?: readonly OwnerChoice[];
   /** Shown where the agreement stands by itself. */
   textHint?: string;
+  /** Shown where an owner and a day are proposed. */
+  ownerHint?: string;
+  dueHint?: string;
   maxLength: number;
 };
 
 /** Who does what, and when it is done. */
-export function AgreementFields({ state, names, owners, textHint, maxLength }: AgreementFieldsProps) {
+export function AgreementFields({ state, names, owners, textHint, ownerHint, dueHint, maxLength }: AgreementFieldsProps) {
   return (
     <div className="space-y-6">
       <TextArea state={state} name={names.text} label={texts.text} hint={textHint} size="small" maxLength={maxLength} spellCheck={false} />
@@ -28,10 +31,11 @@ export function AgreementFields({ state, names, owners, textHint, maxLength }: A
           state={state}
           name={names.owner}
           label={texts.owner}
+          hint={ownerHint}
           options={owners.map(({ personId, name, functionName }) => ({ value: personId, label: `${name} (${functionName})` }))}
         />
       )}
-      <DateField state={state} name={names.due} label={texts.dueOn} />
+      <DateField state={state} name={names.due} label={texts.dueOn} hint={dueHint} />
     </div>
   );
 }

@@ -3,12 +3,13 @@
 import type { Route } from "next";
 import { useActionState } from "react";
 import { About, type AboutAgreement } from "#components/agreements/agreement-steps";
+import { KindField, usualTalk } from "#components/agreements/kind-field";
 import { AgreementFields, type OwnerChoice } from "#components/agreements/agreement-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import type { FormAction, FormState } from "#lib/forms/form-state";
-import { agreementFormTexts as texts } from "#lib/texts/agreements";
+import { agreementFormTexts as texts, agreementKindTexts as kindTexts } from "#lib/texts/agreements";
 
 type AgreementFormProps = {
   action: FormAction;
@@ -16,6 +17,8 @@ type AgreementFormProps = {
   initial: FormState;
   /** Who can take a new one on; of one that exists this changes by passing it on. */
   owners?: readonly OwnerChoice[];
+  /** About a casus it has a kind; a talk is proposed to the CJG-coach, when the team has one. */
+  kinds?: { coach: OwnerChoice | null };
   maxLength: number;
   back: { href: Route; label: string };
   /** A new one is made at a meeting; one that exists is changed, from a version. */
@@ -23,14 +26,22 @@ type AgreementFormProps = {
 };
 
 /** Makes an agreement at a meeting, or changes one. */
-export function AgreementForm({ action, formKey, initial, owners, maxLength, back, about }: AgreementFormProps) {
+export function AgreementForm({ action, formKey, initial, owners, kinds, maxLength, back, about }: AgreementFormProps) {
   const [state, submit] = useActionState(action, initial);
   const isNew = "meetingId" in about;
   return (
     <Form action={submit} state={state} formKey={formKey}>
       {isNew ? <HiddenField name="meetingId" value={about.meetingId} /> : <About about={about} state={state} />}
       {isNew && about.caseDiscussionId && <HiddenField name="caseDiscussionId" value={about.caseDiscussionId} />}
-      <AgreementFields state={state} names={{ text: "text", owner: "ownerId", due: "dueOn" }} owners={owners} textHint={texts.textHint} maxLength={maxLength} />
+      {kinds && <KindField state={state} usual={isNew ? usualTalk(kinds.coach) : {}} />}
+      <AgreementFields
+        state={state}
+        names={{ text: "text", owner: "ownerId", due: "dueOn" }}
+        owners={owners}
+        {...(kinds && isNew ? { textHint: kindTexts.textHint, dueHint: kindTexts.dueHint } : { textHint: texts.textHint })}
+        ownerHint={kinds?.coach ? kindTexts.ownerHint(`${kinds.coach.name} (${kinds.coach.functionName})`) : undefined}
+        maxLength={maxLength}
+      />
       <FormButtons back={{ href: back.href, label: back.label }}>
         <SubmitButton pendingLabel={texts.saving} name="next" value="meeting">
           {isNew ? texts.save : texts.saveChange}

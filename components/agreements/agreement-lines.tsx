@@ -1,14 +1,16 @@
 import type { Route } from "next";
+import { AppliedPresses } from "#components/agreements/applied-presses";
 import { StatePresses } from "#components/agreements/state-presses";
 import { Line, Lines } from "#components/layout/lines";
 import { Badge } from "#components/ui/badge";
 import { DayText } from "#components/ui/date-time";
 import { InternalLink } from "#components/ui/link";
 import type { Agreement } from "#lib/agreements/lines";
+import { type AgreementKind, isSharedAdvice } from "#lib/agreements/kinds";
 import type { AgreementPlace } from "#lib/agreements/schema";
 import { formatDate, type Day } from "#lib/dates";
 import type { FormAction } from "#lib/forms/form-state";
-import { agreementPageTexts, agreementTexts as texts } from "#lib/texts/agreements";
+import { agreementKindTexts, agreementLabel, agreementPageTexts, agreementTexts as texts } from "#lib/texts/agreements";
 
 /** An agreement as a line; it has a key of its own, because each line has its own buttons. */
 export type AgreementLine = Agreement & { formKey: string };
@@ -40,13 +42,16 @@ export function AgreementLines({ agreements, label, today, back, at, setState, s
           }
           aside={<StatePresses agreement={agreement} back={back} at={at} setState={setState} />}
         >
+          <KindLabel kind={agreement.kind} />
           <State agreement={agreement} today={today} showsOverdue={shows.overdue !== false} />
+          {isSharedAdvice(agreement) && <Applied agreement={agreement} back={back} at={at} setState={setState} />}
           {shows.origin && (
             <p className="text-ink-soft first-letter:uppercase">
               <Origin agreement={agreement} />
             </p>
           )}
-          {at && (agreement.state === "OPEN" || agreement.state === "UNDER_WAY") && <Changes id={agreement.id} text={agreement.text} at={at} />}
+          {back === "case" && isToDo(agreement) && <PassOnLink id={agreement.id} text={agreement.text} />}
+          {at && isToDo(agreement) && <Changes id={agreement.id} text={agreement.text} at={at} />}
         </Line>
       ))}
     </Lines>
@@ -68,6 +73,33 @@ export function Origin({ agreement: { team, meeting, caseDiscussion }, words = t
           </InternalLink>
         </>
       )}
+    </>
+  );
+}
+
+function isToDo({ state }: Pick<Agreement, "state">): boolean {
+  return state === "OPEN" || state === "UNDER_WAY";
+}
+
+// A plain agreement needs no word for it.
+function KindLabel({ kind }: { kind: AgreementKind }) {
+  const label = agreementLabel(kind);
+  return (
+    label && (
+      <p className="my-1">
+        <Badge>{label}</Badge>
+      </p>
+    )
+  );
+}
+
+// What is settled is told; what is not yet is asked.
+function Applied({ agreement, ...presses }: { agreement: AgreementLine } & Pick<AgreementLinesProps, "back" | "at" | "setState">) {
+  const { applied } = agreement;
+  return (
+    <>
+      {applied && <p>{agreementKindTexts.applied[applied]}</p>}
+      {(applied === null || applied === "NOT_YET") && <AppliedPresses agreement={agreement} {...presses} />}
     </>
   );
 }
@@ -95,6 +127,17 @@ function State({ agreement: { state, since, dueOn, overdue, droppedBecause, atPl
         {state === "UNDER_WAY" && <Badge>{texts.underWay(since, today)}</Badge>}
       </div>
     </>
+  );
+}
+
+function PassOnLink({ id, text }: { id: string; text: string }) {
+  return (
+    <p>
+      <InternalLink href={`/agreements/${id}/passing-on?back=case` as Route} className="inline-flex min-h-11 items-center">
+        {agreementPageTexts.passOn}
+        <span className="sr-only"> {texts.about(text)}</span>
+      </InternalLink>
+    </p>
   );
 }
 

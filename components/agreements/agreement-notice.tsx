@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AppliedPresses } from "#components/agreements/applied-presses";
 import { OneButtonForm } from "#components/forms/one-button-form";
 import { Notice } from "#components/layout/notice";
 import type { AgreementPlace } from "#lib/agreements/schema";
@@ -19,10 +20,14 @@ type AgreementNoticeProps = {
   children?: ReactNode;
 };
 
+// Elsewhere the line stays where it is, with the question below it.
+const LINES_GO_FROM: readonly AgreementPlace[] = ["home", "mine", "passed", "team"];
+
 /** What has just happened; with an agreement that was closed, the way back is at hand. */
 export function AgreementNotice({ code, said, agreementId, formKey, back, at = "", setState, children }: AgreementNoticeProps) {
   if (!said) return null;
-  const way = code === "agreement-done" ? { label: texts.reopen, said: texts.finished } : code === "agreement-dropped" ? { label: texts.needed, said: texts.dropped } : null;
+  const isShared = code === "agreement-shared";
+  const way = code === "agreement-done" || isShared ? { label: texts.reopen, said: texts.finished } : code === "agreement-dropped" ? { label: texts.needed, said: texts.dropped } : null;
   return (
     <div className="pt-6">
       <Notice>
@@ -30,6 +35,7 @@ export function AgreementNotice({ code, said, agreementId, formKey, back, at = "
           <div className="flex flex-wrap items-center gap-x-5">
             {way.said}
             <OneButtonForm action={setState} formKey={formKey} fields={{ agreementId, state: "OPEN", back, at }} label={way.label} />
+            {isShared && LINES_GO_FROM.includes(back) && <AppliedPresses agreement={{ id: agreementId, applied: null, formKey }} back={back} at={at} setState={setState} />}
           </div>
         ) : (
           said

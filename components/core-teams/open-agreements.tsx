@@ -1,10 +1,12 @@
 import { Line, Lines } from "#components/layout/lines";
 import { Badge } from "#components/ui/badge";
+import type { AgreementKind } from "#lib/agreements/kinds";
 import type { Day } from "#lib/dates";
+import { agreementLabel } from "#lib/texts/agreements";
 import { welcomeTexts as texts } from "#lib/texts/core-teams";
 
 type OpenAgreementsProps = {
-  agreements: readonly { id: string; text: string; who: string; dueOn: Day; overdue: boolean }[];
+  agreements: readonly { id: string; kind: AgreementKind; text: string; who: string; dueOn: Day; overdue: boolean }[];
   /** How many there are in all. */
   total: number;
 };
@@ -15,9 +17,9 @@ export function OpenAgreements({ agreements, total }: OpenAgreementsProps) {
   return (
     <>
       <Lines label={texts.agreements}>
-        {agreements.map(({ id, text, who, dueOn, overdue }) => (
+        {agreements.map(({ id, kind, text, who, dueOn, overdue }) => (
           <Line key={id} title={text} aside={overdue && <Badge tone="attention">{texts.agreementOverdue}</Badge>}>
-            <p>{texts.agreementLine(who, dueOn)}</p>
+            <p>{[agreementLabel(kind), texts.agreementLine(who, dueOn)].filter(Boolean).join(" · ")}</p>
           </Line>
         ))}
       </Lines>

@@ -1,3 +1,4 @@
+import { AgreementTable } from "#components/opportunity-circle/agreement-table";
 import { EarlyShare } from "#components/opportunity-circle/early-share";
 import { FiguresTable } from "#components/opportunity-circle/figures-table";
 import { Disclosure } from "#components/ui/details";
@@ -12,9 +13,10 @@ export function TeamFigures({ names, teams }: Pick<CircleOverview, "names" | "te
         <li key={id} className="py-1">
           {typeof figures === "object" ? (
             <Disclosure summary={texts.teamOf(name, figures.cases)}>
-              <div className="space-y-6">
+              <div className="space-y-6 pb-3">
                 <EarlyShare {...figures} />
                 <FiguresTable names={names} counts={figures.counts} whose={name} />
+                <AgreementTable figures={figures} whose={name} />
               </div>
             </Disclosure>
           ) : (

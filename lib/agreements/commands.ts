@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
 import { addHistory } from "#lib/agreements/history";
+import { type AdviceApplied, type AgreementKind, isSharedAdvice } from "#lib/agreements/kinds";
 import { type AgreementContext, type AgreementState, closedStates, dueProblem, followersOf, isOpen, isPassedOn, type Owner, placeAfter } from "#lib/agreements/rules";
 import type { ChangeAgreement, DropAgreement, MakeAgreement, PassOnAgreement, SetAgreementState } from "#lib/agreements/schema";
 import { canBePassedTo, candidatesFor, teamAtMeeting, teamAtMeetingSelect } from "#lib/agreements/team-at-meeting";
@@ -18,63 +19,68 @@ export type Done = { ok: true } & AgreementContext;
 export type Findings = { problem: "FINDINGS"; findings: FieldCheck["findings"] };
 
 /** Why an agreement was not made or changed. */
-export type AgreementProblem = Findings | { problem: "OWNER_NOT_MEMBER" } | { problem: "DUE_TOO_EARLY" | "DUE_TOO_FAR"; limit: Day };
+export type AgreementProblem = Findings | { problem: "OWNER_MISSING" | "OWNER_NOT_MEMBER" } | { problem: "DUE_TOO_EARLY" | "DUE_TOO_FAR"; limit: Day };
 
 /** Somebody else was first; what stands there now. */
 export type ChangedMeanwhile = { problem: "CHANGED_MEANWHILE"; now: { text: string; owner: string; dueOn: Day; state: AgreementState; version: number } };
 
 /**
- * Writes down what was agreed at a meeting, with an open casus of that meeting or without. Refuses a text that may identify
- * a child, unless explained.
+ * Writes down what was agreed at a meeting, with an open casus of that meeting or without; only with one it is more than a
+ * plain agreement. Without an owner it is for the CJG-coach of the team. Refuses a text that may identify a child, unless explained.
  */
 export async function makeAgreement(
   viewer: Viewer,
-  { meetingId, caseDiscussionId, ...promise }: MakeAgreement,
+  { meetingId, caseDiscussionId, kind, ...promise }: MakeAgreement,
 ): Promise<Done | ({ ok: false } & (AgreementProblem | { problem: "MEETING_CANCELLED" }))> {
   const found = await viewer.db.meeting.findFirst({ where: { id: meetingId, coreTeam: viewer.coreTeamsWhere("agreement:make") }, select: teamAtMeetingSelect });
   if (!found) throw new NotFoundError();
-  const { meeting, team, owners, members, known } = teamAtMeeting(found, viewer.today);
+  const { meeting, team, owners, members, known, coach } = teamAtMeeting(found, viewer.today);
   viewer.mustBeAbleTo("agreement:make", team.scope);
   if (meeting.cancelled) return { ok: false, problem: "MEETING_CANCELLED" };
   if (caseDiscussionId && !(await isOpenCaseOf(viewer, meetingId, caseDiscussionId))) throw new NotFoundError();
+  if (kind !== "PLAIN" && !caseDiscussionId) throw new NotFoundError("casus");
   const check = checkFields({ text: { text: promise.text, kept: promise.textReason, colleagues: namesOf(members) } }, known);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
-  if (!owners.some(({ personId }) => personId === promise.ownerId)) return { ok: false, problem: "OWNER_NOT_MEMBER" };
+  const ownerId = promise.ownerId ?? coach?.personId;
+  if (ownerId === undefined) return { ok: false, problem: "OWNER_MISSING" };
+  if (!owners.some(({ personId }) => personId === ownerId)) return { ok: false, problem: "OWNER_NOT_MEMBER" };
   const due = dueProblem(promise.dueOn, meeting.day, viewer.today);
   if (due) return { ok: false, ...due };
-  const { text, ownerId, dueOn } = promise;
+  const { text, dueOn } = promise;
   const agreementId = randomUUID();
   await viewer.db.agreement.createMany({
-    data: [{ id: agreementId, ...team.scope, meetingId, caseDiscussionId, text, ownerId, dueOn: dayForDatabase(dueOn), createdAt: viewer.now, stateSince: viewer.now }],
+    data: [{ id: agreementId, ...team.scope, meetingId, caseDiscussionId, kind, text, ownerId, dueOn: dayForDatabase(dueOn), createdAt: viewer.now, stateSince: viewer.now }],
   });
   await addHistory(viewer, team.scope, [{ agreementId, kind: "MADE", ownerId, dueOn }]);
-  await record(viewer, "agreement:make", team.scope, { objectType: "agreement", objectId: agreementId, details: keptDetails(check) });
+  await record(viewer, "agreement:make", team.scope, { objectType: "agreement", objectId: agreementId, details: { ...keptDetails(check), ...(kind !== "PLAIN" && { kind }) } });
   return { ok: true, id: agreementId, coreTeamId: team.id, meetingId, caseDiscussionId };
 }
 
 /**
- * Changes what was agreed, or when it is to be done; any member of today may. Refuses a text that may identify a child,
+ * Changes what was agreed, when it is to be done, or of a casus as what kind; any member of today may. Refuses a text that may identify a child,
  * unless explained, and a new day that is over.
  */
-export async function changeAgreement(viewer: Viewer, { agreementId, version, ...promise }: ChangeAgreement): Promise<Done | ({ ok: false } & (AgreementProblem | ChangedMeanwhile))> {
+export async function changeAgreement(viewer: Viewer, { agreementId, version, kind: asked, ...promise }: ChangeAgreement): Promise<Done | ({ ok: false } & (AgreementProblem | ChangedMeanwhile))> {
   const found = await findToChange(viewer, "agreement:change", agreementId);
   const { team, members, known, context } = found;
   viewer.mustBeAbleTo("agreement:change", team.scope);
   const check = checkFields({ text: { text: promise.text, kept: promise.textReason, colleagues: namesOf(members) } }, known);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const [newDay, newText] = [promise.dueOn !== found.dueOn, promise.text !== found.text];
+  const became = found.context.caseDiscussionId !== null && asked !== undefined && asked !== found.kind ? asked : null;
   const due = newDay ? dueProblem(promise.dueOn, viewer.today, viewer.today) : null;
   if (due) return { ok: false, ...due };
   const { count } = await viewer.db.agreement.updateMany({
     where: { id: agreementId, version },
-    data: { text: promise.text, dueOn: dayForDatabase(promise.dueOn), version: { increment: 1 } },
+    data: { text: promise.text, dueOn: dayForDatabase(promise.dueOn), ...(became && { kind: became, applied: null }), version: { increment: 1 } },
   });
   if (count === 0) return { ok: false, ...(await changedMeanwhile(viewer, agreementId)) };
   await addHistory(viewer, team.scope, [
     ...(newText ? [{ agreementId, kind: "TEXT" } as const] : []),
     ...(newDay ? [{ agreementId, kind: "DUE", dueOn: promise.dueOn } as const] : []),
+    ...(became ? [{ agreementId, kind: "KIND", became } as const] : []),
   ]);
-  await record(viewer, "agreement:change", team.scope, { objectType: "agreement", objectId: agreementId, details: keptDetails(check) });
+  await record(viewer, "agreement:change", team.scope, { objectType: "agreement", objectId: agreementId, details: { ...keptDetails(check), ...(became && { kind: became }) } });
   return { ok: true, ...context };
 }
 
@@ -82,14 +88,33 @@ export async function changeAgreement(viewer: Viewer, { agreementId, version, ..
  * Says that an agreement is done, is under way, or is still to do; every member of the core team may, and may take it
  * back. One that is so already stays as it is. Who passed it on hears once that it is done.
  */
-export async function setAgreementState(viewer: Viewer, { agreementId, state }: Pick<SetAgreementState, "agreementId" | "state">): Promise<Done> {
-  const { team, context } = await findToChange(viewer, "agreement:set-state", agreementId);
+export async function setAgreementState(viewer: Viewer, { agreementId, state }: Pick<SetAgreementState, "agreementId" | "state">): Promise<Done & { kind: AgreementKind }> {
+  const { kind, team, context } = await findToChange(viewer, "agreement:set-state", agreementId);
   viewer.mustBeAbleTo("agreement:set-state", team.scope);
   const { count } = await viewer.db.agreement.updateMany({
     where: { id: agreementId, state: { not: state } },
-    data: { state, stateSince: viewer.now, droppedBecause: null, version: { increment: 1 } },
+    data: { state, stateSince: viewer.now, droppedBecause: null, applied: null, version: { increment: 1 } },
   });
   if (count === 1) await tellState(viewer, team.scope, agreementId, { state });
+  return { ok: true, ...context, kind };
+}
+
+/**
+ * Says whether an advice that was shared is applied in class; every member of the core team may, and may say otherwise
+ * later. The same again changes nothing. Refuses every other agreement.
+ */
+export async function tellApplied(viewer: Viewer, { agreementId, applied }: { agreementId: string; applied: AdviceApplied }): Promise<Done | { ok: false; problem: "NOT_SHARED" }> {
+  const { kind, state, team, context } = await findToChange(viewer, "agreement:set-state", agreementId);
+  viewer.mustBeAbleTo("agreement:set-state", team.scope);
+  if (!isSharedAdvice({ kind, state })) return { ok: false, problem: "NOT_SHARED" };
+  const { count } = await viewer.db.agreement.updateMany({
+    where: { id: agreementId, kind: "SHARED_ADVICE", state: "DONE", OR: [{ applied: null }, { applied: { not: applied } }] },
+    data: { applied, version: { increment: 1 } },
+  });
+  if (count === 1) {
+    await addHistory(viewer, team.scope, [{ agreementId, kind: "APPLIED", applied }]);
+    await record(viewer, "agreement:set-state", team.scope, { objectType: "agreement", objectId: agreementId, details: { applied } });
+  }
   return { ok: true, ...context };
 }
 
@@ -149,7 +174,7 @@ async function findToChange(viewer: Viewer, action: "agreement:change" | "agreem
   const found = await viewer.db.agreement.findFirst({
     where: { id: agreementId, coreTeam: viewer.coreTeamsWhere(action) },
     select: {
-      text: true, dueOn: true, state: true, caseDiscussionId: true,
+      kind: true, text: true, dueOn: true, state: true, caseDiscussionId: true,
       ownerId: true, followerId: true, passedToFunctionId: true, passedToOrganisationId: true,
       caseDiscussion: { select: { closedAt: true } },
       meeting: { select: teamAtMeetingSelect },
@@ -158,8 +183,9 @@ async function findToChange(viewer: Viewer, action: "agreement:change" | "agreem
   if (!found) throw new NotFoundError();
   const atMeeting = teamAtMeeting(found.meeting, viewer.today);
   const { team, members, held, known } = atMeeting;
-  const { text, state, ownerId, followerId, passedToFunctionId, passedToOrganisationId, caseDiscussionId } = found;
+  const { kind, text, state, ownerId, followerId, passedToFunctionId, passedToOrganisationId, caseDiscussionId } = found;
   return {
+    kind,
     text,
     state,
     dueOn: dayFromDatabase(found.dueOn),

@@ -1,6 +1,7 @@
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
 import { type Day, dayForDatabase } from "#lib/dates";
+import type { AdviceApplied, AgreementKind } from "#lib/agreements/kinds";
 import type { AgreementState } from "#lib/agreements/rules";
 import type { PassTarget } from "#lib/agreements/schema";
 
@@ -10,7 +11,9 @@ export type AgreementEventEntry =
   | { kind: "STATE"; state: AgreementState; reason?: string }
   | { kind: "PASSED"; to: PassTarget }
   | { kind: "DUE"; dueOn: Day }
-  | { kind: "TEXT" };
+  | { kind: "TEXT" }
+  | { kind: "KIND"; became: AgreementKind }
+  | { kind: "APPLIED"; applied: AdviceApplied };
 
 /** Adds to the history of agreements of one core team, in the transaction of the doing. */
 export async function addHistory(viewer: Viewer, scope: Required<Scope>, entries: readonly (AgreementEventEntry & { agreementId: string })[]): Promise<void> {
@@ -32,5 +35,9 @@ function columnsOf(entry: AgreementEventEntry) {
       return { kind: entry.kind, dueOn: dayForDatabase(entry.dueOn) };
     case "TEXT":
       return { kind: entry.kind };
+    case "KIND":
+      return { kind: entry.kind, agreementKind: entry.became };
+    case "APPLIED":
+      return { kind: entry.kind, applied: entry.applied };
   }
 }

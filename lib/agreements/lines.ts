@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/access/viewer";
+import type { AdviceApplied, AgreementKind } from "#lib/agreements/kinds";
 import { type AgreementState, type AtPlay, isOpen } from "#lib/agreements/rules";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import { aliasOf } from "#lib/texts/case-discussions";
@@ -7,6 +8,7 @@ import type { Prisma } from "#prisma/generated/client";
 /** An agreement as a line of a list. */
 export type Agreement = {
   id: string;
+  kind: AgreementKind;
   text: string;
   team: { id: string; name: string };
   owner: { id: string; name: string };
@@ -18,6 +20,8 @@ export type Agreement = {
   /** Since when it is so: for one that is done or dropped, when that was. */
   since: Day;
   droppedBecause: string | null;
+  /** Of an advice that was shared: whether it is applied in class, if somebody told it. */
+  applied: AdviceApplied | null;
   atPlay: AtPlay;
   meeting: { id: string; day: Day };
   /** The casus it belongs to, by its alias only; its page is a plain link, because reading it is written down. */
@@ -29,11 +33,13 @@ export function agreementSelect(viewer: Viewer) {
   const today = dayForDatabase(viewer.today);
   return {
     id: true,
+    kind: true,
     text: true,
     dueOn: true,
     state: true,
     stateSince: true,
     droppedBecause: true,
+    applied: true,
     passedAt: true,
     owner: { select: { id: true, name: true } },
     follower: { select: { id: true, name: true } },
@@ -61,6 +67,7 @@ export function agreementOf(viewer: Viewer, row: AgreementRow): Agreement {
   const dueOn = dayFromDatabase(row.dueOn);
   return {
     id: row.id,
+    kind: row.kind,
     text: row.text,
     team: { id: row.coreTeam.id, name: row.coreTeam.name },
     owner: row.owner,
@@ -69,6 +76,7 @@ export function agreementOf(viewer: Viewer, row: AgreementRow): Agreement {
     state: row.state,
     since: dayOf(row.stateSince),
     droppedBecause: row.droppedBecause,
+    applied: row.applied,
     atPlay: atPlayOf(viewer, row),
     meeting: { id: row.meeting.id, day: dayOf(row.meeting.startsAt) },
     caseDiscussion: row.caseDiscussion && { id: row.caseDiscussion.id, alias: aliasOf(row.caseDiscussion) },

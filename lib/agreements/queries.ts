@@ -185,20 +185,22 @@ function openWhere(viewer: Viewer, coreTeamId: string): Prisma.AgreementWhereInp
 const NAME = { select: { name: true } } as const;
 
 const EVENT = {
-  id: true, at: true, kind: true, state: true, reason: true, dueOn: true,
+  id: true, at: true, kind: true, state: true, reason: true, dueOn: true, agreementKind: true, applied: true,
   person: NAME, owner: NAME, function: NAME, organisation: NAME,
 } satisfies Prisma.AgreementEventSelect;
 
 type EventRow = Prisma.AgreementEventGetPayload<{ select: typeof EVENT }>;
 
 // A check in the database keeps each kind complete.
-function eventOf({ id, at, kind, state, reason, dueOn, person, owner, function: held, organisation }: EventRow): AgreementEvent[] {
+function eventOf({ id, at, kind, state, reason, dueOn, agreementKind, applied, person, owner, function: held, organisation }: EventRow): AgreementEvent[] {
   const event = { id, at, who: person.name };
   const due = dueOn && dayFromDatabase(dueOn);
   if (kind === "MADE") return owner && due ? [{ ...event, kind, owner: owner.name, dueOn: due }] : [];
   if (kind === "STATE") return state ? [{ ...event, kind, state, reason }] : [];
   if (kind === "DUE") return due ? [{ ...event, kind, dueOn: due }] : [];
   if (kind === "TEXT") return [{ ...event, kind }];
+  if (kind === "KIND") return agreementKind ? [{ ...event, kind, became: agreementKind }] : [];
+  if (kind === "APPLIED") return applied ? [{ ...event, kind, applied }] : [];
   const to = owner ? { kind: "PERSON", name: owner.name } as const : held ? { kind: "FUNCTION", name: held.name } as const : organisation && ({ kind: "ORGANISATION", name: organisation.name } as const);
   return to ? [{ ...event, kind, to }] : [];
 }

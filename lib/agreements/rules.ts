@@ -1,5 +1,6 @@
+import type { AdviceApplied, AgreementKind } from "#lib/agreements/kinds";
 import type { AgreementPlace, PassTarget } from "#lib/agreements/schema";
-import { addDays, type Day } from "#lib/dates";
+import { addDays, type Day, weekdayOf } from "#lib/dates";
 import { homePath } from "#lib/rollout/schema";
 
 /** Somebody's time in a core team, in one function. */
@@ -9,6 +10,8 @@ export type Tenure = { personId: string; name: string; functionName: string; fir
 export type Owner = { personId: string; name: string; functionName: string };
 
 const MOST_DAYS_AHEAD = 730;
+const PROPOSED_DAYS_AHEAD = 21;
+const FRIDAY = 5;
 
 /**
  * Who can take on what is agreed at a meeting: who belongs to the team on its day and today, each once. For a meeting
@@ -29,6 +32,15 @@ export function dueProblem(dueOn: Day, meetingDay: Day, today: Day): { problem: 
   const { earliest, latest } = dueLimits(meetingDay, today);
   if (dueOn < earliest) return { problem: "DUE_TOO_EARLY", limit: earliest };
   return dueOn > latest ? { problem: "DUE_TOO_FAR", limit: latest } : null;
+}
+
+/**
+ * The day that is proposed for something about a casus: three weeks after the meeting, or after today when that is later; of a
+ * weekend the Friday before.
+ */
+export function proposedDue(meetingDay: Day, today: Day): Day {
+  const day = addDays(meetingDay > today ? meetingDay : today, PROPOSED_DAYS_AHEAD);
+  return addDays(day, -Math.max(0, weekdayOf(day) - FRIDAY));
 }
 
 /** How far an agreement is. */
@@ -68,6 +80,8 @@ export type AgreementEvent = {
   | { kind: "PASSED"; to: { kind: "PERSON" | "FUNCTION" | "ORGANISATION"; name: string } }
   | { kind: "DUE"; dueOn: Day }
   | { kind: "TEXT" }
+  | { kind: "KIND"; became: AgreementKind }
+  | { kind: "APPLIED"; applied: AdviceApplied }
 );
 
 /** Open ones first, by the day on which they are due, so that what is overdue leads; then what was closed, latest first. */

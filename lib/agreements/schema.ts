@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agreementKinds, appliedAnswers, PROPOSED_OWNER } from "#lib/agreements/kinds";
 import { keptWords } from "#lib/anonymity/kept-words";
 import { choice, day, id, text, version } from "#lib/forms/fields";
 import { agreementFormTexts } from "#lib/texts/agreements";
@@ -22,8 +23,8 @@ const one = {
   at: z.union([z.literal("").transform(() => null), id()]).default(null),
 };
 
-/** One press: it is done, it is under way, or it is still to do after all. */
-export const setAgreementStateSchema = z.object({ ...one, state: choice(pressedStates, agreementFormTexts.stateMissing) });
+/** One press: it is done, it is under way, or it is still to do after all; or, of an advice that was shared, whether it is applied. */
+export const setAgreementStateSchema = z.object({ ...one, state: choice(pressedStates, agreementFormTexts.stateMissing), applied: choice(appliedAnswers, agreementFormTexts.stateMissing).optional() });
 export type SetAgreementState = z.output<typeof setAgreementStateSchema>;
 
 /** That an agreement is no longer needed, and why. */
@@ -50,12 +51,22 @@ const promise = {
   dueOn: day(agreementFormTexts.dueOnMissing),
 };
 
-/** An agreement made at a meeting, with a casus of that meeting or without. */
-export const makeAgreementSchema = z.object({ meetingId: id(), caseDiscussionId: z.union([z.literal("").transform(() => null), id()]).default(null), ...promise, next: z.enum(["meeting", "another"]).default("meeting") });
+const kind = choice(agreementKinds, agreementFormTexts.kindMissing);
+
+/** An agreement made at a meeting and about no casus. */
+export const agreeAtMeetingSchema = z.object({ meetingId: id(), ...promise });
+
+/** An agreement made at a meeting, with a casus of that meeting and then of a kind, or without. No owner is who is proposed. */
+export const makeAgreementSchema = agreeAtMeetingSchema.extend({
+  caseDiscussionId: z.union([z.literal("").transform(() => null), id()]).default(null),
+  kind: kind.default("PLAIN"),
+  ownerId: z.union([z.literal(PROPOSED_OWNER).transform(() => null), promise.ownerId], { error: agreementFormTexts.ownerMissing }),
+  next: z.enum(["meeting", "another"]).default("meeting"),
+});
 export type MakeAgreement = z.output<typeof makeAgreementSchema>;
 
-/** What was agreed in other words, or for another day. Who does it changes by passing it on. */
-export const changeAgreementSchema = z.object({ ...one, version: version(), text: promise.text, textReason: promise.textReason, dueOn: promise.dueOn });
+/** What was agreed in other words, for another day, or as another kind. Who does it changes by passing it on. */
+export const changeAgreementSchema = z.object({ ...one, version: version(), kind: kind.optional(), text: promise.text, textReason: promise.textReason, dueOn: promise.dueOn });
 export type ChangeAgreement = z.output<typeof changeAgreementSchema>;
 
 /** Who or what is to act, as a select gives it. */

@@ -18,7 +18,12 @@ export type TeamAtMeeting = {
   members: Owner[];
   /** Who holds which function in the team today. */
   held: { id: string; name: string; personId: string }[];
+  /** The CJG-coach among who can take something on; null when there is none. */
+  coach: Owner | null;
 };
+
+/** The code of the function that leads a startgesprek (see lib/core-teams/default-functions). */
+const COACH = "YOUTH_COACH";
 
 /** The columns it takes. */
 export const teamAtMeetingSelect = {
@@ -32,7 +37,7 @@ export const teamAtMeetingSelect = {
       sector: true,
       consortiumId: true,
       memberships: {
-        select: { firstDay: true, lastDay: true, person: { select: { id: true, name: true, deactivatedAt: true } }, function: { select: { id: true, name: true } } },
+        select: { firstDay: true, lastDay: true, person: { select: { id: true, name: true, deactivatedAt: true } }, function: { select: { id: true, name: true, code: true } } },
         orderBy: [{ function: { position: "asc" } }, { person: { name: "asc" } }],
       },
       consortium: { select: { schools: { select: { name: true } } } },
@@ -45,15 +50,18 @@ export function teamAtMeeting({ coreTeam, ...meeting }: Prisma.MeetingGetPayload
   const day = dayOf(meeting.startsAt);
   const tenures = coreTeam.memberships.map(tenureOf);
   const members = ownersAt(tenures, today, today);
+  const owners = ownersAt(tenures, day, today);
+  const held = coreTeam.memberships
+    .filter(({ firstDay, lastDay }) => dayFromDatabase(firstDay) <= today && (lastDay === null || dayFromDatabase(lastDay) >= today))
+    .map(({ function: { id, name, code }, person }) => ({ id, name, code, personId: person.id }));
   return {
     meeting: { ...meeting, day },
     team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope: { consortiumId: coreTeam.consortiumId, coreTeamId: coreTeam.id } },
-    owners: ownersAt(tenures, day, today),
+    owners,
     known: namesKnownIn(coreTeam),
     members,
-    held: coreTeam.memberships
-      .filter(({ firstDay, lastDay }) => dayFromDatabase(firstDay) <= today && (lastDay === null || dayFromDatabase(lastDay) >= today))
-      .map(({ function: { id, name }, person }) => ({ id, name, personId: person.id })),
+    held: held.map(({ id, name, personId }) => ({ id, name, personId })),
+    coach: owners.find(({ personId }) => held.some((each) => each.code === COACH && each.personId === personId)) ?? null,
   };
 }
 

@@ -1,9 +1,10 @@
 import type { AgendaOrigin } from "#lib/agenda/schema";
+import type { AgreementKind } from "#lib/agreements/kinds";
 import type { AgreementState } from "#lib/agreements/rules";
 import { formatDate, formatPeriod, formatTime, type Day } from "#lib/dates";
 import type { MeetingForm, MeetingKind } from "#lib/meetings/schema";
 import { agendaOriginNames, agendaTexts } from "#lib/texts/agenda";
-import { agreementStateNames } from "#lib/texts/agreements";
+import { agreementLabel, agreementStateNames } from "#lib/texts/agreements";
 import { meetingKindNames, meetingTexts } from "#lib/texts/meetings";
 import { minutesTexts as texts } from "#lib/texts/minutes";
 
@@ -20,7 +21,7 @@ export type Minutes = {
   /** Whether each was there, guests last; null when nobody noted that. */
   people: { name: string; functionName: string; present: boolean | null }[];
   items: { title: string; startsAt: Date; addedBy: { name: string | null } | null; origin: AgendaOrigin | null }[];
-  agreements: { text: string; owner: string; dueOn: Day; state: AgreementState; caseAlias: string | null }[];
+  agreements: { kind: AgreementKind; text: string; owner: string; dueOn: Day; state: AgreementState; caseAlias: string | null }[];
   caseAliases: string[];
 };
 
@@ -81,7 +82,7 @@ function agenda({ items }: Minutes): Block[] {
 }
 
 function agreements({ agreements: made }: Minutes): Block[] {
-  const rows = made.map(({ text, owner, dueOn, state, caseAlias }) => [caseAlias === null ? text : texts.ofCase(text, caseAlias), owner, formatDate(dueOn), agreementStateNames[state]]);
+  const rows = made.map(({ kind, text, owner, dueOn, state, caseAlias }) => [texts.agreed(text, agreementLabel(kind), caseAlias), owner, formatDate(dueOn), agreementStateNames[state]]);
   const columns = [{ name: texts.agreement, share: 5 }, { name: texts.owner, share: 3 }, { name: texts.dueOn, share: 3 }, { name: texts.state, share: 2 }];
   return [{ kind: "heading", text: texts.agreements }, tableOr(columns, rows, texts.noAgreements)];
 }

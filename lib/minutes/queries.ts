@@ -33,7 +33,7 @@ export async function readMinutes(viewer: Viewer, { coreTeamId, meetingId }: Min
     kind, theme, startsAt, endsAt, form, place,
     people: invited.map(({ name, functionName, present }) => ({ name, functionName, present: isKnown ? present === true : null })),
     items: timetable(agenda?.items ?? [], startsAt).map((item) => ({ title: item.title, startsAt: item.startsAt, addedBy: item.addedBy, origin: item.origin })),
-    agreements: meeting.agreements.map(({ text, owner, dueOn, state: stateOfIt, caseDiscussion }) => ({ text, owner: owner.name, dueOn, state: stateOfIt, caseAlias: caseDiscussion?.alias ?? null })),
+    agreements: meeting.agreements.map(({ kind: kindOfIt, text, owner, dueOn, state: stateOfIt, caseDiscussion }) => ({ kind: kindOfIt, text, owner: owner.name, dueOn, state: stateOfIt, caseAlias: caseDiscussion?.alias ?? null })),
     caseAliases: cases.map(({ alias }) => alias),
   };
 }

@@ -1,4 +1,5 @@
 import type { Viewer } from "#lib/access/viewer";
+import { type CountedKind, countedKinds } from "#lib/agreements/kinds";
 import type { CaseSince } from "#lib/case-discussions/schema";
 import { circleNamesSelect } from "#lib/opportunity-circle/marks";
 import { type CircleCounts, type CircleElement, circleElements, type CircleName, circleNames } from "#lib/opportunity-circle/rules";
@@ -29,13 +30,24 @@ export async function findCircleName(viewer: Viewer, consortiumId: string, eleme
 /** How many core teams stand on a page of figures. */
 export const teamsPerPage = 25;
 
-/** How often each mark was given and how early they came, over so many casussen: more than a few, so that nobody can tell how one of them stands. */
-export type CircleFigures = { cases: number; counts: Record<CircleElement, CircleCounts>; since: Record<CaseSince, number> };
+/** Agreements of one kind about these casussen, without those that are no longer needed. */
+export type AgreementCount = { agreed: number; done: number };
+
+/** How often each mark was given and what was agreed, over so many casussen: more than a few, so that nobody can tell how one of them stands. */
+export type CircleFigures = {
+  cases: number;
+  counts: Record<CircleElement, CircleCounts>;
+  /** How early they were brought in. */
+  since: Record<CaseSince, number>;
+  agreements: Record<CountedKind, AgreementCount>;
+  /** How many of the advices that were shared are applied in class. */
+  applied: number;
+};
 
 /** Why there are no figures: fewer than five casussen, or others could be worked out from them. */
 export type HiddenFigures = "FEW" | "WITHHELD";
 
-/** The kansencirkel in figures: of all core teams together, and of a page of them, those that can be shown first. */
+/** The casussen of a school year in figures: of all core teams together, and of a page of them, those that can be shown first. */
 export type CircleOverview = {
   names: CircleName[];
   all: CircleFigures | HiddenFigures;
@@ -45,8 +57,9 @@ export type CircleOverview = {
 };
 
 /**
- * How often each mark of the kansencirkel was given, and how early something was brought in, in a school year (its first year: 2026 for 2026-2027), over the casussen that
- * were shared with their team. Postgres itself leaves out what would tell of a few casussen. A page that is not there gives the first.
+ * How often each mark of the kansencirkel was given, how early something was brought in, and what was agreed and done, over the
+ * casussen of a school year (its first year: 2026 for 2026-2027) that were shared with their team. What was agreed counts with its
+ * casus, whenever it was done. Postgres itself leaves out what would tell of a few casussen. A page that is not there gives the first.
  */
 export async function findCircleFigures(viewer: Viewer, { consortiumId, schoolYear, page }: { consortiumId: string; schoolYear: number; page: number }): Promise<CircleOverview> {
   viewer.mustBeAbleTo("opportunity-circle:count", { consortiumId });
@@ -62,19 +75,26 @@ export async function findCircleFigures(viewer: Viewer, { consortiumId, schoolYe
   };
 }
 
-type FigureRow = { id: string | null; name: string | null; state: "SHOWN" | HiddenFigures; cases: number | null; goesWell: number[] | null; attention: number[] | null; unknown: number[] | null; since: number[] | null; teams: number | null };
+type FigureRow = { id: string | null; name: string | null; state: "SHOWN" | HiddenFigures; cases: number | null; goesWell: number[] | null; attention: number[] | null; unknown: number[] | null; since: number[] | null; teams: number | null; agreed: number[] | null; done: number[] | null; applied: number | null };
 
 async function figureRows(viewer: Viewer, consortiumId: string, schoolYear: number, page: number): Promise<FigureRow[]> {
   return viewer.db.$queryRaw<FigureRow[]>`
-    SELECT core_team_id::text AS id, name, state, cases, goes_well AS "goesWell", attention, unknown, since, teams
-    FROM circle_figures(${consortiumId}::uuid, ${schoolYear % 100}::int, ${page}::int, ${teamsPerPage}::int)`;
+    SELECT core_team_id::text AS id, name, state, cases, goes_well AS "goesWell", attention, unknown, since, teams, agreed, done, applied
+    FROM agreement_figures(${consortiumId}::uuid, ${schoolYear % 100}::int, ${page}::int, ${teamsPerPage}::int)`;
 }
 
-function figuresOf({ state, cases, goesWell, attention, unknown, since }: FigureRow): CircleFigures | HiddenFigures {
+function figuresOf({ state, cases, goesWell, attention, unknown, since, agreed, done, applied }: FigureRow): CircleFigures | HiddenFigures {
   if (state !== "SHOWN") return state;
   const counts = circleElements.map((element, index) => [element, { GOES_WELL: goesWell?.[index] ?? 0, ATTENTION: attention?.[index] ?? 0, UNKNOWN: unknown?.[index] ?? 0 }] as const);
   const [first = 0, longer = 0, stuck = 0] = since ?? [];
-  return { cases: cases ?? 0, counts: Object.fromEntries(counts) as CircleFigures["counts"], since: { FIRST_CONCERN: first, LONGER: longer, STUCK: stuck } };
+  const agreements = countedKinds.map((kind, index) => [kind, { agreed: agreed?.[index] ?? 0, done: done?.[index] ?? 0 }] as const);
+  return {
+    cases: cases ?? 0,
+    counts: Object.fromEntries(counts) as CircleFigures["counts"],
+    since: { FIRST_CONCERN: first, LONGER: longer, STUCK: stuck },
+    agreements: Object.fromEntries(agreements) as CircleFigures["agreements"],
+    applied: applied ?? 0,
+  };
 }
 
 async function namesIn(viewer: Viewer, consortiumId: string): Promise<CircleName[]> {

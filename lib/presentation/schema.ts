@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { makeAgreementSchema } from "#lib/agreements/schema";
+import { agreeAtMeetingSchema } from "#lib/agreements/schema";
 import { choice, id } from "#lib/forms/fields";
 import { presentationTexts } from "#lib/texts/presentation";
 
@@ -19,4 +19,4 @@ export const markPresentSchema = z.object({
 export type MarkPresent = Omit<z.output<typeof markPresentSchema>, "item">;
 
 /** An agreement as it is made at the table; afterwards the same item is on the screen. */
-export const agreeInMeetingSchema = makeAgreementSchema.omit({ next: true }).extend({ item: chosenItem });
+export const agreeInMeetingSchema = agreeAtMeetingSchema.extend({ item: chosenItem });

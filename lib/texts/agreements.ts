@@ -1,9 +1,47 @@
+import type { AdviceApplied, AgreementKind, CountedKind } from "#lib/agreements/kinds";
 import type { AgreementEvent, AgreementState, AtPlay } from "#lib/agreements/rules";
 import { formatDate, formatDayMonth, type Day } from "#lib/dates";
 import { inSentence } from "#lib/texts/core-teams";
 
 /** The states of an agreement. */
 export const agreementStateNames: Record<AgreementState, string> = { OPEN: "Nog te doen", UNDER_WAY: "Loopt", DONE: "Gedaan", DROPPED: "Niet meer nodig" };
+
+/** The kinds of an agreement. */
+export const agreementKindTexts = {
+  legend: "Wat voor afspraak is dit?",
+  term: "Soort afspraak",
+  names: {
+    PLAIN: "Gewone afspraak",
+    START_TALK: "Startgesprek op school",
+    SHARED_ADVICE: "Advies ook voor de leerkracht",
+    TAILORED: "Afspraak op maat",
+  },
+  meanings: {
+    PLAIN: "Iemand van het team doet iets, zoals bellen of navragen.",
+    START_TALK: "De CJG-coach en de ouders praten op school, met de leerkracht of de IB’er erbij. Dat maakt de stap kleiner.",
+    SHARED_ADVICE: "Wat het gezin als advies krijgt, weet de leerkracht ook. Zonder te zeggen om wie het gaat.",
+    TAILORED: "Iets wat past bij deze casus, naast de gewone routes.",
+  },
+  /** With an agreement in a list. */
+  labels: { START_TALK: "Startgesprek", SHARED_ADVICE: "Advies voor de leerkracht", TAILORED: "Op maat" } satisfies Record<CountedKind, string>,
+  /** What a startgesprek is called when nobody calls it otherwise. */
+  usualTalk: "Startgesprek op school",
+  textHint: "Begin met wat er gebeurt, bijvoorbeeld: de huisarts bellen. Noem geen leerlingen of ouders. Bij een startgesprek mag je dit leeg laten.",
+  ownerHint: (coach: string) => `Kies je bij een startgesprek niemand, dan is het ${coach}.`,
+  dueHint: "We stellen een dag over ongeveer drie weken voor. Een andere dag mag ook.",
+
+  appliedQuestion: "Toegepast in de klas?",
+  appliedChange: "Is dat in de klas veranderd?",
+  appliedTerm: "Toegepast in de klas",
+  appliedAnswers: { YES: "Ja", NOT_YET: "Nog niet", NO: "Nee" } satisfies Record<AdviceApplied, string>,
+  applied: { YES: "Toegepast in de klas", NOT_YET: "Nog niet toegepast in de klas", NO: "Niet toegepast in de klas" } satisfies Record<AdviceApplied, string>,
+  notShared: "Dit kan alleen bij een advies voor de leerkracht dat is afgevinkt.",
+} as const;
+
+/** The quiet label of an agreement in a list; a plain one has none. */
+export function agreementLabel(kind: AgreementKind): string | null {
+  return kind === "PLAIN" ? null : agreementKindTexts.labels[kind];
+}
 
 /** Agreements as lines in a list. */
 export const agreementTexts = {
@@ -93,6 +131,10 @@ export function agreementEventText(event: AgreementEvent): string {
       return `${who} veranderde de datum in ${formatDate(event.dueOn)}.`;
     case "TEXT":
       return `${who} veranderde de tekst.`;
+    case "KIND":
+      return `${who} maakte hiervan: ${agreementKindTexts.names[event.became].toLowerCase()}.`;
+    case "APPLIED":
+      return `${who} zei: ${agreementKindTexts.applied[event.applied].toLowerCase()}.`;
   }
 }
 
@@ -143,6 +185,7 @@ export const reviewTexts = {
 export const agreementFormTexts = {
   newTitle: (team: string) => `Nieuwe afspraak · ${team}`,
   newLead: (day: string) => `Wat heeft het team op ${day} afgesproken, los van een casus?`,
+  newLeadOfCase: (day: string) => `Wat spreken jullie af bij deze casus, van de bijeenkomst op ${day}?`,
   editTitle: (team: string) => `Afspraak wijzigen · ${team}`,
   madeAt: (day: Day) => `Afgesproken op ${formatDate(day)}.`,
   madeWith: (alias: string, day: Day) => `Afgesproken bij ${alias}, op ${formatDate(day)}.`,
@@ -161,6 +204,7 @@ export const agreementFormTexts = {
 
   /** A sentence about one of several agreements in a form. */
   inRow: (row: number, sentence: string) => `Afspraak ${row}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
+  kindMissing: "Kies wat voor afspraak dit is.",
   textMissing: "Vul in wat er is afgesproken.",
   ownerMissing: "Kies wie dit doet.",
   dueOnMissing: "Vul in wanneer het klaar is, bijvoorbeeld 11 12 2026.",
@@ -179,6 +223,8 @@ export const agreementFormTexts = {
 export const agreementNotices = {
   "agreement-made": "De afspraak is bewaard. Wie hem oppakt, ziet hem op de startpagina.",
   "agreement-done": "Afgevinkt. Klopt dat toch niet? Zet de afspraak weer open bij de afspraken van het team.",
+  "agreement-shared": "Afgevinkt: de leerkracht kent het advies. Is het al toegepast in de klas? Dat kun je bij de afspraak zeggen.",
+  "agreement-applied": "Genoteerd. Verandert het nog? Kies dan een ander antwoord bij de afspraak.",
   "agreement-dropped": "De afspraak is afgesloten als niet meer nodig.",
   "agreement-under-way": "Genoteerd: deze afspraak loopt.",
   "agreement-open": "De afspraak staat op nog te doen.",

@@ -29,7 +29,11 @@ export const minutesTexts = {
   owner: "Wie",
   dueOn: "Uiterlijk",
   state: "Stand",
-  ofCase: (text: string, alias: string) => `${text} (bij ${alias})`,
+  /** "Startgesprek op school (startgesprek, bij Casus 26-07)". */
+  agreed: (text: string, label: string | null, alias: string | null) => {
+    const more = [label?.toLowerCase(), alias && `bij ${alias}`].filter(Boolean).join(", ");
+    return more === "" ? text : `${text} (${more})`;
+  },
   cases: "Casussen",
   casesLead: "Alleen met hun naam. Wat er besproken is, staat niet in een verslag.",
   noCases: "Er is geen casus besproken.",

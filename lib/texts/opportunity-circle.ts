@@ -42,12 +42,12 @@ export const circleNameTexts = {
   back: "Terug naar de kansencirkel",
 } as const;
 
-/** The kansencirkel of a school year in figures. */
+/** The casussen of a school year in figures: the kansencirkel, and what was agreed. */
 export const circleFiguresTexts = {
-  title: "Kansencirkel in cijfers",
-  titleOf: (year: string) => `Kansencirkel in cijfers · ${year}`,
-  titleIn: (year: string, consortium: string) => `Kansencirkel in cijfers · ${year} · ${consortium}`,
-  lead: "Hoe vaak teams bij een onderdeel ‘gaat goed’, ‘aandacht’ of ‘onbekend’ kozen, en hoe vroeg zij iets inbrachten, in alle casussen die zij in een schooljaar deelden.",
+  title: "Casussen in cijfers",
+  titleOf: (year: string) => `Casussen in cijfers · ${year}`,
+  titleIn: (year: string, consortium: string) => `Casussen in cijfers · ${year} · ${consortium}`,
+  lead: "Hoe vaak teams bij een onderdeel van de kansencirkel ‘gaat goed’, ‘aandacht’ of ‘onbekend’ kozen, hoe vroeg zij iets inbrachten en wat zij afspraken: in alle casussen die zij in een schooljaar deelden.",
   years: "Schooljaar",
   all: "Alle kernteams samen",
   cases: (count: number) => `${count} casussen`,
@@ -62,6 +62,11 @@ export const circleFiguresTexts = {
   none: "In dit schooljaar waren er nog geen kernteams.",
   caption: (whose: string) => `Kansencirkel: ${whose}`,
   columns: { name: "Onderdeel", GOES_WELL: "Gaat goed", ATTENTION: "Aandacht", UNKNOWN: "Onbekend", bar: "Verdeling" },
+  circle: "De kansencirkel",
+  agreements: "Afspraken bij deze casussen",
+  agreementsCaption: (whose: string) => `Afspraken bij casussen: ${whose}`,
+  agreementColumns: { kind: "Afspraak", agreed: "Afgesproken", done: "Gedaan", applied: "Toegepast in de klas" },
+  agreementsNote: "Een afspraak telt bij het schooljaar van de casus, ook als zij later is gedaan. Wat niet meer nodig was, telt niet mee.",
 } as const;
 
 /** How early core teams bring something in. */

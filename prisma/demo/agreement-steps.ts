@@ -1,3 +1,4 @@
+import type { AdviceApplied } from "#lib/agreements/kinds";
 import { addDays, type Day, momentAt } from "#lib/dates";
 import type { WorldAgreement } from "#prisma/demo/cases";
 import { functionCode, type WorldMember } from "#prisma/demo/members";
@@ -14,17 +15,21 @@ export type WorldSteps = {
   underWayAt: Date | null;
   passed: { to: WorldPlace; at: Date } | null;
   droppedBecause: string | null;
+  /** Of an advice that was shared: whether it is applied in class, in some schools. */
+  applied: AdviceApplied | null;
 };
 
 const BEGINS_AFTER = 3;
 const PASSED_AFTER = 4;
+const APPLIED = ["YES", "YES", "NOT_YET", null] as const;
 const REASONS = ["De school heeft dit zelf al geregeld.", "Het loopt nu goed, dit is niet meer nodig."];
 
 /** Lets open agreements begin or go to another, and lets a few of the rest turn out not to be needed. */
 export function stepsOf(agreement: Omit<WorldAgreement, keyof WorldSteps>, index: number, referenceDay: Day): WorldSteps {
-  const { meeting, owner, doneAt } = agreement;
-  const still: WorldSteps = { by: memberOf(meeting, functionCode(meeting.team, "internalCoach")) ?? owner, underWayAt: null, passed: null, droppedBecause: null };
-  if (doneAt !== null) return { ...still, droppedBecause: index % 13 === 5 ? (REASONS[index % REASONS.length] ?? null) : null };
+  const { kind, meeting, owner, doneAt } = agreement;
+  const still: WorldSteps = { by: memberOf(meeting, functionCode(meeting.team, "internalCoach")) ?? owner, underWayAt: null, passed: null, droppedBecause: null, applied: null };
+  if (doneAt !== null && index % 13 === 5) return { ...still, droppedBecause: REASONS[index % REASONS.length] ?? null };
+  if (doneAt !== null) return { ...still, applied: kind === "SHARED_ADVICE" ? (APPLIED[index % APPLIED.length] ?? null) : null };
   const underWayAt = dayIn(addDays(meeting.day, BEGINS_AFTER), "10:20", referenceDay);
   const at = dayIn(addDays(meeting.day, PASSED_AFTER), "11:40", referenceDay);
   const passedTo = (to: WorldPlace | null): WorldSteps => ({ ...still, passed: to && at && { to, at } });

@@ -1,3 +1,4 @@
+import type { CountedKind } from "#lib/agreements/kinds";
 import type { CaseSince, CaseTheme, LifeDomain } from "#prisma/generated/client";
 import type { WorldCircle } from "#prisma/demo/circles";
 
@@ -22,7 +23,7 @@ export type WorldCase = {
   parents: { say: string } | { notAsked: string };
   pupil: { says: string } | { notAsked: string };
   /** Within how many days somebody does it. */
-  agreements: readonly { text: string; owner: AgreementOwner; within: number }[];
+  agreements: readonly { kind?: CountedKind; text: string; owner: AgreementOwner; within: number }[];
 };
 
 /** Agreements that go with no case. */
@@ -55,7 +56,7 @@ export const primaryCases: readonly WorldCase[] = [
     parents: { say: "De ouders zien de vermoeidheid ook. Ze willen meedenken en vinden de ochtenden lastig." },
     pupil: { notAsked: "Het gesprek met de leerling is gepland." },
     agreements: [
-      { text: "Startgesprek op school voeren met de ouders over de ochtenden.", owner: "YOUTH_COACH", within: 21 },
+      { kind: "START_TALK", text: "Startgesprek op school voeren met de ouders over de ochtenden.", owner: "YOUTH_COACH", within: 21 },
       { text: "Met de leerling bespreken wat helpt om goed te beginnen.", owner: "SCHOOL", within: 14 },
     ],
   },
@@ -91,7 +92,7 @@ export const primaryCases: readonly WorldCase[] = [
     pupil: { says: "Ik ben bang dat ik het fout doe en dan gaat mijn buik draaien." },
     agreements: [
       { text: "De ouders en de leerling uitnodigen op het spreekuur.", owner: "YOUTH_DOCTOR", within: 21 },
-      { text: "Afspreken hoe de leerling bij rekenen kan beginnen met wat al lukt.", owner: "SCHOOL", within: 7 },
+      { kind: "SHARED_ADVICE", text: "Afspreken hoe de leerling bij rekenen kan beginnen met wat al lukt.", owner: "SCHOOL", within: 7 },
     ],
   },
   {
@@ -108,7 +109,7 @@ export const primaryCases: readonly WorldCase[] = [
     parents: { say: "De ouders herkennen het van thuis bij drukte. Zij gebruiken daar een rustige hoek." },
     pupil: { says: "Ik merk het pas als het al te laat is." },
     agreements: [
-      { text: "Met de leerkracht een plan maken voor de momenten dat het oploopt.", owner: "CONSULTANT", within: 14 },
+      { kind: "SHARED_ADVICE", text: "Met de leerkracht een plan maken voor de momenten dat het oploopt.", owner: "CONSULTANT", within: 14 },
       { text: "Met de ouders vergelijken wat thuis en op school werkt.", owner: "SCHOOL", within: 14 },
     ],
   },
@@ -125,8 +126,8 @@ export const primaryCases: readonly WorldCase[] = [
     parents: { say: "Beide ouders vinden het goed dat de school meedenkt en willen hetzelfde horen." },
     pupil: { says: "Ik wil niet dat iedereen het vraagt. Met één iemand praten is genoeg." },
     agreements: [
-      { text: "De ouders samen uitnodigen en vertellen welke groepen er zijn voor kinderen van gescheiden ouders.", owner: "YOUTH_COACH", within: 21 },
-      { text: "Met de leerling één vaste persoon op school kiezen.", owner: "SCHOOL", within: 7 },
+      { kind: "START_TALK", text: "De ouders samen uitnodigen en vertellen welke groepen er zijn voor kinderen van gescheiden ouders.", owner: "YOUTH_COACH", within: 21 },
+      { kind: "TAILORED", text: "Met de leerling één vaste persoon op school kiezen.", owner: "SCHOOL", within: 7 },
     ],
   },
   {
@@ -176,7 +177,7 @@ export const primaryCases: readonly WorldCase[] = [
     pupil: { says: "Als ik een fout maak, denk ik dat ik dom ben." },
     agreements: [
       { text: "Met de leerling en de ouders praten over wat genoeg is.", owner: "YOUTH_COACH", within: 21 },
-      { text: "Het huiswerk een maand lang begrenzen en daarna terugkijken.", owner: "SCHOOL", within: 28 },
+      { kind: "TAILORED", text: "Het huiswerk een maand lang begrenzen en daarna terugkijken.", owner: "SCHOOL", within: 28 },
     ],
   },
   {
@@ -243,7 +244,7 @@ export const primaryCases: readonly WorldCase[] = [
     parents: { say: "De ouders zien de overprikkeling en willen voorkomen dat hun kind thuis komt te zitten." },
     pupil: { says: "Het is zo veel geluid." },
     agreements: [
-      { text: "Samen een opbouwplan maken met een datum om terug te kijken.", owner: "CONSULTANT", within: 14 },
+      { kind: "TAILORED", text: "Samen een opbouwplan maken met een datum om terug te kijken.", owner: "CONSULTANT", within: 14 },
       { text: "Met de ouders en de school bespreken wat er met het verzuim moet gebeuren.", owner: "ATTENDANCE_OFFICER", within: 14 },
     ],
   },
@@ -265,7 +266,7 @@ export const secondaryCases: readonly WorldCase[] = [
     pupil: { says: "De gangen zijn het ergst. In de werkplaats gaat het wel." },
     agreements: [
       { text: "Een gesprek voeren met de leerling, de ouders en de mentor.", owner: "ATTENDANCE_OFFICER", within: 14 },
-      { text: "Een rooster maken dat begint met wat lukt.", owner: "SCHOOL", within: 7 },
+      { kind: "TAILORED", text: "Een rooster maken dat begint met wat lukt.", owner: "SCHOOL", within: 7 },
     ],
   },
   {
@@ -315,7 +316,7 @@ export const secondaryCases: readonly WorldCase[] = [
     pupil: { says: "Ik wil gewoon af en toe een avond voor mezelf." },
     agreements: [
       { text: "Vertellen welke hulp er is voor jonge mantelzorgers.", owner: "YOUTH_COACH", within: 14 },
-      { text: "Met de docenten afspreken wat later mag.", owner: "SCHOOL", within: 7 },
+      { kind: "SHARED_ADVICE", text: "Met de docenten afspreken wat later mag.", owner: "SCHOOL", within: 7 },
     ],
   },
 ];

@@ -1,4 +1,5 @@
 import { addDays, type Day, dayForDatabase, momentAt, schoolYearOf } from "#lib/dates";
+import type { AgreementKind } from "#lib/agreements/kinds";
 import { stepsOf, type WorldSteps } from "#prisma/demo/agreement-steps";
 import { type AgreementOwner, begunCase, primaryCases, secondaryCases, teamAgreements, type WorldCase } from "#prisma/demo/case-texts";
 import { functionCode, type WorldMember } from "#prisma/demo/members";
@@ -21,7 +22,7 @@ export type WorldDiscussion = {
 export type WorldConcept = Pick<WorldDiscussion, "key" | "meeting" | "schoolYear" | "number" | "by"> & { madeAt: Date; answers: Pick<WorldCase, "goesWell" | "question"> };
 
 /** What somebody promised at a meeting of the demo world; `doneAt` is when it was closed. */
-export type WorldAgreement = { key: string; meeting: WorldMeeting; discussion: WorldDiscussion | null; text: string; owner: WorldMember; dueOn: Day; doneAt: Date | null } & WorldSteps;
+export type WorldAgreement = { key: string; meeting: WorldMeeting; discussion: WorldDiscussion | null; kind: AgreementKind; text: string; owner: WorldMember; dueOn: Day; doneAt: Date | null } & WorldSteps;
 
 type Promised = Omit<WorldAgreement, keyof WorldSteps>;
 
@@ -63,12 +64,12 @@ export function worldConcepts(referenceDay: Day, meetings: readonly WorldMeeting
 /** What was agreed, with a casus or without. Most that is past is done; in a few teams it is late, or lies with others. */
 export function worldAgreements(referenceDay: Day, meetings: readonly WorldMeeting[], discussions: readonly WorldDiscussion[]): WorldAgreement[] {
   const withCase = discussions.flatMap((discussion) =>
-    discussion.text.agreements.map((agreement, index) => ({ ...agreement, key: `${discussion.key}:agreement-${index}`, meeting: discussion.meeting, discussion })),
+    discussion.text.agreements.map((agreement, index) => ({ ...agreement, kind: agreement.kind ?? ("PLAIN" as const), key: `${discussion.key}:agreement-${index}`, meeting: discussion.meeting, discussion })),
   );
   const held = meetings.filter(({ state }) => state === "RECORDED");
   const withoutCase = held.flatMap((meeting, index) => {
     const agreement = teamAgreements[index % teamAgreements.length];
-    return agreement && (index % 2 === 0 || isLateLatest(meeting)) ? [{ ...agreement, key: `${meeting.key}:agreement`, meeting, discussion: null }] : [];
+    return agreement && (index % 2 === 0 || isLateLatest(meeting)) ? [{ ...agreement, kind: "PLAIN" as const, key: `${meeting.key}:agreement`, meeting, discussion: null }] : [];
   });
   const all = [...withCase, ...withoutCase].map(({ within, owner, ...agreement }) => {
     const dueOn = addDays(agreement.meeting.day, within);

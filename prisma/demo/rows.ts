@@ -309,7 +309,7 @@ function partRows({ key, meeting }: Pick<WorldDiscussion, "key" | "meeting">, an
   return caseSteps.map(({ part }) => ({ caseDiscussionId: demoId(key), part, ...scope, isWhole: true, written: writtenPart(part, answers) }));
 }
 
-function agreementRow({ key, meeting, discussion, text, owner, dueOn, doneAt, underWayAt, passed, droppedBecause }: WorldAgreement): DemoRows["agreement"][number] {
+function agreementRow({ key, meeting, discussion, kind, text, owner, dueOn, doneAt, underWayAt, passed, droppedBecause, applied }: WorldAgreement): DemoRows["agreement"][number] {
   const place = passed && placeColumns(meeting.team, passed.to);
   return {
     id: demoId(key),
@@ -317,6 +317,7 @@ function agreementRow({ key, meeting, discussion, text, owner, dueOn, doneAt, un
     coreTeamId: teamId(meeting.team.key),
     meetingId: meetingId(meeting.key),
     caseDiscussionId: discussion === null ? null : demoId(discussion.key),
+    kind,
     text,
     ownerId: place?.ownerId ?? personId(owner),
     followerId: place?.ownerId ? personId(owner) : null,
@@ -327,12 +328,13 @@ function agreementRow({ key, meeting, discussion, text, owner, dueOn, doneAt, un
     state: doneAt ? (droppedBecause ? "DROPPED" : "DONE") : underWayAt ? "UNDER_WAY" : "OPEN",
     stateSince: doneAt ?? underWayAt ?? meeting.endsAt,
     droppedBecause,
+    applied,
     createdAt: meeting.endsAt,
   };
 }
 
 /** The history that goes with it. */
-function eventRows({ key, meeting, by, owner, dueOn, doneAt, underWayAt, passed, droppedBecause }: WorldAgreement): DemoRows["agreementEvent"] {
+function eventRows({ key, meeting, by, owner, dueOn, doneAt, underWayAt, passed, droppedBecause, applied }: WorldAgreement): DemoRows["agreementEvent"] {
   const common = { consortiumId: consortiumId(meeting.team.consortium), coreTeamId: teamId(meeting.team.key), agreementId: demoId(key) };
   const event = (name: string) => ({ id: demoId(`${key}:${name}`), ...common });
   return [
@@ -340,6 +342,7 @@ function eventRows({ key, meeting, by, owner, dueOn, doneAt, underWayAt, passed,
     ...(passed ? [{ ...event("passed"), at: passed.at, kind: "PASSED", personId: personId(owner), ...placeColumns(meeting.team, passed.to) } as const] : []),
     ...(underWayAt ? [{ ...event("under-way"), at: underWayAt, kind: "STATE", state: "UNDER_WAY", personId: personId(owner) } as const] : []),
     ...(doneAt ? [{ ...event("closed"), at: doneAt, kind: "STATE", state: droppedBecause ? "DROPPED" : "DONE", reason: droppedBecause, personId: personId(owner) } as const] : []),
+    ...(doneAt && applied ? [{ ...event("applied"), at: doneAt, kind: "APPLIED", applied, personId: personId(owner) } as const] : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { atPlayFormTexts, feedbackTexts, followUpTexts, lessonTexts, progressNames } from "#lib/texts/follow-up";
+import { agreementFormTexts, agreementKindTexts, agreementPageTexts, agreementTexts } from "#lib/texts/agreements";
 import { caseFormTexts, casePageTexts, closeCaseTexts } from "#lib/texts/case-discussions";
 import { meetingPageTexts } from "#lib/texts/meetings";
 import { perspectiveFormTexts, perspectiveTexts, revealTexts } from "#lib/texts/perspectives";
@@ -111,8 +112,14 @@ for (const script of [true, false]) {
       await expect(page.getByText(followUpTexts.waiting)).toBeVisible();
       await expectGoodPage(page);
 
+      await agreeOnTalk(page);
+      await agreeOnAdvice(page);
+
       const phone = await openPhone(browser, script);
       await signInToCases(phone, "Samira Haddou", address);
+      // What was made for the CJG-coach lies with her, and she can pass it on from here.
+      await expect(agreed(phone, agreementKindTexts.usualTalk).getByText(agreementTexts.atPlay({ kind: "PERSON", name: "", isYou: true, since: null, from: null }, "2026-11-10"))).toBeVisible();
+      await expect(agreed(phone, agreementKindTexts.usualTalk).getByRole("link", { name: agreementPageTexts.passOn })).toBeVisible();
       await phone.getByRole("button", { name: progressNames.UNDER_WAY, exact: true }).click();
       await expect(phone.getByText(/Loopt, gezegd op 10 november 2026 door Samira Haddou/)).toBeVisible();
       await expectGoodPage(phone);
@@ -154,6 +161,46 @@ test("a casus of which nothing was said for four weeks waits on the home page, b
   await expect(page.getByRole("status").filter({ hasText: "De stand is bijgewerkt" })).toBeVisible();
   await expect(page.getByRole("button", { name: followUpTexts.still("UNDER_WAY") })).toHaveCount(0);
 });
+
+/** The startgesprek of scenario 1, step 10: without a word typed, for the CJG-coach. */
+async function agreeOnTalk(page: Page): Promise<void> {
+  await page.getByRole("link", { name: casePageTexts.addAgreement }).click();
+  await page.waitForURL(/agreements\/new/);
+  await expectGoodPage(page);
+  await page.getByRole("radio", { name: agreementKindTexts.names.START_TALK }).check();
+  await fillDate(page, agreementFormTexts.dueOn, "11", "12", "2026");
+  await page.getByRole("button", { name: agreementFormTexts.save, exact: true }).click();
+  await page.waitForURL(/notice=agreement-made/);
+  for (const text of [agreementKindTexts.labels.START_TALK, "Samira Haddou is aan zet"]) await expect(agreed(page, agreementKindTexts.usualTalk).getByText(text, { exact: true })).toBeVisible();
+  await expect(agreed(page, agreementKindTexts.usualTalk).getByText("11 december 2026")).toBeVisible();
+}
+
+/** An advice for the teacher, which is shared, and applied after a while. */
+async function agreeOnAdvice(page: Page): Promise<void> {
+  const advice = "De ochtend rustig beginnen.";
+  await page.getByRole("link", { name: casePageTexts.addAgreement }).click();
+  await page.waitForURL(/agreements\/new/);
+  await page.getByRole("radio", { name: agreementKindTexts.names.SHARED_ADVICE }).check();
+  await page.getByRole("button", { name: agreementFormTexts.save, exact: true }).click();
+  for (const missing of [agreementFormTexts.textMissing, agreementFormTexts.ownerMissing]) await expect(page.getByRole("link", { name: missing })).toBeVisible();
+  await page.getByLabel(agreementFormTexts.text).fill(advice);
+  await page.getByLabel(agreementFormTexts.owner).selectOption({ label: "Noor de Wit (IB'er)" });
+  await page.getByRole("button", { name: agreementFormTexts.save, exact: true }).click();
+  await page.waitForURL(/notice=agreement-made/);
+  await agreed(page, advice).getByRole("button", { name: agreementTexts.finish }).click();
+  await page.waitForURL(/notice=agreement-shared/);
+  await expectGoodPage(page);
+  await agreed(page, advice).getByRole("button", { name: agreementKindTexts.appliedAnswers.NOT_YET }).click();
+  await expect(agreed(page, advice).getByText(agreementKindTexts.applied.NOT_YET)).toBeVisible();
+  await agreed(page, advice).getByRole("button", { name: agreementKindTexts.appliedAnswers.YES }).click();
+  await expect(agreed(page, advice).getByText(agreementKindTexts.applied.YES, { exact: true })).toBeVisible();
+  await expectGoodPage(page);
+}
+
+/** The line of an agreement on the page of its casus. */
+function agreed(page: Page, text: string) {
+  return page.getByRole("listitem").filter({ has: page.getByRole("link", { name: text, exact: true }) });
+}
 
 async function write(page: Page, text: string): Promise<void> {
   await page.getByLabel(perspectiveFormTexts.label).fill(text);

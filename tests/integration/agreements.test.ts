@@ -40,7 +40,7 @@ const promiseOf = (fields: { text?: string; textReason?: ReturnType<typeof expla
 });
 const setAs = (person: Person, agreementId: string, state: "OPEN" | "UNDER_WAY" | "DONE") => tryAs(person, (viewer) => setAgreementState(viewer, { agreementId, state }));
 const makeAs = (person: Person, fields: Parameters<typeof promiseOf>[0] = {}) =>
-  tryAs(person, (viewer) => makeAgreement(viewer, { meetingId: world.meeting.id, caseDiscussionId: null, next: "meeting", ...promiseOf(fields) }));
+  tryAs(person, (viewer) => makeAgreement(viewer, { meetingId: world.meeting.id, caseDiscussionId: null, kind: "PLAIN", next: "meeting", ...promiseOf(fields) }));
 const changeAs = (person: Person, agreementId: string, version: number, fields: Parameters<typeof promiseOf>[0] = {}) =>
   tryAs(person, (viewer) => changeAgreement(viewer, { agreementId, version, back: "one", at: null, ...promiseOf(fields) }));
 
@@ -107,7 +107,7 @@ describe("making an agreement at a meeting", () => {
 describe("the state of an agreement", () => {
   test("is one press for any member, and a second press changes nothing", async () => {
     const id = await agreed("samira");
-    expect(await setAs("noor", id, "DONE")).toEqual({ ok: true, id, coreTeamId: world.team.id, meetingId: world.meeting.id, caseDiscussionId: null });
+    expect(await setAs("noor", id, "DONE")).toEqual({ ok: true, id, coreTeamId: world.team.id, meetingId: world.meeting.id, caseDiscussionId: null, kind: "PLAIN" });
     const { stateSince, version } = await stored(id);
     expect(version).toBe(2);
     await setAs("samira", id, "DONE");

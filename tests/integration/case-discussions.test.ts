@@ -138,7 +138,7 @@ describe("a concept", () => {
 
   test("takes no agreement, and cannot close", async () => {
     const id = await startAs("noor");
-    const promise = { meetingId: world.meeting.id, caseDiscussionId: id, text: "Bellen", textReason: null, ownerId: idOf("samira"), dueOn: "2026-12-11", next: "meeting" } as const;
+    const promise = { meetingId: world.meeting.id, caseDiscussionId: id, text: "Bellen", textReason: null, ownerId: idOf("samira"), dueOn: "2026-12-11", kind: "PLAIN", next: "meeting" } as const;
     await expect(tryAs("noor", (viewer) => makeAgreement(viewer, promise))).rejects.toThrow(NotFoundError);
     await expect(close(id)).rejects.toThrow("case_discussion_closes_what_is_shared");
   });
@@ -322,7 +322,7 @@ test("an agreement is made with a casus of its meeting, as long as that is open"
   const id = await shareAs("noor");
   const other = await makeMeeting(world.team, idOf("noor"), { day: "2026-10-13" });
   const make = (person: Person, fields: { meetingId?: string } = {}) =>
-    tryAs(person, (viewer) => makeAgreement(viewer, { meetingId: world.meeting.id, caseDiscussionId: id, text: "Samira belt de ouders", textReason: null, ownerId: idOf("samira"), dueOn: "2026-12-11", next: "meeting", ...fields }));
+    tryAs(person, (viewer) => makeAgreement(viewer, { meetingId: world.meeting.id, caseDiscussionId: id, text: "Samira belt de ouders", textReason: null, ownerId: idOf("samira"), dueOn: "2026-12-11", kind: "PLAIN", next: "meeting", ...fields }));
   expect(await make("noor")).toMatchObject({ ok: true, caseDiscussionId: id });
   expect((await openAs("samira", id))?.discussion.agreements).toMatchObject([{ text: "Samira belt de ouders", owner: { name: "Samira Haddou" } }]);
   await expect(make("noor", { meetingId: other.id })).rejects.toThrow(NotFoundError);

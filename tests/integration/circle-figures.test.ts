@@ -11,6 +11,8 @@ import { asPerson } from "#tests/support/as-person";
 import { makeConsortium, makeCoreTeam, makeMeeting, makeMembership, makePerson, makeRole } from "#tests/support/builders";
 import { ownDatabase } from "#tests/support/own-database";
 
+const none = { agreed: 0, done: 0 };
+const NOTHING_AGREED = { START_TALK: none, SHARED_ADVICE: none, TAILORED: none };
 const TEAMS = 6;
 const LEAST = 5;
 
@@ -62,7 +64,7 @@ function counted(casussen: Casus[]) {
     return [element, Object.fromEntries(circleMarks.map((mark) => [mark, given.filter((each) => each === mark).length]))] as const;
   });
   const since = Object.fromEntries(caseSinces.map((each) => [each, casussen.filter((marks) => sinceOf(marks) === each).length]));
-  return { cases: casussen.length, counts: Object.fromEntries(counts), since };
+  return { cases: casussen.length, counts: Object.fromEntries(counts), since, agreements: NOTHING_AGREED, applied: 0 };
 }
 
 /** How early a casus came; it follows from its marks, so that it is as various as they are. Some of before do not tell. */

@@ -22,7 +22,7 @@ export async function caseWorld() {
   const { id: consortiumId } = await makeConsortium();
   const team = await makeCoreTeam(consortiumId, { name: "OBS De Wilgen" });
   const sibling = await makeCoreTeam(consortiumId);
-  const functions = { coach: await makeFunction(consortiumId, { name: "IB'er", coordinates: true }), youth: await makeFunction(consortiumId, { name: "CJG-coach" }) };
+  const functions = { coach: await makeFunction(consortiumId, { name: "IB'er", coordinates: true }), youth: await makeFunction(consortiumId, { name: "CJG-coach", code: "YOUTH_COACH" }) };
   const people = {
     noor: await makePerson({ name: "Noor de Wit" }),
     samira: await makePerson({ name: "Samira Haddou" }),
@@ -110,7 +110,7 @@ export async function opened(viewer: Viewer, ids: { coreTeamId: string; meetingI
 }
 
 type AgreementFields = Partial<Pick<Prisma.AgreementUncheckedCreateInput,
-  "text" | "state" | "stateSince" | "droppedBecause" | "caseDiscussionId" | "meetingId" | "followerId" | "passedToFunctionId" | "passedToOrganisationId" | "passedAt">> & { dueOn?: string };
+  "kind" | "applied" | "text" | "state" | "stateSince" | "droppedBecause" | "caseDiscussionId" | "meetingId" | "followerId" | "passedToFunctionId" | "passedToOrganisationId" | "passedAt">> & { dueOn?: string };
 
 /** An agreement, made without asking anybody. */
 export async function makeAgreementOf(world: Pick<CaseWorld, "team" | "meeting">, ownerId: string, { dueOn = "2026-12-01", ...fields }: AgreementFields = {}): Promise<{ id: string }> {

@@ -12,7 +12,7 @@ import { keepDraft } from "#lib/forms/drafts";
 import { asPerson } from "#tests/support/as-person";
 import type { LinkPurpose } from "#prisma/generated/client";
 import type { Fields } from "#tests/support/browserless";
-import { afterCaseActions } from "#tests/support/matrix-case-actions";
+import { afterCaseActions, agreedPromise, agreementActions } from "#tests/support/matrix-case-actions";
 import { linkOf } from "#tests/support/matrix-links";
 import { firstMoment } from "#tests/support/matrix-rows/date-proposals";
 import { invitedThen } from "#tests/support/matrix-rows/presentation";
@@ -57,7 +57,6 @@ function switchFingerprint({ actors, consortium }: Side): Promise<string> {
 }
 
 const closed = { firstDay: dayFromNow(200), lastDay: dayFromNow(201) };
-const promise = { text: "Vervolg bespreken met de wijkcoach", dueOn: dayFromNow(14) };
 const agendaItem = { title: "Wanneer bellen we wie?", explanation: "", questions: "", minutes: "10" };
 const newcomer = (side: Side) => ({ name: "Nieuwe Collega", email: `nieuw-${side.letter}@voorbeeld.nl` });
 
@@ -209,7 +208,7 @@ export const actionRows: Record<string, ActionRow> = {
   },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/presentation:agreeInMeetingAction": {
     allowed: ["schoolCoordinator", "partner"],
-    fields: ({ past, actors }) => ({ meetingId: past.id, ...promise, ownerId: actors.coordinator.id }),
+    fields: ({ past, actors }) => ({ meetingId: past.id, ...agreedPromise, ownerId: actors.coordinator.id }),
     leadsTo: "/presentation?made=",
   },
   "/core-teams/[coreTeamId]/date-proposals/new:proposeDatesAction": {
@@ -324,23 +323,7 @@ export const actionRows: Record<string, ActionRow> = {
     fields: (side) => ({ discussionId: side.case.id, version: "1" }),
   },
   ...afterCaseActions,
-  "/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new:makeAgreementAction": {
-    allowed: ["schoolCoordinator", "partner"],
-    fields: ({ past, actors }) => ({ ...promise, meetingId: past.id, ownerId: actors.partner.id, next: "meeting" }),
-  },
-  "/agreements/[agreementId]/edit:changeAgreementAction": {
-    allowed: ["schoolCoordinator", "partner"],
-    fields: ({ agreement }) => ({ ...promise, agreementId: agreement.id, version: "1" }),
-  },
-  "/agreements:setAgreementStateAction": { allowed: ["schoolCoordinator", "partner"], fields: ({ agreement }) => ({ agreementId: agreement.id, state: "DONE", back: "team" }) },
-  "/agreements/[agreementId]/dropping:dropAgreementAction": {
-    allowed: ["schoolCoordinator", "partner"],
-    fields: ({ agreement }) => ({ agreementId: agreement.id, version: "1", reason: "Het is al geregeld." }),
-  },
-  "/agreements/[agreementId]/passing-on:passOnAgreementAction": {
-    allowed: ["schoolCoordinator", "partner"],
-    fields: ({ agreement, organisation }) => ({ agreementId: agreement.id, version: "1", to: `organisation:${organisation.id}` }),
-  },
+  ...agreementActions,
 
   // Schools.
   "/schools/import/[importId]:confirmSchoolImportAction": { allowed: ["organiser", "administrator"], fields: ({ schoolImport }) => ({ importId: schoolImport.id }) },

@@ -45,3 +45,35 @@ export const afterCaseActions: Record<string, { allowed: readonly AccessRole[]; 
     fields: ({ success }) => ({ successId: success.id, version: "1", text: "Samen aan tafel." }),
   },
 };
+
+/** What an agreement says. */
+export const agreedPromise = { text: "Vervolg bespreken met de wijkcoach", dueOn: dayFromNow(14) };
+
+/** What the actions about agreements are sent. */
+export const agreementActions: typeof afterCaseActions = {
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new:makeAgreementAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: ({ past, actors }) => ({ ...agreedPromise, meetingId: past.id, ownerId: actors.partner.id, next: "meeting" }),
+  },
+  "/agreements/[agreementId]/edit:changeAgreementAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: ({ agreement }) => ({ ...agreedPromise, agreementId: agreement.id, version: "1" }),
+  },
+  "/agreements:setAgreementStateAction": { allowed: ["schoolCoordinator", "partner"], fields: ({ agreement }) => ({ agreementId: agreement.id, state: "DONE", back: "team" }) },
+  "/agreements:setAgreementStateAction of an advice that is applied": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: ({ doneAgreement }) => ({ agreementId: doneAgreement.id, state: "DONE", applied: "YES", back: "team" }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new:makeAgreementAction of a startgesprek": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: (side) => ({ ...agreedPromise, meetingId: side.past.id, caseDiscussionId: side.case.id, kind: "START_TALK", ownerId: side.actors.partner.id, next: "meeting" }),
+  },
+  "/agreements/[agreementId]/dropping:dropAgreementAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: ({ agreement }) => ({ agreementId: agreement.id, version: "1", reason: "Het is al geregeld." }),
+  },
+  "/agreements/[agreementId]/passing-on:passOnAgreementAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: ({ agreement, organisation }) => ({ agreementId: agreement.id, version: "1", to: `organisation:${organisation.id}` }),
+  },
+};

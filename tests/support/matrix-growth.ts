@@ -102,7 +102,7 @@ const contents = [
   `INSERT INTO agreement_event (consortium_id, core_team_id, agreement_id, person_id, at, kind)
    SELECT a.consortium_id, a.core_team_id, a.id, a.owner_id, now(), 'TEXT' FROM growth JOIN agreement a ON a.core_team_id = own_team AND a.text NOT LIKE 'Afspraak %'`,
   // All of one casus as well.
-  `INSERT INTO agreement (consortium_id, core_team_id, meeting_id, case_discussion_id, text, owner_id, due_on)
-   SELECT consortium, own_team, past, c.id, 'Afspraak ' || n, partner, current_day() FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26`,
+  `INSERT INTO agreement (consortium_id, core_team_id, meeting_id, case_discussion_id, kind, text, owner_id, due_on)
+   SELECT consortium, own_team, past, c.id, 'START_TALK', 'Afspraak ' || n, partner, current_day() FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26`,
   "INSERT INTO change_report (consortium_id, core_team_id, reported_by_id, message) SELECT consortium, own_team, coordinator, 'Melding ' || n FROM growth",
 ];

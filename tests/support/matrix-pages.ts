@@ -181,6 +181,7 @@ export const pageRows: Record<string, PageRow> = {
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/feedback": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/lesson": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new": { allowed: ["schoolCoordinator", "partner"], ids: past },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new of a casus": { allowed: ["schoolCoordinator", "partner"], ids: past, search: (side) => ({ case: side.case.id }) },
   "/core-teams/[coreTeamId]/agreements": { allowed: ["schoolCoordinator", "partner"] },
   "/core-teams/[coreTeamId]/agreements of a school year": { allowed: ["schoolCoordinator", "partner"], search: () => ({ year: String(schoolYearOf(dayFromNow(0))) }) },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/agreements-review": { allowed: ["schoolCoordinator", "partner"] },

@@ -242,7 +242,7 @@ async function makeContents({ letter, consortium, functions, team, past, coming,
   await db.auditLine.create({ data: { ...scope, personId: actors.partner.id, role: "partner", action: "case-discussion:read", objectType: "case_discussion", objectId: found.id, requestId: "matrix" } });
   const promise = { ...scope, meetingId: past.id, ownerId: actors.partner.id, dueOn: dayForDatabase(dayFromNow(7)) };
   const agreement = await db.agreement.create({ data: { ...promise, caseDiscussionId: found.id, text: marker(letter, "agreement") }, select: { id: true } });
-  const doneAgreement = await db.agreement.create({ data: { ...promise, text: marker(letter, "agreement"), state: "DONE" }, select: { id: true } });
+  const doneAgreement = await db.agreement.create({ data: { ...promise, caseDiscussionId: found.id, kind: "SHARED_ADVICE", text: marker(letter, "agreement"), state: "DONE" }, select: { id: true } });
   // Passed on to the function of the partner, who is to act now.
   await db.agreement.create({
     data: { ...promise, ownerId: actors.coordinator.id, text: marker(letter, "agreement"), passedToFunctionId: functions.partner.id, passedAt: new Date() },

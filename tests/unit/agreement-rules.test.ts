@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { type AgreementState, followersOf, groupedByTeam, inOrder, isPassedOn, type Place, placeAfter } from "#lib/agreements/rules";
-import { passOnAgreementSchema, setAgreementStateSchema } from "#lib/agreements/schema";
-import { agreementEventText, agreementTexts } from "#lib/texts/agreements";
+import { agreementKinds, isSharedAdvice, withUsualTalk } from "#lib/agreements/kinds";
+import { type AgreementState, followersOf, groupedByTeam, inOrder, isPassedOn, type Place, placeAfter, proposedDue } from "#lib/agreements/rules";
+import { changeAgreementSchema, makeAgreementSchema, passOnAgreementSchema, setAgreementStateSchema } from "#lib/agreements/schema";
+import { agreementEventText, agreementKindTexts, agreementLabel, agreementTexts } from "#lib/texts/agreements";
 
 const agreementId = "3f3c8a54-6a4e-4a41-9a4b-0c6f3c1d2e3f";
 const personId = "9a4b0c6f-6a4e-4a41-9a4b-0c6f3c1d2e3f";
@@ -86,5 +87,50 @@ describe("who is to act, in words", () => {
     expect(agreementEventText({ ...event, kind: "PASSED", to: { kind: "ORGANISATION", name: "CJG" } })).toBe("Noor de Wit zette dit door naar CJG.");
     expect(agreementEventText({ ...event, kind: "PASSED", to: { kind: "PERSON", name: "Noor de Wit" } })).toBe("Noor de Wit nam dit over.");
     expect(agreementEventText({ ...event, kind: "STATE", state: "UNDER_WAY", reason: null })).toBe("Noor de Wit zette dit op “loopt”.");
+  });
+});
+
+describe("the kind of an agreement", () => {
+  const boxes = { meetingId: agreementId, caseDiscussionId: personId, kind: "START_TALK", text: "", ownerId: "", dueOn: "11 12 2026" };
+  const sentAs = (fields: Partial<typeof boxes>) => {
+    const sent = new FormData();
+    for (const [name, value] of Object.entries({ ...boxes, ...fields })) sent.set(name, value);
+    return makeAgreementSchema.safeParse(Object.fromEntries(withUsualTalk(sent)));
+  };
+
+  test("fills in what is usual for a talk and was left empty, and nothing that was typed", () => {
+    expect(sentAs({}).data).toMatchObject({ kind: "START_TALK", text: agreementKindTexts.usualTalk, ownerId: null });
+    expect(sentAs({ text: "Samen praten", ownerId: personId }).data).toMatchObject({ text: "Samen praten", ownerId: personId });
+  });
+
+  test("asks of every other kind what was agreed and who does it, and takes no kind that there is not", () => {
+    for (const kind of agreementKinds.filter((each) => each !== "START_TALK")) {
+      expect(sentAs({ kind }).error?.issues.map(({ path }) => path[0])).toEqual(["text", "ownerId"]);
+    }
+    expect(sentAs({ kind: "REFERRAL" }).success).toBe(false);
+    expect(changeAgreementSchema.safeParse({ agreementId, version: "1", kind: "REFERRAL", text: "x", dueOn: "11 12 2026" }).success).toBe(false);
+    expect(changeAgreementSchema.parse({ agreementId, version: "1", text: "x", dueOn: "11 12 2026" }).kind).toBeUndefined();
+  });
+
+  test("is told by a label, a plain one by none", () => {
+    expect(agreementKinds.map(agreementLabel)).toEqual([null, "Startgesprek", "Advies voor de leerkracht", "Op maat"]);
+  });
+
+  test("makes it ask whether it is applied once an advice was shared, and otherwise never", () => {
+    const asking = agreementKinds.flatMap((kind) => (["OPEN", "UNDER_WAY", "DONE", "DROPPED"] as const).filter((state) => isSharedAdvice({ kind, state })).map((state) => [kind, state]));
+    expect(asking).toEqual([["SHARED_ADVICE", "DONE"]]);
+  });
+
+  test("and its answer stand in the history as sentences", () => {
+    const common = { id: "1", at: new Date(), who: "Samira" };
+    expect(agreementEventText({ ...common, kind: "KIND", became: "START_TALK" })).toBe("Samira maakte hiervan: startgesprek op school.");
+    expect(agreementEventText({ ...common, kind: "APPLIED", applied: "NOT_YET" })).toBe("Samira zei: nog niet toegepast in de klas.");
+  });
+
+  test("comes with a proposed day: three weeks after the meeting or today, whichever is later, and never in a weekend", () => {
+    expect(proposedDue("2026-11-24", "2026-11-10")).toBe("2026-12-15");
+    expect(proposedDue("2026-10-06", "2026-11-10")).toBe("2026-12-01");
+    expect(proposedDue("2026-10-06", "2026-11-21")).toBe("2026-12-11");
+    expect(proposedDue("2026-10-06", "2026-11-22")).toBe("2026-12-11");
   });
 });

@@ -6,7 +6,7 @@ import { agreementFormTexts } from "#lib/texts/agreements";
 /** What the form of one agreement says about a refusal. */
 export function agreementRefusal(refusal: AgreementProblem): Refusal {
   if (refusal.problem === "FINDINGS") return findingsRefusal(refusal.findings);
-  return { errors: { [refusal.problem === "OWNER_NOT_MEMBER" ? "ownerId" : "dueOn"]: dueOrOwnerSentence(refusal) } };
+  return { errors: { ["limit" in refusal ? "dueOn" : "ownerId"]: dueOrOwnerSentence(refusal) } };
 }
 
 /** That somebody else was first, with what stands there now; the next sending starts from that. */

@@ -3,6 +3,7 @@ import { shownPage } from "#app/shown-page";
 import { ConsortiumTabs } from "#components/consortia/consortium-tabs";
 import { PageHeading } from "#components/layout/page-heading";
 import { Section, Sections } from "#components/layout/section";
+import { AgreementTable } from "#components/opportunity-circle/agreement-table";
 import { EarlyShare } from "#components/opportunity-circle/early-share";
 import { FiguresTable, MarkLegend } from "#components/opportunity-circle/figures-table";
 import { TeamFigures } from "#components/opportunity-circle/team-figures";
@@ -43,10 +44,18 @@ async function CircleFiguresPage({ searchParams }: PageProps<"/opportunity-circl
       <Sections>
         <Section title={texts.all} layout="full" note={typeof all === "object" && texts.cases(all.cases)}>
           {typeof all === "object" ? (
-            <div className="space-y-5">
+            <div className="space-y-10">
               <EarlyShare {...all} />
-              <MarkLegend />
-              <FiguresTable names={names} counts={all.counts} whose={texts.all} />
+              <div className="space-y-5">
+                <h3>{texts.circle}</h3>
+                <MarkLegend />
+                <FiguresTable names={names} counts={all.counts} whose={texts.all} />
+              </div>
+              <div className="space-y-5">
+                <h3>{texts.agreements}</h3>
+                <p className="max-w-prose text-ink-soft">{texts.agreementsNote}</p>
+                <AgreementTable figures={all} whose={texts.all} />
+              </div>
             </div>
           ) : (
             <p className="text-ink-soft">{texts.allHidden[all]}</p>

@@ -1,4 +1,4 @@
-import { changeAgreement, dropAgreement, makeAgreement, passOnAgreement, setAgreementState } from "#lib/agreements/commands";
+import { changeAgreement, dropAgreement, makeAgreement, passOnAgreement, setAgreementState, tellApplied } from "#lib/agreements/commands";
 import {
   countAgreements, countAgreementsOf, countOpenAgreements, countOwnAgreements, findAgreement, findAgreementTeam, findTeamAtMeeting, listAgreementsToReview, listClosedAgreements,
   listOpenAgreements, listOwnAgreements, listPassOrganisations,
@@ -36,11 +36,16 @@ export const agreementRows: MatrixRows = {
 
   "agreements/commands:makeAgreement": {
     allowed: members,
-    call: (viewer, { a }) => makeAgreement(viewer, { ...promise, meetingId: a.past.id, caseDiscussionId: null, ownerId: a.actors.partner.id, next: "meeting" }),
+    call: (viewer, { a }) => makeAgreement(viewer, { ...promise, meetingId: a.past.id, caseDiscussionId: null, ownerId: a.actors.partner.id, kind: "PLAIN", next: "meeting" }),
+  },
+  "agreements/commands:makeAgreement of a kind": {
+    allowed: members,
+    call: (viewer, { a }) => makeAgreement(viewer, { ...promise, meetingId: a.past.id, caseDiscussionId: a.case.id, ownerId: a.actors.partner.id, kind: "START_TALK", next: "meeting" }),
   },
   "agreements/commands:changeAgreement": { allowed: members, call: (viewer, { a }) => changeAgreement(viewer, { ...promise, ...here, agreementId: a.agreement.id, version: 1 }) },
   "agreements/commands:setAgreementState": { allowed: members, call: (viewer, { a }) => setAgreementState(viewer, { agreementId: a.agreement.id, state: "DONE" }) },
   "agreements/commands:setAgreementState of one that is done": { allowed: members, call: (viewer, { a }) => setAgreementState(viewer, { agreementId: a.doneAgreement.id, state: "OPEN" }) },
+  "agreements/commands:tellApplied": { allowed: members, call: (viewer, { a }) => tellApplied(viewer, { agreementId: a.doneAgreement.id, applied: "YES" }) },
   "agreements/commands:dropAgreement": {
     allowed: members,
     call: (viewer, { a }) => dropAgreement(viewer, { ...here, agreementId: a.agreement.id, version: 1, reason: "Het is al geregeld.", reasonReason: null }),

@@ -4,6 +4,7 @@ import { teamAgreementCrumbs } from "#app/(signed-in)/agreements/[agreementId]/c
 import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { shownPage } from "#app/shown-page";
 import { AgreementHistory } from "#components/agreements/agreement-history";
+import { AppliedPresses } from "#components/agreements/applied-presses";
 import { Origin } from "#components/agreements/agreement-lines";
 import { AgreementNotice } from "#components/agreements/agreement-notice";
 import { StatePresses } from "#components/agreements/state-presses";
@@ -15,13 +16,14 @@ import { DefinitionList } from "#components/ui/definition-list";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import { type AgreementDetails, findAgreement } from "#lib/agreements/queries";
+import { isSharedAdvice } from "#lib/agreements/kinds";
 import { isOpen } from "#lib/agreements/rules";
 import type { Day } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
-import { agreementPageTexts as texts, agreementStateNames, agreementTexts } from "#lib/texts/agreements";
+import { agreementKindTexts, agreementPageTexts as texts, agreementStateNames, agreementTexts } from "#lib/texts/agreements";
 
 const search = z.object({ notice: z.string().max(60).optional(), agreement: z.uuid().optional() });
 
@@ -47,6 +49,7 @@ async function AgreementPage({ params, searchParams }: PageProps<"/agreements/[a
             <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2">
               <StatePresses agreement={{ ...agreement, formKey }} back="one" setState={setAgreementStateAction} />
             </div>
+            {isSharedAdvice(agreement) && <AppliedPresses agreement={{ ...agreement, formKey }} back="one" setState={setAgreementStateAction} />}
             {isOpen(agreement.state) && <Links id={agreement.id} />}
           </section>
           <AgreementHistory events={agreement.events} />
@@ -57,7 +60,7 @@ async function AgreementPage({ params, searchParams }: PageProps<"/agreements/[a
 }
 
 function Facts({ agreement, today }: { agreement: AgreementDetails; today: Day }) {
-  const { state, since, dueOn, overdue, atPlay, droppedBecause } = agreement;
+  const { kind, state, since, dueOn, overdue, atPlay, droppedBecause } = agreement;
   const open = isOpen(state);
   return (
     <DefinitionList
@@ -68,6 +71,8 @@ function Facts({ agreement, today }: { agreement: AgreementDetails; today: Day }
           term: texts.state,
           description: state === "OPEN" ? agreementStateNames.OPEN : state === "UNDER_WAY" ? agreementTexts.underWay(since, today) : <Badge tone={state === "DONE" ? "done" : "neutral"}>{agreementTexts.closedOn(state, since)}</Badge>,
         },
+        { term: agreementKindTexts.term, description: kind !== "PLAIN" && agreementKindTexts.names[kind] },
+        { term: agreementKindTexts.appliedTerm, description: isSharedAdvice(agreement) && agreement.applied !== null && agreementKindTexts.appliedAnswers[agreement.applied] },
         { term: texts.why, description: droppedBecause && <span className="wrap-anywhere">{droppedBecause}</span> },
         {
           term: texts.dueOn,

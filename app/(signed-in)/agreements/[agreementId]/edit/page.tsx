@@ -19,8 +19,8 @@ async function EditAgreementPage({ params, searchParams }: PageProps<"/agreement
   const { agreement, form } = await asViewer(async (viewer) => {
     const found = await findAgreement(viewer, agreementId);
     if (!found || !viewer.can("agreement:change", found.atMeeting.team.scope)) throw new NotFoundError();
-    const { version, text, dueOn } = found;
-    return { agreement: found, form: await openForm(viewer, `/agreements/${agreementId}/edit`, { version: String(version), text, dueOn }) };
+    const { version, kind, text, dueOn } = found;
+    return { agreement: found, form: await openForm(viewer, `/agreements/${agreementId}/edit`, { version: String(version), kind, text, dueOn }) };
   });
   const { team, caseDiscussion, meeting } = agreement;
   const title = texts.editTitle(team.name);
@@ -32,6 +32,7 @@ async function EditAgreementPage({ params, searchParams }: PageProps<"/agreement
         <AgreementForm
           action={changeAgreementAction}
           {...form}
+          {...(caseDiscussion && { kinds: { coach: null } })}
           maxLength={LONGEST_AGREEMENT}
           back={backLink(back, contextOf(agreement))}
           about={{ agreementId: agreement.id, version: agreement.version, ...back }}

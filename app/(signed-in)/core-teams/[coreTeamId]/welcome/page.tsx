@@ -70,7 +70,7 @@ async function WelcomePage({ params }: WelcomePageProps) {
           <TeamMeetings meetings={team.meetings.map((meeting) => ({ ...meeting, href: `${at}/meetings/${meeting.id}` as Route }))} today={today} mayPlan={mayPlan} />
         </Section>
         <Section title={texts.agreements} note={texts.agreementsNote}>
-          <OpenAgreements agreements={agreements.map(({ id, text, atPlay, dueOn, overdue }) => ({ id, text, who: agreementTexts.atPlay(atPlay, today), dueOn, overdue }))} total={openAgreements} />
+          <OpenAgreements agreements={agreements.map(({ id, kind, text, atPlay, dueOn, overdue }) => ({ id, kind, text, who: agreementTexts.atPlay(atPlay, today), dueOn, overdue }))} total={openAgreements} />
         </Section>
         <Section title={texts.team} id="team">
           <TeamPeople seats={seats} label={coreTeamTexts.peopleLabel} day={today} today={today} />

@@ -27,6 +27,7 @@ import { endOf, indexByClock } from "#lib/presentation/rules";
 import { chosenItem } from "#lib/presentation/schema";
 import { listSuccessesSince } from "#lib/successes/queries";
 import { agendaTexts } from "#lib/texts/agenda";
+import { agreementLabel } from "#lib/texts/agreements";
 import { guestTexts } from "#lib/texts/guests";
 import { recordTexts } from "#lib/texts/meetings";
 import { presentationTexts as texts } from "#lib/texts/presentation";
@@ -159,11 +160,11 @@ function Agreements({ meeting, can, owners, form, chosen, made }: PartProps & { 
       <h2 id="agreements-heading">{texts.agreements}</h2>
       <p className="mt-1 max-w-prose text-ink-soft">{meeting.agreements.length === 0 ? texts.noAgreements : texts.agreementsHint}</p>
       <ul className="mt-4 divide-y divide-rule border-t border-rule">
-        {meeting.agreements.map(({ id, text, owner, dueOn, caseDiscussion }) => (
+        {meeting.agreements.map(({ id, kind, text, owner, dueOn, caseDiscussion }) => (
           <li key={id} className="py-3">
             <p className="font-semibold wrap-anywhere">{text}</p>
             <p className="text-base text-ink-soft">
-              {[texts.agreementLine(owner.name, formatDate(dueOn)), caseDiscussion && texts.ofCase(caseDiscussion.alias)].filter(Boolean).join(" · ")}
+              {[agreementLabel(kind), texts.agreementLine(owner.name, formatDate(dueOn)), caseDiscussion && texts.ofCase(caseDiscussion.alias)].filter(Boolean).join(" · ")}
             </p>
           </li>
         ))}

@@ -22,8 +22,8 @@ export function missingRefusal(missing: readonly string[]): Refusal {
 }
 
 /** The sentence about who takes something on, or by when. */
-export function dueOrOwnerSentence(refusal: { problem: "OWNER_NOT_MEMBER" } | { problem: "DUE_TOO_EARLY" | "DUE_TOO_FAR"; limit: string }): string {
-  if (refusal.problem === "OWNER_NOT_MEMBER") return agreementFormTexts.ownerNotMember;
+export function dueOrOwnerSentence(refusal: { problem: "OWNER_MISSING" | "OWNER_NOT_MEMBER" } | { problem: "DUE_TOO_EARLY" | "DUE_TOO_FAR"; limit: string }): string {
+  if (!("limit" in refusal)) return refusal.problem === "OWNER_MISSING" ? agreementFormTexts.ownerMissing : agreementFormTexts.ownerNotMember;
   return refusal.problem === "DUE_TOO_EARLY" ? agreementFormTexts.dueTooEarly(refusal.limit) : agreementFormTexts.dueTooFar(refusal.limit);
 }
 

@@ -3,6 +3,7 @@
 import { agreementRefusal } from "#app/(signed-in)/agreements/refusals";
 import { meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { makeAgreement } from "#lib/agreements/commands";
+import { withUsualTalk } from "#lib/agreements/kinds";
 import { makeAgreementSchema } from "#lib/agreements/schema";
 import { formAction } from "#lib/forms/form-action";
 import { agreementFormTexts } from "#lib/texts/agreements";
@@ -15,4 +16,4 @@ export const makeAgreementAction = formAction("agreement:make", makeAgreementSch
   // Another address than before: there the boxes start empty again.
   if (input.next === "another") return { goTo: `${path}/agreements/new?notice=agreement-made&after=${crypto.randomUUID()}${caseDiscussionId ? `&case=${caseDiscussionId}` : ""}` };
   return { goTo: `${path}${caseDiscussionId ? `/case-discussions/${caseDiscussionId}` : ""}?notice=agreement-made` };
-});
+}, withUsualTalk);

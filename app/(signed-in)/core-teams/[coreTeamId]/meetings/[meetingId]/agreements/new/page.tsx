@@ -8,6 +8,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { asViewer } from "#lib/access/as-viewer";
 import { findTeamAtMeeting } from "#lib/agreements/queries";
+import { proposedDue } from "#lib/agreements/rules";
 import { LONGEST_AGREEMENT } from "#lib/agreements/schema";
 import { formatDayMonth } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
@@ -24,10 +25,10 @@ async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams
   const { notice, after, case: caseDiscussionId = null } = await readSearch(searchParams, search);
   const path = meetingsPath(coreTeamId, `/${meetingId}`);
   const back = caseDiscussionId ? { href: meetingsPath(coreTeamId, `/${meetingId}/case-discussions/${caseDiscussionId}`), label: caseFormTexts.backToCase } : { href: path, label: texts.back };
-  const { meeting, team, owners, form } = await asViewer(async (viewer) => {
+  const { meeting, team, owners, coach, form } = await asViewer(async (viewer) => {
     const found = await findTeamAtMeeting(viewer, coreTeamId, meetingId);
     if (!found || !viewer.can("agreement:make", found.team.scope)) throw new NotFoundError();
-    return { ...found, form: await openForm(viewer, `${path}/agreements/new`) };
+    return { ...found, form: await openForm(viewer, `${path}/agreements/new`, caseDiscussionId ? { kind: "PLAIN", dueOn: proposedDue(found.meeting.day, viewer.today) } : {}) };
   });
   const title = texts.newTitle(team.name);
   const said = noticeOf({ notice });
@@ -36,7 +37,7 @@ async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams
     <>
       <title>{title}</title>
       {said && <Notice>{said}</Notice>}
-      <PageHeading title={title} breadcrumbs={meetingCrumbs(team, meeting)} lead={why === null && texts.newLead(formatDayMonth(meeting.day))} />
+      <PageHeading title={title} breadcrumbs={meetingCrumbs(team, meeting)} lead={why === null && (caseDiscussionId ? texts.newLeadOfCase : texts.newLead)(formatDayMonth(meeting.day))} />
       <Task>
         {why === null ? (
           <AgreementForm
@@ -45,6 +46,7 @@ async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams
             action={makeAgreementAction}
             {...form}
             owners={owners}
+            {...(caseDiscussionId && { kinds: { coach } })}
             maxLength={LONGEST_AGREEMENT}
             back={back}
             about={{ meetingId: meeting.id, caseDiscussionId }}
