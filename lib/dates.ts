@@ -1,6 +1,7 @@
 import { TZDate } from "@date-fns/tz";
 // Each from its own file: the whole library, with every language, costs a process two seconds to load.
 import { addDays as addDaysTo } from "date-fns/addDays";
+import { addMonths as addMonthsTo } from "date-fns/addMonths";
 import { differenceInCalendarDays } from "date-fns/differenceInCalendarDays";
 import { format } from "date-fns/format";
 import { getISODay } from "date-fns/getISODay";
@@ -43,6 +44,11 @@ export function isDay(text: string): text is Day {
 /** The day that lies a number of days later (or earlier, when negative). */
 export function addDays(day: Day, days: number): Day {
   return format(addDaysTo(parseISO(day), days), "yyyy-MM-dd");
+}
+
+/** The same day of the month a number of months later (or earlier, when negative); the last day of that month when it has no such day. */
+export function addMonths(day: Day, months: number): Day {
+  return format(addMonthsTo(parseISO(day), months), "yyyy-MM-dd");
 }
 
 /** How many days later `later` is than `earlier`; negative when it is before. */

@@ -10,6 +10,8 @@ import { GuideHome, type GuideHomeData } from "#components/home/guide-home";
 import { JobSwitch } from "#components/home/job-switch";
 import { PartnerHome, type PartnerHomeData } from "#components/home/partner-home";
 import { TeamHome, type TeamHomeData } from "#components/home/team-home";
+import { CasesToErase } from "#components/case-retention/cases-to-erase";
+import { CasesToSettle } from "#components/case-stops/cases-to-settle";
 import { CasesToRefresh } from "#components/follow-up/cases-to-refresh";
 import { OwnQuestions } from "#components/date-proposals/own-questions";
 import { PageHeading } from "#components/layout/page-heading";
@@ -19,7 +21,7 @@ import type { Viewer } from "#lib/access/viewer";
 import { listOpenAgreements } from "#lib/agreements/queries";
 import { findCoreTeam } from "#lib/core-teams/queries";
 import type { Day } from "#lib/dates";
-import { listCasesToRefresh } from "#lib/follow-up/queries";
+import { type CaseToErase, type CaseToRefresh, listWaitingCases } from "#lib/follow-up/queries";
 import { listOwnQuestions } from "#lib/date-proposals/queries";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
@@ -49,7 +51,15 @@ async function HomePage({ searchParams }: PageProps<"/">) {
   const page = await asViewer(async (viewer) => {
     const jobs = jobsOf(viewer);
     const job = chosenJob(jobs, search.job);
-    return { jobs, job, questions: await listOwnQuestions(viewer), cases: (await listCasesToRefresh(viewer)).map((each) => ({ ...each, formKey: newFormKey(viewer.person.id) })), shown: job && (await loadHome(viewer, job, search)), undoKey: newFormKey(viewer.person.id), today: viewer.today };
+    const { toRefresh, ...cases } = await listWaitingCases(viewer);
+    return {
+      jobs, job,
+      questions: await listOwnQuestions(viewer),
+      cases: { ...cases, toRefresh: toRefresh.map((each) => ({ ...each, formKey: newFormKey(viewer.person.id) })) },
+      shown: job && (await loadHome(viewer, job, search)),
+      undoKey: newFormKey(viewer.person.id),
+      today: viewer.today,
+    };
   });
   const said = noticeOf(search);
   const { title, lead } = headingOf(page);
@@ -60,14 +70,25 @@ async function HomePage({ searchParams }: PageProps<"/">) {
       {page.job && <JobSwitch jobs={page.jobs} current={page.job} />}
       <PageHeading title={title} lead={lead} />
       <OwnQuestions questions={page.questions} today={page.today} />
+      <CasesToSettle cases={page.cases.toSettle} />
       {page.shown ? (
-        <HomeOf shown={page.shown} waiting={<CasesToRefresh cases={page.cases} tell={tellProgressAction} />} />
+        <HomeOf shown={page.shown} waiting={<Waiting {...page.cases} />} />
       ) : (
         <EmptyState title={jobTexts.noneTitle} level={2}>
           <p>{jobTexts.none}</p>
           <p>{jobTexts.noneWhat}</p>
         </EmptyState>
       )}
+    </>
+  );
+}
+
+function Waiting({ toRefresh, toErase }: { toRefresh: readonly (CaseToRefresh & { formKey: string })[]; toErase: readonly CaseToErase[] }) {
+  if (toRefresh.length + toErase.length === 0) return null;
+  return (
+    <>
+      <CasesToRefresh cases={toRefresh} tell={tellProgressAction} />
+      <CasesToErase cases={toErase} />
     </>
   );
 }

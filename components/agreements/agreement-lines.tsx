@@ -51,7 +51,7 @@ export function AgreementLines({ agreements, label, today, back, at, setState, s
             </p>
           )}
           {back === "case" && isToDo(agreement) && <PassOnLink id={agreement.id} text={agreement.text} />}
-          {at && isToDo(agreement) && <Changes id={agreement.id} text={agreement.text} at={at} />}
+          {at && isToDo(agreement) && <Changes id={agreement.id} text={agreement.text} at={at} isErased={agreement.isErased} />}
         </Line>
       ))}
     </Lines>
@@ -141,12 +141,9 @@ function PassOnLink({ id, text }: { id: string; text: string }) {
   );
 }
 
-function Changes({ id, text, at }: { id: string; text: string; at: string }) {
-  const links = [
-    { page: "edit", label: agreementPageTexts.newDate },
-    { page: "passing-on", label: agreementPageTexts.passOnShort },
-    { page: "dropping", label: agreementPageTexts.drop },
-  ];
+function Changes({ id, text, at, isErased }: { id: string; text: string; at: string; isErased: boolean }) {
+  const passOn = { page: "passing-on", label: agreementPageTexts.passOnShort };
+  const links = isErased ? [passOn] : [{ page: "edit", label: agreementPageTexts.newDate }, passOn, { page: "dropping", label: agreementPageTexts.drop }];
   return (
     <p className="flex flex-wrap gap-x-5">
       {links.map(({ page, label }) => (

@@ -2,12 +2,13 @@ import type { Route } from "next";
 import { Line, Lines } from "#components/layout/lines";
 import { Badge } from "#components/ui/badge";
 import { InternalLink } from "#components/ui/link";
+import type { CaseState } from "#lib/case-discussions/rules";
 import type { FollowUp } from "#lib/follow-up/lines";
 import { followUpTexts } from "#lib/texts/follow-up";
 import { casePageTexts as texts } from "#lib/texts/case-discussions";
 
 /** A casus by its alias. `stage` comes in words. */
-export type CaseLine = { id: string; alias: string; stage: string | null; state: "CONCEPT" | "OPEN" | "CLOSED"; followUp: Pick<FollowUp, "atPlay" | "progress" | "lastTold"> };
+export type CaseLine = { id: string; alias: string; stage: string | null; state: CaseState; followUp: Pick<FollowUp, "atPlay" | "progress" | "lastTold"> };
 
 /** The casussen of a meeting, by alias only. Ordinary links: each reading is written down. */
 export function CaseLines({ cases, meetingPath }: { cases: readonly CaseLine[]; meetingPath: string }) {
@@ -35,4 +36,4 @@ export function CaseLines({ cases, meetingPath }: { cases: readonly CaseLine[]; 
   );
 }
 
-const TONES = { CONCEPT: "attention", OPEN: "neutral", CLOSED: "done" } as const;
+const TONES = { CONCEPT: "attention", OPEN: "neutral", CLOSED: "done", STOPPED: "attention", ERASED: "neutral" } as const;

@@ -1,14 +1,14 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { CaseSettingList } from "#components/case-discussions/case-setting";
 import { fieldId } from "#components/forms/field-parts";
 import { CaseCircle } from "#components/opportunity-circle/case-circle";
 import { Badge } from "#components/ui/badge";
-import { DefinitionList } from "#components/ui/definition-list";
 import { InternalLink } from "#components/ui/link";
 import type { CaseAnswers, CaseSetting } from "#lib/case-discussions/answers";
 import type { CasePart } from "#lib/case-discussions/schema";
 import type { CaseCircle as CaseCircleColumns } from "#lib/opportunity-circle/marks";
-import { caseChoices, caseOverviewTexts as overviewTexts, casePageTexts as texts, partNames } from "#lib/texts/case-discussions";
+import { caseOverviewTexts as overviewTexts, casePageTexts as texts, partNames } from "#lib/texts/case-discussions";
 
 type CaseStoryProps = {
   answers: CaseAnswers;
@@ -39,7 +39,8 @@ export function CaseStory(story: CaseStoryProps) {
         <Paragraphs text={answers.situation} />
       </Page>
       <Page {...story} part="SETTING" title={partNames.SETTING} fields={["stage", "theme", "lifeDomains", "since"]}>
-        <Setting {...story} />
+        <CaseSettingList {...story} />
+        {story.changeAt && <UnknownDomains lifeDomains={setting.lifeDomains} />}
       </Page>
       <Page {...story} part="VOICES" title={texts.parents} fields={["parents", "parentsText"]}>
         <Voice hearing={answers.parents} text={answers.parentsText} />
@@ -91,21 +92,10 @@ function Page({ part, title, fields, wide, unreadable, missing = [], changeAt, c
   );
 }
 
-function Setting({ setting: { kind, theme, lifeDomains, since }, stage, changeAt }: CaseStoryProps) {
+/** While it can still be filled in: of which parts of a life nothing is known. */
+function UnknownDomains({ lifeDomains }: Pick<CaseSetting, "lifeDomains">) {
   const unknown = texts.unknownDomains(lifeDomains);
-  const items = [
-    { term: texts.kindShort, description: caseChoices.kind[kind] },
-    { term: texts.stageShort, description: stage },
-    { term: texts.themeShort, description: theme && caseChoices.theme[theme] },
-    { term: texts.lifeDomains, description: lifeDomains.map((domain) => caseChoices.lifeDomains[domain]).join(", ") },
-    { term: texts.since, description: since && caseChoices.since[since] },
-  ];
-  return (
-    <>
-      <DefinitionList items={items} />
-      {changeAt && unknown && <p className="mt-2 text-ink-soft">{unknown}</p>}
-    </>
-  );
+  return unknown && <p className="mt-2 text-ink-soft">{unknown}</p>;
 }
 
 function Voice({ hearing, text }: { hearing: string | undefined; text: string | undefined }) {

@@ -57,13 +57,14 @@ export async function makeAgreement(
 }
 
 /**
- * Changes what was agreed, when it is to be done, or of a casus as what kind; any member of today may. Refuses a text that may identify a child,
- * unless explained, and a new day that is over.
+ * Changes what was agreed, when it is to be done, or of a casus as what kind; any member of today may. Refuses a text that may identify a
+ * child, unless explained, a new day that is over, and an agreement whose words went with an erased casus.
  */
-export async function changeAgreement(viewer: Viewer, { agreementId, version, kind: asked, ...promise }: ChangeAgreement): Promise<Done | ({ ok: false } & (AgreementProblem | ChangedMeanwhile))> {
+export async function changeAgreement(viewer: Viewer, { agreementId, version, kind: asked, ...promise }: ChangeAgreement): Promise<Done | ({ ok: false } & (AgreementProblem | ChangedMeanwhile | { problem: "ERASED" }))> {
   const found = await findToChange(viewer, "agreement:change", agreementId);
   const { team, members, known, context } = found;
   viewer.mustBeAbleTo("agreement:change", team.scope);
+  if (found.isErased) return { ok: false, problem: "ERASED" };
   const check = checkFields({ text: { text: promise.text, kept: promise.textReason, colleagues: namesOf(members) } }, known);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const [newDay, newText] = [promise.dueOn !== found.dueOn, promise.text !== found.text];
@@ -122,9 +123,10 @@ export async function tellApplied(viewer: Viewer, { agreementId, applied }: { ag
  * Says that an agreement is no longer needed, with a line why, which passes the same check as the agreement itself.
  * Refuses one that is closed already. Who passed it on hears of it once.
  */
-export async function dropAgreement(viewer: Viewer, { agreementId, version, reason, reasonReason }: DropAgreement): Promise<Done | ({ ok: false } & (Findings | ChangedMeanwhile | { problem: "CLOSED" }))> {
-  const { state, team, members, known, context } = await findToChange(viewer, "agreement:set-state", agreementId);
+export async function dropAgreement(viewer: Viewer, { agreementId, version, reason, reasonReason }: DropAgreement): Promise<Done | ({ ok: false } & (Findings | ChangedMeanwhile | { problem: "CLOSED" | "ERASED" }))> {
+  const { state, team, members, known, context, isErased } = await findToChange(viewer, "agreement:set-state", agreementId);
   viewer.mustBeAbleTo("agreement:set-state", team.scope);
+  if (isErased) return { ok: false, problem: "ERASED" };
   if (!isOpen(state)) return { ok: false, problem: "CLOSED" };
   const check = checkFields({ reason: { text: reason, kept: reasonReason, colleagues: namesOf(members) } }, known);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
@@ -167,7 +169,7 @@ export async function passOnAgreement(viewer: Viewer, { agreementId, version, to
 }
 
 async function isOpenCaseOf(viewer: Viewer, meetingId: string, id: string): Promise<boolean> {
-  return (await viewer.db.caseDiscussion.findFirst({ where: { id, meetingId, sharedAt: { not: null }, closedAt: null }, select: { id: true } })) !== null;
+  return (await viewer.db.caseDiscussion.findFirst({ where: { id, meetingId, sharedAt: { not: null }, closedAt: null, stoppedAt: null, erasedAt: null }, select: { id: true } })) !== null;
 }
 
 async function findToChange(viewer: Viewer, action: "agreement:change" | "agreement:set-state" | "agreement:pass-on", agreementId: string) {
@@ -176,7 +178,7 @@ async function findToChange(viewer: Viewer, action: "agreement:change" | "agreem
     select: {
       kind: true, text: true, dueOn: true, state: true, caseDiscussionId: true,
       ownerId: true, followerId: true, passedToFunctionId: true, passedToOrganisationId: true,
-      caseDiscussion: { select: { closedAt: true } },
+      caseDiscussion: { select: { closedAt: true, erasedAt: true } },
       meeting: { select: teamAtMeetingSelect },
     },
   });
@@ -195,6 +197,7 @@ async function findToChange(viewer: Viewer, action: "agreement:change" | "agreem
     held,
     known,
     candidates: candidatesFor(atMeeting, found.caseDiscussion),
+    isErased: found.caseDiscussion !== null && found.caseDiscussion.erasedAt !== null,
     context: { id: agreementId, coreTeamId: team.id, meetingId: atMeeting.meeting.id, caseDiscussionId } satisfies AgreementContext,
   };
 }

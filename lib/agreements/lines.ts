@@ -3,13 +3,17 @@ import type { AdviceApplied, AgreementKind } from "#lib/agreements/kinds";
 import { type AgreementState, type AtPlay, isOpen } from "#lib/agreements/rules";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import { aliasOf } from "#lib/texts/case-discussions";
+import { caseErasureTexts } from "#lib/texts/case-retention";
 import type { Prisma } from "#prisma/generated/client";
 
 /** An agreement as a line of a list. */
 export type Agreement = {
   id: string;
   kind: AgreementKind;
+  /** What was agreed; of an erased casus a sentence that tells so. */
   text: string;
+  /** Whether its words went with those of its casus. */
+  isErased: boolean;
   team: { id: string; name: string };
   owner: { id: string; name: string };
   /** The last day on which it is in time. */
@@ -56,7 +60,7 @@ export function agreementSelect(viewer: Viewer) {
       },
     },
     meeting: { select: { id: true, startsAt: true } },
-    caseDiscussion: { select: { id: true, schoolYear: true, number: true } },
+    caseDiscussion: { select: { id: true, schoolYear: true, number: true, erasedAt: true } },
   } satisfies Prisma.AgreementSelect;
 }
 
@@ -65,17 +69,19 @@ type AgreementRow = Prisma.AgreementGetPayload<{ select: ReturnType<typeof agree
 /** Puts the columns together, as this person sees them today. */
 export function agreementOf(viewer: Viewer, row: AgreementRow): Agreement {
   const dueOn = dayFromDatabase(row.dueOn);
+  const isErased = row.caseDiscussion !== null && row.caseDiscussion.erasedAt !== null;
   return {
     id: row.id,
     kind: row.kind,
-    text: row.text,
+    text: isErased ? caseErasureTexts.agreementText : row.text,
+    isErased,
     team: { id: row.coreTeam.id, name: row.coreTeam.name },
     owner: row.owner,
     dueOn,
     overdue: isOpen(row.state) && dueOn < viewer.today,
     state: row.state,
     since: dayOf(row.stateSince),
-    droppedBecause: row.droppedBecause,
+    droppedBecause: row.droppedBecause || null,
     applied: row.applied,
     atPlay: atPlayOf(viewer, row),
     meeting: { id: row.meeting.id, day: dayOf(row.meeting.startsAt) },

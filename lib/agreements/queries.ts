@@ -140,7 +140,7 @@ export async function findAgreement(viewer: Viewer, agreementId: string): Promis
     select: {
       ...agreementSelect(viewer),
       version: true, createdAt: true, ownerId: true,
-      caseDiscussion: { select: { id: true, schoolYear: true, number: true, closedAt: true } },
+      caseDiscussion: { select: { id: true, schoolYear: true, number: true, closedAt: true, erasedAt: true } },
       meeting: { select: teamAtMeetingSelect },
       events: { select: EVENT, orderBy: [{ at: "desc" }, { kind: "desc" }, { id: "asc" }], take: MOST_EVENTS },
     },
@@ -196,7 +196,7 @@ function eventOf({ id, at, kind, state, reason, dueOn, agreementKind, applied, p
   const event = { id, at, who: person.name };
   const due = dueOn && dayFromDatabase(dueOn);
   if (kind === "MADE") return owner && due ? [{ ...event, kind, owner: owner.name, dueOn: due }] : [];
-  if (kind === "STATE") return state ? [{ ...event, kind, state, reason }] : [];
+  if (kind === "STATE") return state ? [{ ...event, kind, state, reason: reason || null }] : [];
   if (kind === "DUE") return due ? [{ ...event, kind, dueOn: due }] : [];
   if (kind === "TEXT") return [{ ...event, kind }];
   if (kind === "KIND") return agreementKind ? [{ ...event, kind, became: agreementKind }] : [];

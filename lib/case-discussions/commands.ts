@@ -7,8 +7,9 @@ import { keptText } from "#lib/anonymity/schema";
 import { record } from "#lib/audit/record";
 import { type CaseAnswers, type CaseSetting, missingAnswers, partOf, partTexts, writtenPart } from "#lib/case-discussions/answers";
 import { readCaseDiscussion, settingSelect } from "#lib/case-discussions/queries";
-import { aliasYearOf, stagesOf } from "#lib/case-discussions/rules";
+import { aliasYearOf, caseStateOf, isWritable, stagesOf, stateSelect } from "#lib/case-discussions/rules";
 import type { CasePart, CloseCaseDiscussion, SaveCasePart, ShareCaseDiscussion, StartCaseDiscussion } from "#lib/case-discussions/schema";
+import { findTextKeptUntil } from "#lib/case-retention/queries";
 import { NotFoundError } from "#lib/errors";
 import { keepMarks } from "#lib/opportunity-circle/marks";
 import { type CircleMarks, circleElements, markField } from "#lib/opportunity-circle/rules";
@@ -26,18 +27,19 @@ export type Place = { coreTeamId: string; meetingId: string };
 
 /**
  * Begins a casus that a core team will talk about at a meeting: a concept that only its writer sees, with the next alias
- * of the team, which nobody chooses. Refuses words that may identify a child as long as nobody has explained them; the
- * explanation goes to the audit line as counts and codes.
+ * of the team, which nobody chooses. Refuses a meeting so long ago that the text would have to be erased at once, and words
+ * that may identify a child as long as nobody has explained them; the explanation goes to the audit line as counts and codes.
  */
 export async function startCaseDiscussion(
   viewer: Viewer,
   { meetingId, goesWell, goesWellReason }: StartCaseDiscussion,
-): Promise<({ ok: true; discussionId: string } & Place) | ({ ok: false } & (Findings | { problem: "MEETING_CANCELLED" }))> {
+): Promise<({ ok: true; discussionId: string } & Place) | ({ ok: false } & (Findings | { problem: "MEETING_CANCELLED" | "TOO_LONG_AGO" }))> {
   const found = await viewer.db.meeting.findFirst({ where: { id: meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:log") }, select: teamAtMeetingSelect });
   if (!found) throw new NotFoundError();
   const { meeting, team, known } = teamAtMeeting(found, viewer.today);
   viewer.mustBeAbleTo("case-discussion:log", team.scope);
   if (meeting.cancelled) return { ok: false, problem: "MEETING_CANCELLED" };
+  if ((await findTextKeptUntil(viewer, team.scope, meeting.day)) <= viewer.today) return { ok: false, problem: "TOO_LONG_AGO" };
   const check = checkFields({ goesWell: { text: goesWell, kept: goesWellReason } }, known);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
 
@@ -63,15 +65,15 @@ export async function saveCasePart(
 ): Promise<({ ok: true; shared: boolean } & Place) | ({ ok: false } & (Findings | Incomplete | { problem: "CHANGED_MEANWHILE" | "CLOSED" | "STAGE_ELSEWHERE" }))> {
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, coreTeam: viewer.coreTeamsWhere("case-discussion:edit") },
-    select: { closedAt: true, sharedAt: true, ...settingSelect, meeting: { select: teamAtMeetingSelect } },
+    select: { ...stateSelect, ...settingSelect, meeting: { select: teamAtMeetingSelect } },
   });
   if (!found) throw new NotFoundError();
-  const { closedAt, sharedAt, meeting: columns, ...before } = found;
+  const { sharedAt, meeting: columns, ...before } = found;
   // What comes of a casus is written once the team reads it.
   if (part === "OUTCOME" && sharedAt === null) throw new NotFoundError();
   const { meeting, team, known } = teamAtMeeting(columns, viewer.today);
   viewer.mustBeAbleTo("case-discussion:edit", team.scope);
-  if (closedAt !== null) return { ok: false, problem: "CLOSED" };
+  if (!isWritable(caseStateOf(found))) return { ok: false, problem: "CLOSED" };
   const setting = settingIn(part, input);
   if (setting.stage && !stagesOf(team.sector).includes(setting.stage)) return { ok: false, problem: "STAGE_ELSEWHERE" };
   const check = checkFields(Object.fromEntries(partTexts[part].map((name) => [name, { text: input[name], kept: input[`${name}Reason`] }])), known);
@@ -98,13 +100,13 @@ export async function shareCaseDiscussion(
 ): Promise<({ ok: true } & Place) | ({ ok: false } & (Incomplete | { problem: "CHANGED_MEANWHILE" | "SHARED" }))> {
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, createdById: viewer.person.id, coreTeam: viewer.coreTeamsWhere("case-discussion:share") },
-    select: { sharedAt: true, coreTeamId: true, consortiumId: true, meetingId: true, ...settingSelect },
+    select: { ...stateSelect, coreTeamId: true, consortiumId: true, meetingId: true, ...settingSelect },
   });
   if (!found) throw new NotFoundError();
-  const { sharedAt, coreTeamId, consortiumId, meetingId, ...setting } = found;
+  const { coreTeamId, consortiumId, meetingId, ...setting } = found;
   const scope = { consortiumId, coreTeamId };
   viewer.mustBeAbleTo("case-discussion:share", scope);
-  if (sharedAt !== null) return { ok: false, problem: "SHARED" };
+  if (caseStateOf(found) !== "CONCEPT") return { ok: false, problem: "SHARED" };
   const text = await readCaseDiscussion(viewer, { id: discussionId, team: { scope } });
   const missing = missingAnswers(text?.answers ?? {}, setting);
   if (missing.length > 0) return { ok: false, problem: "INCOMPLETE", missing };
@@ -128,12 +130,13 @@ export async function closeCaseDiscussion(
 ): Promise<({ ok: true } & Place) | { ok: false; problem: "CHANGED_MEANWHILE" | "CLOSED" | "NOT_YET" | "VOICES_MISSING" | "WAS_NOT_THERE" }> {
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, coreTeam: viewer.coreTeamsWhere("case-discussion:close") },
-    select: { closedAt: true, meetingId: true, coreTeamId: true, consortiumId: true, meeting: { select: { startsAt: true } } },
+    select: { ...stateSelect, meetingId: true, coreTeamId: true, consortiumId: true, meeting: { select: { startsAt: true } } },
   });
   if (!found) throw new NotFoundError();
-  const { closedAt, meetingId, meeting, ...scope } = found;
+  const { meetingId, meeting, coreTeamId, consortiumId } = found;
+  const scope = { consortiumId, coreTeamId };
   viewer.mustBeAbleTo("case-discussion:close", scope);
-  if (closedAt !== null) return { ok: false, problem: "CLOSED" };
+  if (!isWritable(caseStateOf(found))) return { ok: false, problem: "CLOSED" };
   if (meeting.startsAt > viewer.now) return { ok: false, problem: "NOT_YET" };
   let closed = 0;
   const refused = await attempt(viewer, async () => {
@@ -146,7 +149,7 @@ export async function closeCaseDiscussion(
   if (refused === "case_discussion_closes_with_voices") return { ok: false, problem: "VOICES_MISSING" };
   if (closed === 0) return { ok: false, problem: "CHANGED_MEANWHILE" };
   await record(viewer, "case-discussion:close", scope, { objectType: "case_discussion", objectId: discussionId });
-  return { ok: true, coreTeamId: scope.coreTeamId, meetingId };
+  return { ok: true, coreTeamId, meetingId };
 }
 
 type Page = { discussionId: string; part: CasePart; version: number; isWhole: boolean };

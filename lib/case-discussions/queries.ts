@@ -3,8 +3,10 @@ import type { Viewer } from "#lib/access/viewer";
 import { type Agreement, agreementOf, agreementSelect } from "#lib/agreements/lines";
 import { inOrder } from "#lib/agreements/rules";
 import { answersIn, type CaseAnswers, type CaseSetting } from "#lib/case-discussions/answers";
-import { leadsCase } from "#lib/case-discussions/rules";
+import { type CaseState, caseStateOf, leadsCase, stateSelect } from "#lib/case-discussions/rules";
 import type { CasePart, CaseSince, SchoolStage } from "#lib/case-discussions/schema";
+import { retentionOf, retentionSelect } from "#lib/case-retention/lines";
+import { erasedOn } from "#lib/case-retention/rules";
 import { placesOf } from "#lib/core-teams/rules";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import { type CaseCircle, caseCircle, circleNamesSelect, circleSelect } from "#lib/opportunity-circle/marks";
@@ -17,7 +19,7 @@ import { aliasOf } from "#lib/texts/case-discussions";
 import type { Sector } from "#prisma/generated/client";
 
 /** A casus by its alias: all that a list shows of it. A concept has a stage only once its writer has come so far. */
-export type CaseDiscussionLine = { id: string; alias: string; stage: SchoolStage | null; state: "CONCEPT" | "OPEN" | "CLOSED"; followUp: FollowUp };
+export type CaseDiscussionLine = { id: string; alias: string; stage: SchoolStage | null; state: CaseState; followUp: FollowUp };
 
 /** A casus without its text. */
 export type CaseDiscussion = {
@@ -26,9 +28,18 @@ export type CaseDiscussion = {
   version: number;
   setting: CaseSetting;
   circle: CaseCircle;
+  state: CaseState;
   /** Null for a concept, which nobody sees but its writer. */
   sharedOn: Day | null;
   closedOn: Day | null;
+  /** Since when it is a concept again, after somebody stopped it. */
+  releasedOn: Day | null;
+  /** Whether somebody recognised the child in it. */
+  wasStopped: boolean;
+  /** Since when nothing is left of what was typed. */
+  erasedOn: Day | null;
+  /** The day on which what was typed is erased. */
+  keptUntil: Day;
   /** Since when the perspectives of all can be read. */
   revealedOn: Day | null;
   /** When the team was last asked for them by mail. */
@@ -73,15 +84,15 @@ const MOST_A_MEETING = 50;
 export async function listCaseDiscussionsOf(viewer: Viewer, meetingId: string, { concepts = false } = {}): Promise<CaseDiscussionLine[]> {
   const found = await viewer.db.caseDiscussion.findMany({
     where: { meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:read"), ...(concepts ? {} : { sharedAt: { not: null } }) },
-    select: { id: true, schoolYear: true, number: true, stage: true, sharedAt: true, closedAt: true, followUp: { select: followUpSelect } },
+    select: { id: true, schoolYear: true, number: true, stage: true, ...stateSelect, followUp: { select: followUpSelect } },
     orderBy: [{ schoolYear: "asc" }, { number: "asc" }],
     take: MOST_A_MEETING,
   });
-  return found.map(({ id, stage, sharedAt, closedAt, followUp, ...parts }) => ({
+  return found.map(({ id, stage, followUp, ...parts }) => ({
     id,
     alias: aliasOf(parts),
     stage,
-    state: sharedAt === null ? "CONCEPT" : closedAt === null ? "OPEN" : "CLOSED",
+    state: caseStateOf(parts),
     // A list says of a function who it is, and not whether that is the reader.
     followUp: followUpOf(viewer, followUp, []),
   }));
@@ -110,7 +121,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, coreTeamId, meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:read") },
     select: {
-      id: true, schoolYear: true, number: true, version: true, sharedAt: true, perspectivesAskedAt: true, revealedAt: true, closedAt: true, createdAt: true, consortiumId: true, ...settingSelect,
+      id: true, schoolYear: true, number: true, version: true, ...stateSelect, releasedAt: true, perspectivesAskedAt: true, revealedAt: true, createdAt: true, consortiumId: true, ...settingSelect,
       createdBy: { select: { id: true, name: true } },
       meeting: { select: { id: true, startsAt: true } },
       circle: { select: circleSelect },
@@ -118,7 +129,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
         select: {
           id: true, name: true, sector: true, offer: { select: offerSelect },
           consortium: {
-            select: { ...circleNamesSelect, functions: { select: { id: true, name: true, sector: true, expected: true, alternatives: true, position: true } } },
+            select: { ...circleNamesSelect, ...retentionSelect, functions: { select: { id: true, name: true, sector: true, expected: true, alternatives: true, position: true } } },
           },
           memberships: {
             where: { OR: [{ lastDay: null }, { lastDay: { gte: today } }, { personId: viewer.person.id }], person: { deactivatedAt: null } },
@@ -134,7 +145,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
     },
   });
   if (!found) return null;
-  const { id, version, coreTeam, meeting, sharedAt, perspectivesAskedAt, revealedAt, closedAt, createdAt, createdBy, agreements, followUp, lesson, consortiumId, schoolYear, number, circle, ...setting } = found;
+  const { id, version, coreTeam, meeting, sharedAt, perspectivesAskedAt, revealedAt, closedAt, stoppedAt, releasedAt, erasedAt, createdAt, createdBy, agreements, followUp, lesson, consortiumId, schoolYear, number, circle, ...setting } = found;
   const scope = { consortiumId, coreTeamId: coreTeam.id };
   const day = dayOf(meeting.startsAt);
   const members = coreTeam.memberships.map(({ personId, functionId, firstDay, lastDay }) => ({ personId, functionId, firstDay: dayFromDatabase(firstDay), lastDay: lastDay && dayFromDatabase(lastDay) }));
@@ -145,19 +156,25 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
   const held = new Set(membersOn(viewer.today).map(({ functionId }) => functionId));
   const places = placesOf(coreTeam.consortium.functions.filter(({ sector }) => sector === coreTeam.sector));
   const keep = now.filter((id) => then.has(id)).length;
+  const since = { madeOn: dayOf(createdAt), sharedOn: sharedAt && dayOf(sharedAt), releasedOn: releasedAt && dayOf(releasedAt), discussedOn: day };
   return {
     id,
     version,
     setting,
     circle: caseCircle(coreTeam.consortium.circleNames, circle),
     alias: aliasOf({ schoolYear, number }),
-    sharedOn: sharedAt && dayOf(sharedAt),
+    state: caseStateOf(found),
+    sharedOn: since.sharedOn,
     closedOn: closedAt && dayOf(closedAt),
+    releasedOn: since.releasedOn,
+    wasStopped: stoppedAt !== null,
+    erasedOn: erasedAt && dayOf(erasedAt),
+    keptUntil: erasedOn(since, retentionOf(coreTeam.consortium)),
     revealedOn: revealedAt && dayOf(revealedAt),
     perspectivesAskedOn: perspectivesAskedAt && dayOf(perspectivesAskedAt),
     leads: leadsCase(viewer, { createdById: createdBy.id, scope }),
     loggedBy: createdBy.name,
-    loggedOn: dayOf(createdAt),
+    loggedOn: since.madeOn,
     meeting: { ...meeting, day, hasBegun: meeting.startsAt <= viewer.now },
     team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope },
     members: now.length,

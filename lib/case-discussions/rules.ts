@@ -1,7 +1,7 @@
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
 import type { CasePart, SchoolStage } from "#lib/case-discussions/schema";
-import { addDays, schoolYearOf, type Day } from "#lib/dates";
+import { schoolYearOf, type Day } from "#lib/dates";
 
 const stages: Record<"PO" | "VO" | "SO" | "MBO", readonly SchoolStage[]> = {
   PO: ["LOWER", "MIDDLE", "UPPER"],
@@ -50,12 +50,23 @@ export function stepBeside(part: CasePart, by: -1 | 1): string {
   return beside ? `/${beside.step}` : "";
 }
 
-/** How many days a casus waits to be shared, before it is erased. */
-export const CONCEPT_DAYS = 30;
+/** How a casus stands: its writer's alone, its team's, closed, stopped because somebody recognised the child, or without its text. */
+export type CaseState = "CONCEPT" | "OPEN" | "CLOSED" | "STOPPED" | "ERASED";
 
-/** The day on which a casus is erased that was not shared by then. */
-export function erasedOn(madeOn: Day): Day {
-  return addDays(madeOn, CONCEPT_DAYS);
+/** The columns that tell how a casus stands. */
+export const stateSelect = { sharedAt: true, closedAt: true, stoppedAt: true, erasedAt: true } as const;
+
+/** How a casus stands. */
+export function caseStateOf({ sharedAt, closedAt, stoppedAt, erasedAt }: Record<keyof typeof stateSelect, Date | null>): CaseState {
+  if (erasedAt !== null) return "ERASED";
+  if (stoppedAt !== null) return "STOPPED";
+  if (sharedAt === null) return "CONCEPT";
+  return closedAt === null ? "OPEN" : "CLOSED";
+}
+
+/** Whether something can still be written about a casus. */
+export function isWritable(state: CaseState): boolean {
+  return state === "CONCEPT" || state === "OPEN";
 }
 
 /** Whether somebody leads a casus: who wrote it, and whoever may record its meeting. */

@@ -80,16 +80,17 @@ export async function tellFamily(viewer: Viewer, { discussionId, version, ...tol
 }
 
 /**
- * Keeps what went well with a casus and what the team learnt, also after it closed. Both stay when its text is erased, so
- * words that may identify a child are refused, unless explained.
+ * Keeps what went well with a casus and what the team learnt, also after it closed or its text was erased. Both stay then, so
+ * words that may identify a child are refused, unless explained. Refuses for a casus that was stopped.
  */
 export async function writeLesson(
   viewer: Viewer,
   { discussionId, version, success, successReason, lesson, lessonReason }: WriteLesson,
-): Promise<({ ok: true } & Place) | ({ ok: false } & ({ problem: "FINDINGS"; findings: FieldCheck["findings"] } | { problem: "CHANGED_MEANWHILE" }))> {
-  const { atMeeting, before } = await findCase(viewer, "lesson:write", discussionId);
+): Promise<({ ok: true } & Place) | ({ ok: false } & ({ problem: "FINDINGS"; findings: FieldCheck["findings"] } | { problem: "CHANGED_MEANWHILE" | "STOPPED" }))> {
+  const { atMeeting, before, isStopped } = await findCase(viewer, "lesson:write", discussionId);
   const { team, known, meeting } = atMeeting;
   viewer.mustBeAbleTo("lesson:write", team.scope);
+  if (isStopped) return { ok: false, problem: "STOPPED" };
   const check = checkFields({ success: { text: success, kept: successReason }, lesson: { text: lesson, kept: lessonReason } }, known);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   // In other words it stays of the day on which it was added.
@@ -109,6 +110,7 @@ async function findCase(viewer: Viewer, action: "follow-up:change" | "follow-up:
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, sharedAt: { not: null }, coreTeam: viewer.coreTeamsWhere(action) },
     select: {
+      stoppedAt: true,
       meeting: { select: teamAtMeetingSelect },
       followUp: { select: { atPlayPersonId: true, atPlayFunctionId: true, parentsToldById: true, pupilToldById: true } },
       lesson: { select: { success: true, lesson: true } },
@@ -116,7 +118,7 @@ async function findCase(viewer: Viewer, action: "follow-up:change" | "follow-up:
   });
   if (!found) throw new NotFoundError();
   const state = await holdCase(viewer, discussionId);
-  return { atMeeting: teamAtMeeting(found.meeting, viewer.today), followUp: found.followUp, before: found.lesson, isClosed: state?.isClosed ?? true };
+  return { atMeeting: teamAtMeeting(found.meeting, viewer.today), followUp: found.followUp, before: found.lesson, isClosed: state.isClosed, isStopped: found.stoppedAt !== null };
 }
 
 type Written = Omit<Prisma.CaseFollowUpCreateManyInput, "caseDiscussionId" | "consortiumId" | "coreTeamId" | "version">;

@@ -2,6 +2,7 @@ import type { Viewer } from "#lib/access/viewer";
 import { teamAtMeeting, teamAtMeetingSelect, functionsOf } from "#lib/agreements/team-at-meeting";
 import type { Owner } from "#lib/agreements/rules";
 import { dayForDatabase, dayFromDatabase, type Day } from "#lib/dates";
+import { dueOn, erasedOn, longestRetention, type RetentionTerm, toldUpTo } from "#lib/case-retention/rules";
 import { refreshBefore } from "#lib/follow-up/rules";
 import type { Progress } from "#lib/follow-up/schema";
 import { aliasOf } from "#lib/texts/case-discussions";
@@ -9,18 +10,67 @@ import { aliasOf } from "#lib/texts/case-discussions";
 /** A casus of which the viewer is to say anew how it goes. */
 export type CaseToRefresh = { id: string; alias: string; team: { id: string; name: string }; meetingId: string; progress: Progress | null; lastTold: Day };
 
-const MOST = 10;
+/** A casus that the viewer leads, and of which the text is soon erased. */
+export type CaseToErase = { id: string; alias: string; team: { id: string; name: string }; meetingId: string; on: Day };
 
-/** The casussen that wait for the viewer, who is to act and has said nothing for four weeks, over all core teams; at most ten. */
-export async function listCasesToRefresh(viewer: Viewer): Promise<CaseToRefresh[]> {
-  const rows = await viewer.db.$queryRaw<{ id: string; schoolYear: number; number: number; teamId: string; teamName: string; meetingId: string; progress: Progress | null; lastTold: Date }[]>`
-    SELECT c.id, c.school_year AS "schoolYear", c.number, t.id AS "teamId", t.name AS "teamName", c.meeting_id AS "meetingId", k.progress::text AS progress, own.last_told AS "lastTold"
+/** A casus that was stopped and waits for the viewer, its procesbegeleider. */
+export type CaseToSettle = { id: string; alias: string; team: { id: string; name: string }; stoppedOn: Day };
+
+/** What waits for the viewer about casussen, over all core teams: by alias and team, and without a word of them. */
+export type WaitingCases = { toRefresh: CaseToRefresh[]; toErase: CaseToErase[]; toSettle: CaseToSettle[] };
+
+type Row = {
+  kind: "REFRESH" | "ERASE" | "SETTLE";
+  id: string;
+  schoolYear: number;
+  number: number;
+  teamId: string;
+  teamName: string;
+  meetingId: string | null;
+  progress: Progress | null;
+  day: Date;
+  term: RetentionTerm | null;
+  changedOn: Date | null;
+};
+
+const [MOST, MOST_TO_ERASE] = [10, 60];
+
+/**
+ * The casussen of which the viewer has to say anew how it goes (at most ten), those the viewer leads whose text is erased
+ * within four weeks (at most sixty), and, for a procesbegeleider, those that were stopped. One statement, for the home page.
+ */
+export async function listWaitingCases(viewer: Viewer): Promise<WaitingCases> {
+  const { terms, discussedUpTo } = dueOn(toldUpTo(viewer.today));
+  const rows = await viewer.db.$queryRaw<Row[]>`
+    (SELECT 'REFRESH' AS kind, c.id, c.school_year AS "schoolYear", c.number, t.id AS "teamId", t.name AS "teamName", c.meeting_id AS "meetingId", k.progress::text AS progress,
+      own.last_told AS day, NULL::text AS term, NULL::date AS "changedOn"
     FROM my_cases_to_refresh(${dayForDatabase(refreshBefore(viewer.today))}::date) own
     JOIN case_follow_up k ON k.case_discussion_id = own.case_discussion_id JOIN case_discussion c ON c.id = k.case_discussion_id JOIN core_team t ON t.id = c.core_team_id
-    ORDER BY own.last_told, t.name, c.id LIMIT ${MOST}`;
-  return rows.map(({ id, teamId, teamName, meetingId, progress, lastTold, ...parts }) => ({
-    id, alias: aliasOf(parts), team: { id: teamId, name: teamName }, meetingId, progress, lastTold: dayFromDatabase(lastTold),
-  }));
+    ORDER BY own.last_told, t.name, c.id LIMIT ${MOST})
+    UNION ALL
+    (SELECT 'ERASE', c.id, c.school_year, c.number, t.id, t.name, c.meeting_id, NULL, discussed.day, r.term::text, r.changed_on
+    FROM case_discussion c JOIN core_team t ON t.id = c.core_team_id JOIN meeting g ON g.id = c.meeting_id LEFT JOIN case_retention r ON r.consortium_id = c.consortium_id
+    CROSS JOIN LATERAL (SELECT (g.starts_at AT TIME ZONE 'Europe/Amsterdam')::date AS day) discussed
+    WHERE c.shared_at IS NOT NULL AND c.stopped_at IS NULL AND c.erased_at IS NULL
+      AND (c.created_by_id = ${viewer.person.id}::uuid OR c.core_team_id = ANY (ARRAY(SELECT my_coordinated_core_teams())))
+      AND EXISTS (SELECT 1 FROM unnest(${terms}::text[], ${discussedUpTo}::date[]) AS held (term, last) WHERE discussed.day <= held.last AND held.term IN ('NEXT_SCHOOL_YEAR', r.term::text))
+    ORDER BY discussed.day, t.name, c.number LIMIT ${MOST_TO_ERASE})
+    UNION ALL
+    (SELECT 'SETTLE', case_discussion_id, school_year, number, core_team_id, core_team_name, NULL, NULL, (stopped_at AT TIME ZONE 'Europe/Amsterdam')::date, NULL, NULL FROM stopped_cases())`;
+  const of = (wanted: Row["kind"]) => rows.filter(({ kind }) => kind === wanted);
+  const named = ({ id, teamId, teamName, ...parts }: Row) => ({ id, alias: aliasOf(parts), team: { id: teamId, name: teamName } });
+  const toldUntil = toldUpTo(viewer.today);
+  return {
+    toRefresh: of("REFRESH").map((row) => ({ ...named(row), meetingId: row.meetingId ?? "", progress: row.progress, lastTold: dayFromDatabase(row.day) })),
+    toErase: of("ERASE").map((row) => ({ ...named(row), meetingId: row.meetingId ?? "", on: dayOfErasure(row) })).filter(({ on }) => on <= toldUntil),
+    toSettle: of("SETTLE").map((row) => ({ ...named(row), stoppedOn: dayFromDatabase(row.day) })),
+  };
+}
+
+function dayOfErasure({ day, term, changedOn }: Row): Day {
+  const discussedOn = dayFromDatabase(day);
+  const retention = term && changedOn ? { term, changedOn: dayFromDatabase(changedOn) } : longestRetention;
+  return erasedOn({ madeOn: discussedOn, sharedOn: discussedOn, releasedOn: null, discussedOn }, retention);
 }
 
 /** Who of a casus's team can be to act or can have told somebody: the members of today, and their functions. */

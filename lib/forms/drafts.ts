@@ -11,15 +11,15 @@ const DRAFT_HOURS = 24;
 /**
  * Keeps what somebody typed in a form whose session had ended, sealed, for that person only and for a day.
  * Whoever is behind the keyboard now is not asked: only its writer gets it back, after signing in again.
+ * False when it was not kept: the database keeps nothing about a casus that was stopped or erased.
  */
-export async function keepDraft(personId: string, path: string, values: TypedValues): Promise<void> {
+export async function keepDraft(personId: string, path: string, values: TypedValues): Promise<boolean> {
   const sealed = seal(purpose(personId), JSON.stringify(values), env().APP_SECRET);
   const expiresAt = new Date(Date.now() + DRAFT_HOURS * 60 * 60 * 1000);
-  await authDatabase().formDraft.upsert({
-    where: { personId_path: { personId, path } },
-    create: { personId, path, sealed, expiresAt },
-    update: { sealed, expiresAt },
-  });
+  const kept = await authDatabase().$executeRaw`
+    INSERT INTO form_draft (person_id, path, sealed, expires_at) VALUES (${personId}::uuid, ${path}, ${sealed}, ${expiresAt})
+    ON CONFLICT (person_id, path) DO UPDATE SET sealed = EXCLUDED.sealed, expires_at = EXCLUDED.expires_at`;
+  return kept === 1;
 }
 
 /** What a page gives its form: the key for this showing, and the values to start from. */

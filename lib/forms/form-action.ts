@@ -101,15 +101,13 @@ export async function rememberTarget(viewer: Viewer, key: string, goTo: string):
 
 async function toLogin(key: string, path: string | null, typed: TypedValues): Promise<never> {
   const writer = ownerOfFormKey(key);
-  const keeps = writer !== null && path !== null && (await withinLimit(PER_PERSON, writer));
-  if (keeps) await keepDraft(writer, pageOf(path), typed);
+  const keeps = writer !== null && path !== null && (await withinLimit(PER_PERSON, writer)) && (await keepDraft(writer, pageOf(path), typed));
   redirect(loginPath(path, keeps));
 }
 
 async function toProof(needed: "PROOF_NEEDED" | "ASSURANCE_NEEDED", { person }: ViewerFacts, path: string | null, typed: TypedValues): Promise<never> {
   // A form of one button only knows where it leads.
-  const keeps = path !== null && Object.keys(typed).some((name) => name !== "next");
-  if (keeps) await keepDraft(person.id, pageOf(path), typed);
+  const keeps = path !== null && Object.keys(typed).some((name) => name !== "next") && (await keepDraft(person.id, pageOf(path), typed));
   redirect(needed === "PROOF_NEEDED" ? proofPath(path) : secondFactorPath(path, keeps));
 }
 

@@ -1,4 +1,4 @@
-import { CONCEPT_DAYS } from "#lib/case-discussions/rules";
+import { CONCEPT_DAYS } from "#lib/case-retention/rules";
 import { now } from "#lib/clock";
 import { addDays, dayForDatabase, dayOf } from "#lib/dates";
 import { workerDatabase } from "#lib/db";

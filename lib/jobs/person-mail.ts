@@ -10,6 +10,7 @@ import { digestUntil, listDigests } from "#lib/jobs/weekly-digest";
 import { isStillThere } from "#lib/jobs/still-there";
 import type { Job } from "#lib/jobs/worker";
 import { agreementClosedMail, agreementPassedOnMail } from "#lib/mail/agreement";
+import { caseStoppedMail } from "#lib/mail/case-stopped";
 import { changeReportedMail } from "#lib/mail/change-reported";
 import { emailChangedMail } from "#lib/mail/email-change";
 import { meetingDeclinedMail } from "#lib/mail/meeting-declined";
@@ -21,6 +22,7 @@ import { recordReminderMail } from "#lib/mail/record-reminder";
 import { secondFactorMail, secondFactorResetMail } from "#lib/mail/second-factor";
 import { weeklyDigestMail } from "#lib/mail/weekly-digest";
 import { open } from "#lib/secrets";
+import { aliasOf } from "#lib/texts/case-discussions";
 import { guestTexts } from "#lib/texts/guests";
 import { roleNames } from "#lib/texts/mail";
 
@@ -39,6 +41,7 @@ async function mailFor(data: JobData<"person-mail">, messageId: string): Promise
   if (data.kind === "DECLINED" || data.kind === "GUEST_DECLINED") return declinedMail(data, messageId);
   if (data.kind === "AGREEMENT_PASSED_ON" || data.kind === "AGREEMENT_CLOSED") return agreementMail(data, messageId);
   if (data.kind === "PERSPECTIVE_ASKED") return perspectiveAskedMailTo(data, messageId);
+  if (data.kind === "CASE_STOPPED") return caseStoppedMailTo(data, messageId);
   if (data.kind === "DIGEST") return digestMail(data, messageId);
   if (data.kind === "RECORD") return recordMail(data, messageId);
   if (data.kind === "SECOND_FACTOR" || data.kind === "SECOND_FACTOR_RESET") return factorMail(data, messageId);
@@ -132,6 +135,18 @@ async function perspectiveAskedMailTo({ caseDiscussionId, meetingId, ...data }: 
   if (!to || !asker || teamName === null || !meeting) return null;
   const url = `${env().APP_URL}/core-teams/${data.coreTeamId}/meetings/${meetingId}/case-discussions/${caseDiscussionId}/perspective`;
   return perspectiveAskedMail({ to, asker, teamName, meetingDay: dayOf(meeting.startsAt), url, messageId });
+}
+
+// The database tells which casus it is and of which team, for as long as it waits for somebody.
+async function caseStoppedMailTo({ caseDiscussionId, recipientId }: { caseDiscussionId: string; recipientId: string }, messageId: string): Promise<Mail | null> {
+  const to = await addressee(recipientId);
+  const [stopped] = await workerDatabase().$queryRaw<{ consortiumId: string; teamName: string; schoolYear: number; number: number }[]>`
+    SELECT consortium_id::text AS "consortiumId", core_team_name AS "teamName", school_year AS "schoolYear", number FROM stopped_case(${caseDiscussionId}::uuid)`;
+  if (!to || !stopped) return null;
+  const day = dayForDatabase(today());
+  const coaches = { personId: recipientId, consortiumId: stopped.consortiumId, role: "PROCESS_COACH" as const, firstDay: { lte: day }, OR: [{ lastDay: null }, { lastDay: { gte: day } }] };
+  if ((await workerDatabase().consortiumRole.count({ where: coaches })) === 0) return null;
+  return caseStoppedMail({ to, alias: aliasOf(stopped), teamName: stopped.teamName, url: `${env().APP_URL}/stopped-cases/${caseDiscussionId}`, messageId });
 }
 
 /** The name of the core team that somebody is a member of today; null for who is not. */

@@ -1,3 +1,4 @@
+import { eraseDueCases } from "#lib/jobs/case-erasure";
 import { remindOfProposals } from "#lib/jobs/proposal-reminders";
 import { remindToRecord } from "#lib/jobs/record-reminders";
 import { sendWeeklyDigests } from "#lib/jobs/weekly-digest";
@@ -8,11 +9,12 @@ const rounds: Record<string, () => Promise<number>> = {
   "proposal-reminders": remindOfProposals,
   "weekly-digest": sendWeeklyDigests,
   "record-reminders": remindToRecord,
+  "case-erasure": () => eraseDueCases(),
 };
 
 /**
- * Goes round once: sends what is due by the clock. Each step claims what it does in the transaction that puts the mail in
- * its queue, so that two workers, or one that is killed half-way, mail nobody twice.
+ * Goes round once: sends what is due by the clock, and erases what is. Each step claims what it does in the transaction that puts
+ * the mail in its queue, so that two workers, or one that is killed half-way, mail nobody twice.
  */
 export async function goRound(): Promise<void> {
   for (const [name, step] of Object.entries(rounds)) {

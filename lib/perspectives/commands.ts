@@ -4,7 +4,7 @@ import { checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/ano
 import { keptText } from "#lib/anonymity/schema";
 import { record } from "#lib/audit/record";
 import { holdCase } from "#lib/case-discussions/held-case";
-import { leadsCase } from "#lib/case-discussions/rules";
+import { caseStateOf, isWritable, leadsCase, stateSelect } from "#lib/case-discussions/rules";
 import { dayOf } from "#lib/dates";
 import { ForbiddenError, NotFoundError } from "#lib/errors";
 import { enqueueAll } from "#lib/jobs/queue";
@@ -37,7 +37,7 @@ export async function savePerspective(
   viewer.mustBeAbleTo("perspective:write", team.scope);
   const own = held.find(({ personId }) => personId === viewer.person.id);
   const state = await holdCase(viewer, discussionId);
-  if (!own || !state) throw new NotFoundError();
+  if (!own) throw new NotFoundError();
   if (state.isClosed) return { ok: false, problem: "CLOSED" };
   if (state.isRevealed && revealed !== "yes") return { ok: false, problem: "REVEALED_MEANWHILE" };
   const check = checkFields({ perspective: { text: perspective, kept: perspectiveReason } }, known);
@@ -64,7 +64,7 @@ export async function revealPerspectives(viewer: Viewer, { discussionId }: { dis
   const { scope, meetingId, ...state } = await findToLead(viewer, "perspective:reveal", discussionId);
   viewer.mustBeAbleTo("perspective:reveal", scope);
   const { count } = await viewer.db.caseDiscussion.updateMany({ where: { id: discussionId, revealedAt: null, closedAt: null }, data: { revealedAt: viewer.now } });
-  if (count === 0) return { ok: false, problem: state.closedAt ? "CLOSED" : "REVEALED" };
+  if (count === 0) return { ok: false, problem: isWritable(caseStateOf(state)) ? "REVEALED" : "CLOSED" };
   await record(viewer, "perspective:reveal", scope, { objectType: "case_discussion", objectId: discussionId });
   return { ok: true, coreTeamId: scope.coreTeamId, meetingId };
 }
@@ -76,7 +76,7 @@ export async function revealPerspectives(viewer: Viewer, { discussionId }: { dis
 export async function askForPerspectives(viewer: Viewer, { discussionId }: { discussionId: string }): Promise<({ ok: true } & Place) | { ok: false; problem: "ASKED_TODAY" | "REVEALED" }> {
   const { scope, meetingId, ...state } = await findToLead(viewer, "perspective:ask", discussionId);
   viewer.mustBeAbleTo("perspective:ask", scope);
-  if (state.revealedAt || state.closedAt) return { ok: false, problem: "REVEALED" };
+  if (state.revealedAt || !isWritable(caseStateOf(state))) return { ok: false, problem: "REVEALED" };
   if (!canAskAgain(state.perspectivesAskedAt && dayOf(state.perspectivesAskedAt), viewer.today)) return { ok: false, problem: "ASKED_TODAY" };
   const { count } = await viewer.db.caseDiscussion.updateMany({
     where: { id: discussionId, perspectivesAskedAt: state.perspectivesAskedAt, revealedAt: null },
@@ -95,7 +95,7 @@ export async function askForPerspectives(viewer: Viewer, { discussionId }: { dis
 async function findToLead(viewer: Viewer, action: "perspective:reveal" | "perspective:ask", discussionId: string) {
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, sharedAt: { not: null }, coreTeam: viewer.coreTeamsWhere(action) },
-    select: { consortiumId: true, coreTeamId: true, meetingId: true, createdById: true, perspectivesAskedAt: true, revealedAt: true, closedAt: true },
+    select: { consortiumId: true, coreTeamId: true, meetingId: true, createdById: true, perspectivesAskedAt: true, revealedAt: true, ...stateSelect },
   });
   if (!found) throw new NotFoundError();
   const { consortiumId, coreTeamId, createdById, ...rest } = found;

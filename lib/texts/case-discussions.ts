@@ -153,7 +153,7 @@ export const caseFormTexts = {
     "Dit antwoord is intussen in een ander venster of door iemand anders gewijzigd. Waar het nu anders is, zie je wat er staat. Jouw tekst staat er nog: pas hem aan en bewaar opnieuw.",
   nowStands: "Er staat nu:",
   nothingNow: "Niets",
-  closedMeanwhile: "Deze casus is intussen afgesloten, dus wijzigen kan niet meer.",
+  closedMeanwhile: "Deze casus is intussen afgesloten of stopgezet, dus wijzigen kan niet meer.",
   notShown: "Je browser heeft deze pagina vast klaargezet. Open de casus zelf om hem te wijzigen.",
   unreadable: "Het antwoord dat hier stond, is niet leesbaar. Daarom kun je het ook niet wijzigen. Vertel het de beheerder.",
 } as const;
@@ -183,7 +183,7 @@ export const caseOverviewTexts = {
 export const casePageTexts = {
   title: (alias: string, team: string) => `${alias} · ${team}`,
   discussedAt: (stage: string | null, day: Day) => [stage, `bijeenkomst van ${formatDate(day)}`].filter(Boolean).join(" · "),
-  states: { CONCEPT: "Alleen jij", OPEN: "Open", CLOSED: "Afgesloten" },
+  states: { CONCEPT: "Alleen jij", OPEN: "Open", CLOSED: "Afgesloten", STOPPED: "Stopgezet", ERASED: "Gewist" },
   conceptLine: "Nog niet gedeeld",
   story: "De casus",
   closedOn: (date: string) => `Afgesloten op ${date}.`,
@@ -235,7 +235,7 @@ export const closeCaseTexts = {
   nobodyTold: "Er is nog geen terugkoppeling gegeven aan de ouders of de leerling. Doe dat liever eerst.",
   voicesMissing: "Er staat nog niet wat de ouders en de leerling zelf zeggen, of waarom het niet is gevraagd. Vul dat eerst in.",
   fillInVoices: "Vul in wat ouders en leerling zeggen",
-  closedBefore: "Deze casus is al afgesloten.",
+  closedBefore: "Deze casus is al afgesloten of stopgezet.",
   changedMeanwhile: "Iemand heeft deze casus zojuist gewijzigd. Lees hem eerst nog eens.",
   notYet: "Deze bijeenkomst moet nog beginnen. Sluit de casus af als jullie hem besproken hebben.",
   notThere: "Je hoorde nog niet bij het team op de dag van deze bijeenkomst. Vraag een collega die er wel bij was om de casus af te sluiten.",

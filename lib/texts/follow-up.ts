@@ -53,7 +53,7 @@ export const atPlayFormTexts = {
   notInTeam: "Deze keuze kan niet meer: de persoon of functie hoort niet bij het team. Kies iemand anders.",
   liesThere: "Die is al aan zet. Kies een ander, of ga terug.",
   changedMeanwhile: "Iemand heeft intussen iets vastgelegd bij deze casus. Kijk wat er nu staat en kies opnieuw.",
-  closed: "Deze casus is afgesloten, dus dit kan niet meer.",
+  closed: "Deze casus is afgesloten of stopgezet, dus dit kan niet meer.",
   notAtPlay: "Jij bent niet meer aan zet bij deze casus, dus de stand is niet gewijzigd.",
 } as const;
 
@@ -92,6 +92,7 @@ export const lessonTexts = {
   submit: "Bewaar succes en les",
   submitting: "Het wordt bewaard…",
   changedMeanwhile: "Iemand heeft dit intussen gewijzigd. Waar het nu anders is, zie je wat er staat. Jouw tekst staat er nog: pas hem aan en bewaar opnieuw.",
+  stopped: "Deze casus is stopgezet, dus dit kan nu niet.",
 } as const;
 
 /** On the home page. */

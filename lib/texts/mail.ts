@@ -137,6 +137,15 @@ export const perspectiveMailTexts = {
   why: (teamName: string) => `Je krijgt deze mail omdat je hoort bij het kernteam van ${teamName}. Waar de casus over gaat, staat alleen in Kernteam.`,
 } as const;
 
+/** To the procesbegeleider: that a casus was stopped. It names the casus and its team; not what it says, nor who stopped it. */
+export const caseStoppedMailTexts = {
+  subject: (teamName: string) => `Een casus is stopgezet: kernteam ${teamName}`,
+  intro: (alias: string, teamName: string) => `${alias} van het kernteam van ${teamName} is stopgezet, omdat iemand de leerling herkende. Niemand kan de tekst nu nog lezen.`,
+  ask: "Neem contact op met het kernteam en kies daarna samen: de casus wissen, of hem teruggeven aan wie hem schreef. Je hoeft de tekst daar niet voor te lezen, en dat kan ook niet.",
+  button: "Handel de casus af",
+  why: "Je krijgt deze mail omdat je procesbegeleider bent van dit kernteam. Wie de casus stopzette, vertelt Kernteam niet.",
+} as const;
+
 /** The overview of a week. It names moments, schools and numbers, and never what a meeting or an agreement is about. */
 export const weeklyDigestMailTexts = {
   subject: (week: number) => `Wat er op je wacht in week ${week}`,

@@ -11,6 +11,8 @@ import { meetingNotices } from "#lib/texts/meetings";
 import { coreTeamNotices } from "#lib/texts/core-teams";
 import { agreementNotices } from "#lib/texts/agreements";
 import { caseDiscussionNotices } from "#lib/texts/case-discussions";
+import { caseRetentionNotices } from "#lib/texts/case-retention";
+import { caseStopNotices } from "#lib/texts/case-stops";
 import { circleNotices } from "#lib/texts/opportunity-circle";
 import { guestNotices } from "#lib/texts/guests";
 import { onCallNotices } from "#lib/texts/on-call";
@@ -28,6 +30,8 @@ export const notices: Record<string, string> = {
   "signed-out": "Je bent uitgelogd.",
 
   ...caseDiscussionNotices,
+  ...caseRetentionNotices,
+  ...caseStopNotices,
   ...perspectiveNotices,
   ...followUpNotices,
   ...successNotices,

@@ -23,7 +23,7 @@ export const perspectiveFormTexts = {
   back: "Terug naar de casus",
   changedMeanwhile: "Je hebt dit perspectief intussen in een ander venster gewijzigd. Je ziet hieronder wat er staat. Jouw tekst staat er nog: pas hem aan en bewaar opnieuw.",
   revealedMeanwhile: "De perspectieven zijn intussen onthuld, dus er is niets bewaard. Bewaar je nu opnieuw, dan leest het team je tekst meteen.",
-  closed: "Deze casus is intussen afgesloten, dus een perspectief schrijven kan niet meer.",
+  closed: "Deze casus is intussen afgesloten of stopgezet, dus een perspectief schrijven kan niet meer.",
   unreadable: "Wat hier stond, is niet leesbaar. Vertel het de beheerder. Schrijf je iets nieuws, dan komt dat ervoor in de plaats.",
   notShown: "Je browser heeft deze pagina vast klaargezet. Open de casus zelf om je perspectief te schrijven.",
 } as const;
@@ -65,7 +65,7 @@ export const revealTexts = {
   back: "Nog niet onthullen",
   backToCase: "Terug naar de casus",
   revealedBefore: "De perspectieven zijn al onthuld.",
-  closed: "Deze casus is afgesloten, dus onthullen kan niet meer.",
+  closed: "Deze casus is afgesloten of stopgezet, dus onthullen kan niet meer.",
   notYours: "Wie de casus schreef, of wie de bijeenkomst vastlegt, onthult de perspectieven.",
 } as const;
 

@@ -21,7 +21,7 @@ export const statementTexts = {
     },
     {
       heading: "Wie ziet wat",
-      text: "Je ziet alleen de kernteams waar je vandaag lid van bent. Het samenwerkingsverband ziet teams en bijeenkomsten, maar nooit de tekst van een casus. Elke keer dat iemand een casus leest, leggen we vast wie dat was en wanneer. De tekst van een casus is versleuteld: wie alleen de database heeft, kan hem niet lezen.",
+      text: "Je ziet alleen de kernteams waar je vandaag lid van bent. Het samenwerkingsverband ziet teams en bijeenkomsten, maar nooit de tekst van een casus. Elke keer dat iemand een casus leest, leggen we vast wie dat was en wanneer. De tekst van een casus is versleuteld: wie alleen de database heeft, kan hem niet lezen. Uiterlijk aan het eind van het schooljaar na de bespreking wissen we die tekst, met de perspectieven en wat er is afgesproken. Thema, bouw, kansencirkel, successen en lessen blijven. Herkent iemand een leerling, dan kan die de casus meteen stopzetten; niemand leest hem dan nog.",
     },
     {
       heading: "Geen derden",

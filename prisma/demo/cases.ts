@@ -1,6 +1,7 @@
 import { addDays, type Day, dayForDatabase, momentAt, schoolYearOf } from "#lib/dates";
 import type { AgreementKind } from "#lib/agreements/kinds";
 import { stepsOf, type WorldSteps } from "#prisma/demo/agreement-steps";
+import { type WorldEnd, withEnds } from "#prisma/demo/erasure";
 import { type AgreementOwner, begunCase, primaryCases, secondaryCases, teamAgreements, type WorldCase } from "#prisma/demo/case-texts";
 import { functionCode, type WorldMember } from "#prisma/demo/members";
 import type { WorldMeeting } from "#prisma/demo/meetings";
@@ -16,7 +17,7 @@ export type WorldDiscussion = {
   text: WorldCase;
   by: WorldMember;
   closedAt: Date | null;
-};
+} & WorldEnd;
 
 /** A casus that its writer has begun for a meeting to come, and nobody else sees yet. */
 export type WorldConcept = Pick<WorldDiscussion, "key" | "meeting" | "schoolYear" | "number" | "by"> & { madeAt: Date; answers: Pick<WorldCase, "goesWell" | "question"> };
@@ -34,13 +35,13 @@ const CLOSES_AFTER = 75;
 
 /** The casussen of the meetings that were recorded, numbered per core team and school year. */
 export function worldDiscussions(referenceDay: Day, meetings: readonly WorldMeeting[]): WorldDiscussion[] {
-  return worldTeams.flatMap((team, teamIndex) => {
+  return withEnds(referenceDay, worldTeams.flatMap((team, teamIndex) => {
     const texts = team.sector === "VO" ? secondaryCases : primaryCases;
     const numbers = new Map<number, number>();
     const held = meetings.filter((meeting) => meeting.team === team && meeting.state === "RECORDED");
     return held
       .flatMap((meeting, meetingIndex) => Array.from({ length: casesAt(meeting, teamIndex + meetingIndex) }, () => meeting))
-      .flatMap((meeting, index): WorldDiscussion[] => {
+      .flatMap((meeting, index): Omit<WorldDiscussion, keyof WorldEnd>[] => {
         const [text, by] = [texts[(teamIndex * 3 + index) % texts.length], recorderOf(meeting)];
         if (!text || !by) return [];
         const schoolYear = schoolYearOf(meeting.day) % 100;
@@ -48,7 +49,7 @@ export function worldDiscussions(referenceDay: Day, meetings: readonly WorldMeet
         numbers.set(schoolYear, number);
         return [{ key: `${team.key}:case-${schoolYear}-${number}`, meeting, schoolYear, number, text, by, closedAt: closedOn(meeting, referenceDay) }];
       });
-  });
+  }));
 }
 
 /** What the IB'er of De Wilgen has begun for the next meeting. */

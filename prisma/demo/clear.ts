@@ -11,7 +11,7 @@ export type Cleared = { people: number; schools: number; coreTeams: number; meet
 /**
  * Takes the demo world away for a real start, as the owner of the database: people, schools, core teams and everything
  * that came of them, accounts and sessions included. What stays: a samenwerkingsverband without its invented name and
- * number, with the functions, standaardagenda's, names of the kansencirkel, holidays and rules for planning as they were set, and the table of postcodes.
+ * number, with the functions, standaardagenda's, names of the kansencirkel, holidays, rules for planning and how long casussen are kept as they were set, and the table of postcodes.
  * Answers null, and changes nothing, in a database that does not hold the demo world.
  */
 export async function clearDemoWorld(db: Transaction): Promise<Cleared | null> {
@@ -25,7 +25,7 @@ export async function clearDemoWorld(db: Transaction): Promise<Cleared | null> {
     BEGIN
       SELECT string_agg(quote_ident(tablename), ', ') INTO names FROM pg_tables
       WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations', 'consortium', 'team_function', 'holiday', 'consortium_holiday', 'planning_rules', 'agenda_template',
-        'agenda_template_item', 'circle_name', 'postcode_area');
+        'agenda_template_item', 'circle_name', 'case_retention', 'postcode_area');
       EXECUTE 'TRUNCATE ' || names;
       IF to_regclass('pgboss.job') IS NOT NULL THEN DELETE FROM pgboss.job; END IF;
     END $$`;

@@ -43,7 +43,8 @@ export function followUpRows(referenceDay: Day, discussions: readonly WorldDiscu
     caseFollowUp: [...talked.map((each) => underWay(referenceDay, each)), ...closed.map(completed)],
     caseLesson: closed.flatMap((each, index) => {
       const lesson = LESSONS[index % 7];
-      return lesson ? [{ ...keysOf(each), ...lesson, ...(each.closedAt && { addedAt: each.closedAt }) }] : [];
+      // Of what was stopped nothing that was typed is left.
+      return lesson && !(each.stoppedAt && each.erasedAt) ? [{ ...keysOf(each), ...lesson, ...(each.closedAt && { addedAt: each.closedAt }) }] : [];
     }),
     teamSuccess: talked.flatMap((each) => successRows(referenceDay, each)),
     teamOffer: talked.map(({ meeting }) => ({ ...teamKeys(meeting.team), ...OFFER, changedAt: meeting.endsAt })),

@@ -69,7 +69,7 @@ export function demoRows(referenceDay: Day, daysOff: readonly DaysOff[]): DemoRo
     meetingMail: meetings.filter(({ day }) => day > referenceDay).flatMap((meeting) => mailRows(meeting, referenceDay)),
     caseDiscussion: [...discussions.map(discussionRow), ...concepts.map(conceptRow)],
     caseCircleMark: discussions.flatMap(markRows),
-    caseText: [...discussions.flatMap(writtenParts), ...concepts.flatMap((concept) => partRows(concept, concept.answers).filter(({ written }) => written !== null)), ...outcomePages(discussions)],
+    caseText: [...discussions.filter(({ erasedAt }) => erasedAt === null).flatMap(writtenParts), ...concepts.flatMap((concept) => partRows(concept, concept.answers).filter(({ written }) => written !== null)), ...outcomePages(discussions)],
     ...perspectiveRows(discussions),
     ...followUpRows(referenceDay, discussions),
     agreement: agreements.map(agreementRow),
@@ -259,7 +259,7 @@ function mailRows(meeting: WorldMeeting, referenceDay: Day): DemoRows["meetingMa
   );
 }
 
-function discussionRow({ key, meeting, schoolYear, number, text, by, closedAt }: WorldDiscussion): DemoRows["caseDiscussion"][number] {
+function discussionRow({ key, meeting, schoolYear, number, text, by, closedAt, stoppedAt, erasedAt }: WorldDiscussion): DemoRows["caseDiscussion"][number] {
   return {
     id: demoId(key),
     consortiumId: consortiumId(meeting.team.consortium),
@@ -276,6 +276,8 @@ function discussionRow({ key, meeting, schoolYear, number, text, by, closedAt }:
     createdAt: meeting.startsAt,
     sharedAt: meeting.startsAt,
     closedAt,
+    stoppedAt,
+    erasedAt,
   };
 }
 
@@ -318,7 +320,7 @@ function agreementRow({ key, meeting, discussion, kind, text, owner, dueOn, done
     meetingId: meetingId(meeting.key),
     caseDiscussionId: discussion === null ? null : demoId(discussion.key),
     kind,
-    text,
+    text: discussion?.erasedAt ? "" : text,
     ownerId: place?.ownerId ?? personId(owner),
     followerId: place?.ownerId ? personId(owner) : null,
     passedToFunctionId: place?.functionId ?? null,
@@ -327,21 +329,21 @@ function agreementRow({ key, meeting, discussion, kind, text, owner, dueOn, done
     dueOn: dayForDatabase(dueOn),
     state: doneAt ? (droppedBecause ? "DROPPED" : "DONE") : underWayAt ? "UNDER_WAY" : "OPEN",
     stateSince: doneAt ?? underWayAt ?? meeting.endsAt,
-    droppedBecause,
+    droppedBecause: droppedBecause && (discussion?.erasedAt ? "" : droppedBecause),
     applied,
     createdAt: meeting.endsAt,
   };
 }
 
 /** The history that goes with it. */
-function eventRows({ key, meeting, by, owner, dueOn, doneAt, underWayAt, passed, droppedBecause, applied }: WorldAgreement): DemoRows["agreementEvent"] {
+function eventRows({ key, meeting, discussion, by, owner, dueOn, doneAt, underWayAt, passed, droppedBecause, applied }: WorldAgreement): DemoRows["agreementEvent"] {
   const common = { consortiumId: consortiumId(meeting.team.consortium), coreTeamId: teamId(meeting.team.key), agreementId: demoId(key) };
   const event = (name: string) => ({ id: demoId(`${key}:${name}`), ...common });
   return [
     { ...event("made"), at: meeting.endsAt, kind: "MADE", personId: personId(by), ownerId: personId(owner), dueOn: dayForDatabase(dueOn) },
     ...(passed ? [{ ...event("passed"), at: passed.at, kind: "PASSED", personId: personId(owner), ...placeColumns(meeting.team, passed.to) } as const] : []),
     ...(underWayAt ? [{ ...event("under-way"), at: underWayAt, kind: "STATE", state: "UNDER_WAY", personId: personId(owner) } as const] : []),
-    ...(doneAt ? [{ ...event("closed"), at: doneAt, kind: "STATE", state: droppedBecause ? "DROPPED" : "DONE", reason: droppedBecause, personId: personId(owner) } as const] : []),
+    ...(doneAt ? [{ ...event("closed"), at: doneAt, kind: "STATE", state: droppedBecause ? "DROPPED" : "DONE", reason: droppedBecause && (discussion?.erasedAt ? "" : droppedBecause), personId: personId(owner) } as const] : []),
     ...(doneAt && applied ? [{ ...event("applied"), at: doneAt, kind: "APPLIED", applied, personId: personId(owner) } as const] : []),
   ];
 }

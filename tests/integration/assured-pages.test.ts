@@ -6,11 +6,12 @@ import { checksums } from "#tests/support/checksums";
 import { actionRows } from "#tests/support/matrix-actions";
 import { addressFor, builtActions, builtPages, subjectOf } from "#tests/support/matrix-http";
 import { pageRows } from "#tests/support/matrix-pages";
-import { makeMatrixWorld, type MatrixWorld } from "#tests/support/matrix-world";
+import { stoppedCaseTexts } from "#lib/texts/case-stops";
+import { makeMatrixWorld, makeSide, type MatrixWorld } from "#tests/support/matrix-world";
 import { ownDatabase } from "#tests/support/own-database";
 import { startWeb, type WebServer } from "#tests/support/web-server";
 
-// What is about a casus takes a second factor: each page and action of the build, asked by a member of the team who has
+// What is about a casus takes a second factor, but for stopping it, which shows nothing of it: each page and action of the build, asked by a member of the team who has
 // signed in with a code by mail alone, or whose second factor is over.
 
 let web: WebServer;
@@ -51,7 +52,8 @@ async function expired(personId: string, change: string): Promise<Client> {
   return client;
 }
 
-const isAboutCase = (key: string) => /\/case-discussions[/:]/.test(key);
+const isAboutCase = (key: string) => /\/case-discussions[/:]/.test(key) && !stopsCase(key);
+const stopsCase = (key: string) => /\/case-discussions\/\[discussionId\](?:\/stopping(?:$|:)| that was stopped$)/.test(key);
 const pages = Object.entries(pageRows).filter(([key]) => isAboutCase(key));
 const actions = Object.entries(actionRows).filter(([key]) => isAboutCase(key));
 
@@ -95,6 +97,34 @@ describe.each(actions)("%s", (key, row) => {
       expect((await owner.query("SELECT person_id, path FROM form_draft")).rows, label).toEqual([{ person_id: client.personId, path }]);
     }
     expect(await checksums(owner)).toEqual(before);
+  });
+});
+
+describe("stopping a casus, and what is left of it then", () => {
+  const stopPages = Object.entries(pageRows).filter(([key]) => stopsCase(key));
+
+  test("opens without a second factor, and shows and reads nothing of any casus", async () => {
+    expect(stopPages.length).toBeGreaterThan(1);
+    const before = await linesOfReading();
+    for (const [key, row] of stopPages) {
+      for (const { label, client } of askers) {
+        const { status, body } = await get(web, client, addressFor(key, row, world.a));
+        expect(status, `${key}, ${label}`).toBe(200);
+        expect(body, `${key}, ${label}`).not.toMatch(/KANARIE-\w+-(?:case|perspective|agreement|lesson)/);
+      }
+    }
+    expect(await linesOfReading()).toBe(before);
+  });
+
+  test("works without a second factor", async () => {
+    const key = Object.keys(actionRows).find((each) => stopsCase(each)) ?? "";
+    const side = await makeSide("stop");
+    const client = await clientOf(side.actors.partner.id, "LOW");
+    const { goTo } = await callAction(web, client, builtActions().get(subjectOf(key)) ?? "", await actionRows[key]?.fields(side) ?? {}, { path: "/privacy" });
+    expect(goTo).toContain("notice=case-stopped");
+    const { body } = await get(web, client, goTo ?? "");
+    expect(body).toContain(stoppedCaseTexts.stopped);
+    expect(body).not.toMatch(/KANARIE-\w+-(?:case|perspective|agreement|lesson)/);
   });
 });
 

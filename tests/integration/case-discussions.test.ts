@@ -65,7 +65,7 @@ describe("beginning a casus", () => {
     const earlier = await makeMeeting(world.team, idOf("noor"), { day: "2025-10-07" });
     await startedCase(idOf("noor"), earlier.id);
     expect(await operatorDatabase().caseDiscussion.findFirstOrThrow({ where: { meetingId: earlier.id }, select: { schoolYear: true, number: true } })).toEqual({ schoolYear: 25, number: 1 });
-    const meeting = await makeMeeting(world.team, idOf("noor"), { day: "2024-10-08" });
+    const meeting = await makeMeeting(world.team, idOf("noor"), { day: "2028-10-10" });
     const facts = await signIn(idOf("noor"));
     const results = await Promise.all(Array.from({ length: 20 }, () => asForm(facts, (viewer) => startCaseDiscussion(viewer, startInput(meeting.id)))));
     expect(results.every(({ ok }) => ok)).toBe(true);
@@ -85,7 +85,7 @@ describe("beginning a casus", () => {
 
 describe("a concept", () => {
   test("is seen by its writer alone: no colleague finds, reads, lists, changes or counts it", async () => {
-    const meeting = await makeMeeting(world.team, idOf("noor"), { day: "2023-10-10" });
+    const meeting = await makeMeeting(world.team, idOf("noor"), { day: "2029-10-09" });
     const id = await startedCase(idOf("noor"), meeting.id);
     const ids = { ...pageOf(id), meetingId: meeting.id };
     const before = await everythingOfCases();
@@ -96,7 +96,7 @@ describe("a concept", () => {
         expect(await readCaseDiscussion(viewer, { id, team: { scope } }), person).toBeNull();
         expect(await listCaseReaders(viewer, id), person).toEqual([]);
         expect(await listCaseDiscussionsOf(viewer, meeting.id, { concepts: true }), person).toEqual([]);
-        expect(await countCaseDiscussions(viewer, [world.team.id], 2023), person).toEqual(new Map());
+        expect(await countCaseDiscussions(viewer, [world.team.id], 2029), person).toEqual(new Map());
       });
       await expect(keepAs(person, id, "QUESTION"), person).rejects.toThrow(NotFoundError);
       await expect(tryAs(person, (viewer) => shareCaseDiscussion(viewer, { discussionId: id, version: 1 })), person).rejects.toThrow(NotFoundError);
@@ -258,9 +258,9 @@ describe("lists and counts", () => {
   });
 
   test("tell a procesbegeleider how many there are, and other roles not even that", async () => {
-    const meeting = await makeMeeting(world.team, idOf("noor"), { day: "2022-10-11" });
+    const meeting = await makeMeeting(world.team, idOf("noor"), { day: "2030-10-08" });
     await sharedCase(idOf("noor"), meeting.id);
-    const count = (person: Person) => asPerson(idOf(person), (viewer) => countCaseDiscussions(viewer, [world.team.id], 2022));
+    const count = (person: Person) => asPerson(idOf(person), (viewer) => countCaseDiscussions(viewer, [world.team.id], 2030));
     for (const person of ["processCoach", "noor"] as const) expect(await count(person)).toEqual(new Map([[world.team.id, 1]]));
     for (const person of ["organiser", "board", "administrator", "ofSibling", "endedYesterday"] as const) expect(await count(person), person).toEqual(new Map());
   });

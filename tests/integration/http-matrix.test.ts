@@ -97,7 +97,7 @@ function expectedOutcome(key: string, row: PageRow, visitor: Visitor): string {
 }
 
 function mayTellCase(key: string): boolean {
-  return /\[discussionId\](?:\/edit(?:\/\[step\])?|\/perspective)?$/.test(subjectOf(key));
+  return !/ that was /.test(key) && /\/case-discussions\/\[discussionId\](?:\/edit(?:\/\[step\])?|\/perspective)?$/.test(subjectOf(key));
 }
 
 describe("what is elsewhere cannot be told from what does not exist", () => {

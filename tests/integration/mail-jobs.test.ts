@@ -4,7 +4,7 @@ import { enqueueAll } from "#lib/jobs/queue";
 import { sealedFor } from "#lib/jobs/queues";
 import { messageIdFor } from "#lib/mail/message";
 import { seal } from "#lib/secrets";
-import { makeMeeting, makeMembership, makePerson, makeRole } from "#tests/support/builders";
+import { makeCase, makeMeeting, makeMembership, makePerson, makeRole } from "#tests/support/builders";
 import { asOwner, askForCode, box, factsOf, hurry, invitation, jobRows, queueMail, stateOf, until, useJobs, work, world } from "#tests/support/job-world";
 import { contentOf, headerOf } from "#tests/support/mime";
 
@@ -194,5 +194,36 @@ describe("mails about people", () => {
       expect(raw).not.toContain("KANARIE");
       expect(contentOf(message, "text/plain")).toContain(`/agreements/${agreementId}`);
     }
+  });
+
+  test("about a stopped casus name it and its team, and nothing of it, and go to who is procesbegeleider today, until it is settled", async () => {
+    const { consortium, team, organiser, person, coach } = await world();
+    await makeMembership(team, organiser.id, { functionId: coach.id });
+    await makeRole(consortium.id, person.id, "PROCESS_COACH");
+    const former = await makePerson();
+    await makeRole(consortium.id, former.id, "PROCESS_COACH", { lastDay: "2026-01-01" });
+    const meeting = await makeMeeting(team, organiser.id, { day: "2026-10-06", invitees: [] });
+    const stopped = async (fields: { stoppedAt: Date | null; number: number }) => {
+      const { id } = await makeCase(team, meeting.id, organiser.id, { answers: { question: "KANARIE-vraag" } });
+      await operatorDatabase().caseDiscussion.update({ where: { id }, data: fields });
+      return id;
+    };
+    const [waits, settled] = [await stopped({ stoppedAt: new Date(), number: 7 }), await stopped({ stoppedAt: null, number: 8 })];
+    await appDatabase().$transaction((tx) =>
+      enqueueAll(tx, "person-mail", [
+        { kind: "CASE_STOPPED", caseDiscussionId: waits, recipientId: person.id },
+        { kind: "CASE_STOPPED", caseDiscussionId: waits, recipientId: former.id },
+        { kind: "CASE_STOPPED", caseDiscussionId: settled, recipientId: person.id },
+      ]),
+    );
+    await work();
+    await until(async () => expect((await jobRows()).map(({ state }) => state)).toEqual(["completed", "completed", "completed"]));
+    const [mail] = box.mails;
+    expect(box.mails.map(({ to }) => to)).toEqual([[person.email]]);
+    expect(headerOf(mail!.message, "Subject")).toBe("Een casus is stopgezet: kernteam OBS De Wilgen");
+    const text = contentOf(mail!.message, "text/plain");
+    expect(text).toContain("Casus 26-07 van het kernteam van OBS De Wilgen is stopgezet");
+    expect(text).toContain(`/stopped-cases/${waits}`);
+    for (const kept of ["KANARIE", organiser.name]) expect(mail!.raw).not.toContain(kept);
   });
 });

@@ -17,6 +17,8 @@ const isPublic = (path: string) => publicPages.includes(`/${path.replace(/^app\/
 const inDomain = (path: string, kind: string) => new RegExp(`^lib/.+/${kind}\\.ts$`).test(path);
 
 const isAboutCase = (path: string) => /^app\/.*\/case-discussions\//.test(path);
+/** Whoever recognises a child stops the casus at once: no text is there, and no second factor is asked for. */
+const stopsCase = (path: string) => /\/\[discussionId\]\/stopping\//.test(path);
 const timesIn = (source: string, words: RegExp) => [...source.matchAll(words)].length;
 
 const rules: Rule[] = [
@@ -67,7 +69,11 @@ const rules: Rule[] = [
   },
   {
     say: "A page, action or file of a casus takes a second factor: viewer.mustBeHighlyAssured().",
-    breaks: (path, source) => isAboutCase(path) && timesIn(source, /\b(?:asViewer|formAction|viewerRoute|viewerFile|viewerDownload)\(/g) > timesIn(source, /\.mustBeHighlyAssured\(\)/g),
+    breaks: (path, source) => isAboutCase(path) && !stopsCase(path) && timesIn(source, /\b(?:asViewer|formAction|viewerRoute|viewerFile|viewerDownload)\(/g) > timesIn(source, /\.mustBeHighlyAssured\(\)/g),
+  },
+  {
+    say: "What takes no second factor reads no casus: it asks lib/case-stops alone.",
+    breaks: (path, source) => stopsCase(path) && /#lib\/(?:case-discussions|perspectives|follow-up|agreements)\/(?:queries|commands)/.test(source),
   },
   {
     say: "A page of a casus can be made empty at once: BlankScreen stands on it.",

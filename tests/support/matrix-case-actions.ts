@@ -2,8 +2,8 @@ import type { AccessRole } from "#lib/access/permissions";
 import type { Fields } from "#tests/support/browserless";
 import { dayFromNow, type Side } from "#tests/support/matrix-world";
 
-/** What the actions about perspectives, and about what comes of a casus, are sent. */
-export const afterCaseActions: Record<string, { allowed: readonly AccessRole[]; fields: (side: Side) => Fields }> = {
+/** What the actions about perspectives, about what comes of a casus, and about stopping and erasing it, are sent. */
+export const afterCaseActions: Record<string, { allowed: readonly AccessRole[]; fields: (side: Side) => Fields; leadsTo?: string }> = {
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/perspective:savePerspectiveAction": {
     allowed: ["schoolCoordinator", "partner"],
     fields: (side) => ({ discussionId: side.case.id, version: "0", revealed: "no", perspective: "Een vaste plek helpt." }),
@@ -19,6 +19,27 @@ export const afterCaseActions: Record<string, { allowed: readonly AccessRole[]; 
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/at-play:setAtPlayAction": {
     allowed: ["schoolCoordinator", "partner"],
     fields: (side) => ({ discussionId: side.case.id, version: "1", to: `person:${side.colleague.id}` }),
+  },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/stopping:stopCaseAction": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: (side) => ({ discussionId: side.case.id }),
+  },
+  "/stopped-cases/[discussionId]:releaseCaseAction": {
+    allowed: ["processCoach"],
+    fields: (side) => ({ discussionId: side.stopped.id }),
+  },
+  "/stopped-cases/[discussionId]:eraseCaseAction": {
+    allowed: ["processCoach"],
+    fields: (side) => ({ discussionId: side.stopped.id }),
+  },
+  "/settings/case-retention:chooseRetentionAction": {
+    allowed: ["administrator"],
+    fields: (side) => ({ consortiumId: side.consortium.id, term: "SIX_MONTHS" }),
+    leadsTo: "/settings/case-retention/confirmation?",
+  },
+  "/settings/case-retention:changeRetentionAction": {
+    allowed: ["administrator"],
+    fields: (side) => ({ consortiumId: side.consortium.id, term: "SIX_MONTHS", version: "0" }),
   },
   "/:tellProgressAction": {
     allowed: ["partner"],

@@ -3,6 +3,8 @@ import { agendaRows } from "#tests/support/matrix-rows/agendas";
 import { agreementRows } from "#tests/support/matrix-rows/agreements";
 import { availabilityRows } from "#tests/support/matrix-rows/availability";
 import { caseDiscussionRows } from "#tests/support/matrix-rows/case-discussions";
+import { caseRetentionRows } from "#tests/support/matrix-rows/case-retention";
+import { caseStopRows } from "#tests/support/matrix-rows/case-stops";
 import { consortiumRows } from "#tests/support/matrix-rows/consortia";
 import { coreTeamRows } from "#tests/support/matrix-rows/core-teams";
 import { dateProposalLinkRows, dateProposalRows } from "#tests/support/matrix-rows/date-proposals";
@@ -28,6 +30,8 @@ export const matrixRows: MatrixRows = {
   ...agreementRows,
   ...availabilityRows,
   ...caseDiscussionRows,
+  ...caseRetentionRows,
+  ...caseStopRows,
   ...perspectiveRows,
   ...followUpRows,
   ...consortiumRows,

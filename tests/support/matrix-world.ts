@@ -32,6 +32,9 @@ export type Side = SideDays & SideGuests & SideOnCall & SideProposal & {
   case: { id: string };
   /** A casus that the coordinator has not shared yet. */
   concept: { id: string };
+  /** A casus of the coordinator that was stopped, and one whose text was erased. */
+  stopped: { id: string };
+  erased: { id: string };
   agreement: { id: string };
   /** What the partner put on the agenda of the coming meeting, what somebody of the school did, and what was taken off of that. */
   agendaItems: Record<"ofPartner" | "ofSchool" | "removed", { id: string }>;
@@ -229,6 +232,14 @@ async function makeContents({ letter, consortium, functions, team, past, coming,
   const answers = { goesWell: said(), question: said(), situation: said(), parents: "SAID", parentsText: said(), pupil: "NOT_ASKED", pupilText: said(), parentsInformedWhy: said(), needed: said() };
   const found = await makeCase(team, past.id, actors.partner.id, { answers });
   const concept = await makeCase(team, past.id, actors.coordinator.id, { answers, sharedAt: null });
+  const stopped = await makeCase(team, past.id, actors.coordinator.id, { answers });
+  await makePerspective(team, stopped.id, { personId: actors.coordinator.id, functionId: functions.coordinates.id }, said());
+  await db.caseLesson.create({ data: { ...scope, caseDiscussionId: stopped.id, lesson: said() } });
+  await db.agreement.create({ data: { ...scope, meetingId: past.id, ownerId: actors.partner.id, dueOn: dayForDatabase(dayFromNow(7)), caseDiscussionId: stopped.id, text: said() } });
+  await db.caseDiscussion.update({ where: { id: stopped.id }, data: { stoppedAt: new Date() } });
+  const erased = await makeCase(team, past.id, actors.coordinator.id);
+  await db.caseText.deleteMany({ where: { caseDiscussionId: erased.id } });
+  await db.caseDiscussion.update({ where: { id: erased.id }, data: { schoolYear: 25, number: 9_000, erasedAt: new Date(), closedAt: new Date() } });
   // It lies with the function of the partner, who said something of it long ago.
   const followUp = { ...scope, caseDiscussionId: found.id, atPlayFunctionId: functions.partner.id, atPlaySince: dayForDatabase(dayFromNow(-60)) };
   await db.caseFollowUp.create({ data: { ...followUp, progress: "TAKEN_UP", progressAt: dayForDatabase(dayFromNow(-50)), progressById: actors.partner.id } });
@@ -256,7 +267,7 @@ async function makeContents({ letter, consortium, functions, team, past, coming,
   await db.meetingMail.create({
     data: { ...scope, participationId: participations.colleague.id, method: "REQUEST", sequence: 0, messageId: `<${participations.colleague.id}@voorbeeld.nl>`, state: "BOUNCED", errorCode: "550" },
   });
-  return { case: found, concept, success, ...(await makeAgenda({ letter, scope, coming, actors, colleague })), agreement, doneAgreement, changeReport, participations };
+  return { case: found, concept, stopped, erased, success, ...(await makeAgenda({ letter, scope, coming, actors, colleague })), agreement, doneAgreement, changeReport, participations };
 }
 
 async function makeAgendaItem({ consortium, team, coming }: Side, addedById: string): Promise<{ id: string }> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { agreementPlacePath, dueProblem, ownersAt, type Tenure } from "#lib/agreements/rules";
 import { answersIn, type CaseAnswers, type CaseSetting, missingAnswers, partOf, writtenPart } from "#lib/case-discussions/answers";
-import { aliasYearOf, stagesOf, stepBeside } from "#lib/case-discussions/rules";
+import { aliasYearOf, caseStateOf, isWritable, stagesOf, stepBeside } from "#lib/case-discussions/rules";
 import { saveCasePartSchema } from "#lib/case-discussions/schema";
 import { fieldsOf } from "#lib/forms/typed-input";
 import { circleElements, lineFields, markField } from "#lib/opportunity-circle/rules";
@@ -34,6 +34,23 @@ describe("the parts of a child's life that nobody chose", () => {
     expect(casePageTexts.unknownDomains(["SPORT", "SCHOOL", "HOME", "FRIENDS"])).toBe("Over de buurt weten we nog niets.");
     expect(casePageTexts.unknownDomains(["SCHOOL", "HOME", "FRIENDS", "SPORT", "NEIGHBOURHOOD"])).toBeNull();
     expect(casePageTexts.unknownDomains([])).toBeNull();
+  });
+});
+
+describe("how a casus stands", () => {
+  const [at, never] = [new Date("2026-10-06T12:00:00Z"), { sharedAt: null, closedAt: null, stoppedAt: null, erasedAt: null }];
+
+  test.each([
+    ["CONCEPT", {}, true],
+    ["OPEN", { sharedAt: at }, true],
+    ["CLOSED", { sharedAt: at, closedAt: at }, false],
+    ["STOPPED", { sharedAt: at, stoppedAt: at }, false],
+    ["STOPPED", { sharedAt: at, closedAt: at, stoppedAt: at }, false],
+    ["ERASED", { sharedAt: at, closedAt: at, erasedAt: at }, false],
+    ["ERASED", { sharedAt: at, stoppedAt: at, erasedAt: at }, false],
+  ] as const)("is %s with %o, and then something can be written: %s", (state, columns, writable) => {
+    expect(caseStateOf({ ...never, ...columns })).toBe(state);
+    expect(isWritable(state)).toBe(writable);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { addDays, dayFromDatabase, schoolYearOf } from "#lib/dates";
+import { erasedOn, longestRetention } from "#lib/case-retention/rules";
+import { addDays, dayFromDatabase, dayOf, schoolYearOf } from "#lib/dates";
 import { findIdentifyingWords } from "#lib/anonymity/detect";
 import { suggestedItem } from "#lib/on-call/rules";
 import { begunCase, primaryCases, secondaryCases, teamAgreements } from "#prisma/demo/case-texts";
@@ -58,6 +59,22 @@ describe.each([...edges, ...spread])("the demo world on %s", (day) => {
     expect(rows.meeting.filter(({ startsAt, recordedAt, cancelled }) => past(startsAt) && recordedAt === null && !cancelled)).toHaveLength(2);
     const dated = new Set(rows.meeting.filter(({ startsAt, cancelled }) => startsAt > endOf(day) && !cancelled).map(({ coreTeamId }) => coreTeamId));
     expect(rows.coreTeam.filter(({ id, endedOn }) => endedOn === null && !dated.has(id as string))).toHaveLength(5);
+  });
+
+  test("has erased the text of every casus whose time was over, and waits with one that somebody stopped", () => {
+    const meetingDays = new Map(rows.meeting.map(({ id, startsAt }) => [id, dayOf(startsAt as Date)]));
+    const shared = rows.caseDiscussion.filter(({ sharedAt }) => sharedAt);
+    const withText = new Set(rows.caseText.map(({ caseDiscussionId }) => caseDiscussionId));
+    for (const { id, meetingId, erasedAt, stoppedAt } of shared) {
+      const discussedOn = meetingDays.get(meetingId) ?? "";
+      const isOver = erasedOn({ madeOn: discussedOn, sharedOn: discussedOn, releasedOn: null, discussedOn }, longestRetention) <= day || Boolean(stoppedAt && erasedAt);
+      expect([Boolean(erasedAt), withText.has(id as string)]).toEqual([isOver, !isOver]);
+    }
+    const erased = new Set(shared.filter(({ erasedAt }) => erasedAt).map(({ id }) => id));
+    expect(erased.size).toBeGreaterThan(0);
+    expect(rows.agreement.filter(({ caseDiscussionId, text }) => erased.has(caseDiscussionId as string) !== (text === ""))).toEqual([]);
+    const stopped = rows.caseDiscussion.filter(({ stoppedAt }) => stoppedAt).map(({ coreTeamId, erasedAt }) => [coreTeamId, erasedAt === null]);
+    expect(stopped).toEqual(expect.arrayContaining([[demoId("team:het-anker"), true], [wilgen, false]]));
   });
 
   test("puts nothing into the past that is still to come, or the other way round", () => {

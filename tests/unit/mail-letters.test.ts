@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { agreementClosedMail, agreementPassedOnMail } from "#lib/mail/agreement";
+import { caseStoppedMail } from "#lib/mail/case-stopped";
 import { meetingDeclinedMail } from "#lib/mail/meeting-declined";
 import { changeReportedMail } from "#lib/mail/change-reported";
 import { dateProposalMail, proposalCompleteMail } from "#lib/mail/date-proposal";
@@ -39,6 +40,7 @@ describe("every mail", () => {
     ["meeting not recorded", (name) => recordReminderMail({ to: { ...samira, name }, as: "ORGANISER", teamName: name, ...moment, url: "https://kernteam.example/x", messageId })],
     ["second factor", (name) => secondFactorMail({ to: { ...samira, name }, event: "RECOVERY_CODE_USED", codesLeft: 9, url: "https://kernteam.example/x", messageId })],
     ["second factor taken away", (name) => secondFactorResetMail({ to: { ...samira, name }, resetter: { ...noor, name }, url: "https://kernteam.example/x", messageId })],
+    ["stopped casus", (name) => caseStoppedMail({ to: { ...samira, name }, alias: "Casus 26-07", teamName: name, url: "https://kernteam.example/x", messageId })],
     ["asked perspective", (name) => perspectiveAskedMail({ to: { ...samira, name }, asker: { ...noor, name }, teamName: name, meetingDay: "2026-11-24", url: "https://kernteam.example/x", messageId })],
     ["weekly overview", (name) => weeklyDigest({ to: { ...samira, name } }, name)],
     ["call", (name) => meeting({ change: "CALLED", before: earlier, to: { ...samira, name }, organiser: { ...noor, name, phone: name }, teamName: name, functionName: name, place: name })],
@@ -75,7 +77,7 @@ describe("every mail", () => {
 
   test("is among those of these tests", () => {
     const builders = readdirSync("lib/mail").map((file) => [...readFileSync(`lib/mail/${file}`, "utf8").matchAll(/^export function (\w+Mail)\(/gm)].map(([, name]) => name ?? ""));
-    const known = [loginCodeMail, emailChangeMail, emailChangedMail, personInvitedMail, changeReportedMail, meetingDeclinedMail, agreementPassedOnMail, agreementClosedMail, dateProposalMail, proposalCompleteMail, perspectiveAskedMail, recordReminderMail, secondFactorMail, secondFactorResetMail, weeklyDigestMail, meetingMail];
+    const known = [loginCodeMail, emailChangeMail, emailChangedMail, personInvitedMail, changeReportedMail, meetingDeclinedMail, agreementPassedOnMail, agreementClosedMail, caseStoppedMail, dateProposalMail, proposalCompleteMail, perspectiveAskedMail, recordReminderMail, secondFactorMail, secondFactorResetMail, weeklyDigestMail, meetingMail];
     expect(builders.flat().toSorted()).toEqual(known.map(({ name }) => name).toSorted());
   });
 

@@ -15,6 +15,7 @@ import { consortiumSearchSchema } from "#lib/consortia/schema";
 import { noticeOf } from "#lib/forms/notices";
 import { readSearch } from "#lib/forms/params";
 import { agendaTemplateTexts } from "#lib/texts/agenda-templates";
+import { caseRetentionTexts } from "#lib/texts/case-retention";
 import { consortiumTexts as texts, functionTexts } from "#lib/texts/consortia";
 import { circleNameTexts } from "#lib/texts/opportunity-circle";
 import { planningRulesTexts } from "#lib/texts/school-days";
@@ -77,6 +78,7 @@ function linksOf(viewer: Viewer, choice: ConsortiumChoice): { href: Route; title
     { action: "opportunity-circle:manage", path: "/settings/opportunity-circle", title: circleNameTexts.title, note: circleNameTexts.settingsNote },
     { action: "holiday:manage", path: "/settings/holidays", title: planningRulesTexts.toHolidays, note: planningRulesTexts.toHolidaysNote },
     { action: "planning-rules:change", path: "/settings/planning", title: planningRulesTexts.toRules, note: planningRulesTexts.toRulesNote },
+    { action: "case-retention:change", path: "/settings/case-retention", title: caseRetentionTexts.title, note: caseRetentionTexts.settingsNote },
     { action: "organisation:manage", path: "/organisations", title: texts.toOrganisations, note: texts.toOrganisationsNote },
     { action: "person:list", path: "/people", title: texts.toPeople, note: texts.toPeopleNote },
     { action: "school:import", path: "/schools/import", title: texts.toImport, note: texts.toImportNote },

@@ -24,6 +24,7 @@ import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
 import { agreementKindTexts, agreementPageTexts as texts, agreementStateNames, agreementTexts } from "#lib/texts/agreements";
+import { caseErasureTexts } from "#lib/texts/case-retention";
 
 const search = z.object({ notice: z.string().max(60).optional(), agreement: z.uuid().optional() });
 
@@ -49,8 +50,9 @@ async function AgreementPage({ params, searchParams }: PageProps<"/agreements/[a
             <div className="mt-3 flex flex-wrap items-center gap-x-5 gap-y-2">
               <StatePresses agreement={{ ...agreement, formKey }} back="one" setState={setAgreementStateAction} />
             </div>
+            {agreement.isErased && <p className="mt-3 text-ink-soft">{caseErasureTexts.agreementErased}</p>}
             {isSharedAdvice(agreement) && <AppliedPresses agreement={{ ...agreement, formKey }} back="one" setState={setAgreementStateAction} />}
-            {isOpen(agreement.state) && <Links id={agreement.id} />}
+            {isOpen(agreement.state) && <Links id={agreement.id} isErased={agreement.isErased} />}
           </section>
           <AgreementHistory events={agreement.events} />
         </div>
@@ -88,11 +90,11 @@ function Facts({ agreement, today }: { agreement: AgreementDetails; today: Day }
   );
 }
 
-function Links({ id }: { id: string }) {
+function Links({ id, isErased }: { id: string; isErased: boolean }) {
   const links = [
     { page: "passing-on", label: texts.passOn },
-    { page: "edit", label: texts.change },
-    { page: "dropping", label: texts.drop },
+    // What takes words is not for an agreement that has none any more.
+    ...(isErased ? [] : [{ page: "edit", label: texts.change }, { page: "dropping", label: texts.drop }]),
   ];
   return (
     <p className="mt-2 flex flex-col items-start">

@@ -7,10 +7,12 @@ import { dropAgreement } from "#lib/agreements/commands";
 import { dropAgreementSchema } from "#lib/agreements/schema";
 import { formAction } from "#lib/forms/form-action";
 import { dropTexts } from "#lib/texts/agreements";
+import { caseErasureTexts } from "#lib/texts/case-retention";
 
 export const dropAgreementAction = formAction("agreement:set-state", dropAgreementSchema, async (viewer, input) => {
   const result = await dropAgreement(viewer, input);
   if (result.ok) return { goTo: withNotice(input, result, "agreement-dropped") };
   if (result.problem === "CHANGED_MEANWHILE") return changedMeanwhile(result);
-  return result.problem === "CLOSED" ? { message: dropTexts.closed } : findingsRefusal(result.findings);
+  if (result.problem === "FINDINGS") return findingsRefusal(result.findings);
+  return { message: result.problem === "CLOSED" ? dropTexts.closed : caseErasureTexts.agreementErased };
 });

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { agreementCrumbs, contextOf } from "#app/(signed-in)/agreements/[agreementId]/crumbs";
 import { dropAgreementAction } from "#app/(signed-in)/agreements/[agreementId]/dropping/actions";
 import { backLink, backSearch } from "#app/(signed-in)/agreements/after";
@@ -21,6 +22,7 @@ async function DroppingPage({ params, searchParams }: PageProps<"/agreements/[ag
   const { agreement, form } = await asViewer(async (viewer) => {
     const found = await findAgreement(viewer, agreementId);
     if (!found || !viewer.can("agreement:set-state", found.atMeeting.team.scope)) throw new NotFoundError();
+    if (found.isErased) redirect(`/agreements/${agreementId}`);
     return { agreement: found, form: await openForm(viewer, `/agreements/${agreementId}/dropping`) };
   });
   const title = texts.title(agreement.team.name);

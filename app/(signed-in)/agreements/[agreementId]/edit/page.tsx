@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { backLink, backSearch } from "#app/(signed-in)/agreements/after";
 import { changeAgreementAction } from "#app/(signed-in)/agreements/[agreementId]/edit/actions";
 import { agreementCrumbs, contextOf } from "#app/(signed-in)/agreements/[agreementId]/crumbs";
@@ -19,6 +20,7 @@ async function EditAgreementPage({ params, searchParams }: PageProps<"/agreement
   const { agreement, form } = await asViewer(async (viewer) => {
     const found = await findAgreement(viewer, agreementId);
     if (!found || !viewer.can("agreement:change", found.atMeeting.team.scope)) throw new NotFoundError();
+    if (found.isErased) redirect(`/agreements/${agreementId}`);
     const { version, kind, text, dueOn } = found;
     return { agreement: found, form: await openForm(viewer, `/agreements/${agreementId}/edit`, { version: String(version), kind, text, dueOn }) };
   });

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import { redirect } from "next/navigation";
 import { meetingCrumbs, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import type { CaseDiscussion } from "#lib/case-discussions/queries";
 
@@ -7,7 +8,12 @@ export function casePath({ coreTeamId, meetingId, discussionId }: { coreTeamId: 
   return meetingsPath(coreTeamId, `/${meetingId}/case-discussions/${discussionId}${below}`);
 }
 
+/** Leads from a page below a casus that was stopped or erased to the page of the casus itself, which says so. */
+export function leadBackWhenGone({ state }: Pick<CaseDiscussion, "state">, ids: Parameters<typeof casePath>[0]): void {
+  if (state === "STOPPED" || state === "ERASED") redirect(casePath(ids));
+}
+
 /** The way back from a casus: to the team, its meetings and the meeting. */
-export function caseCrumbs({ team, meeting }: Pick<CaseDiscussion, "team" | "meeting">) {
+export function caseCrumbs({ team, meeting }: { team: Pick<CaseDiscussion["team"], "id" | "name" | "scope">; meeting: { id: string; startsAt: Date } }) {
   return meetingCrumbs(team, meeting);
 }

@@ -6,10 +6,12 @@ import { startCaseDiscussion } from "#lib/case-discussions/commands";
 import { startCaseDiscussionSchema } from "#lib/case-discussions/schema";
 import { formAction } from "#lib/forms/form-action";
 import { caseFormTexts } from "#lib/texts/case-discussions";
+import { caseErasureTexts } from "#lib/texts/case-retention";
 
 export const startCaseDiscussionAction = formAction("case-discussion:log", startCaseDiscussionSchema, async (viewer, input) => {
   viewer.mustBeHighlyAssured();
   const result = await startCaseDiscussion(viewer, input);
   if (result.ok) return { goTo: casePath(result, "/edit/question") };
-  return result.problem === "MEETING_CANCELLED" ? { message: caseFormTexts.meetingCancelled } : findingsRefusal(result.findings);
+  if (result.problem === "FINDINGS") return findingsRefusal(result.findings);
+  return { message: result.problem === "MEETING_CANCELLED" ? caseFormTexts.meetingCancelled : caseErasureTexts.meetingTooLongAgo };
 });

@@ -9,19 +9,22 @@ import { BlankScreen } from "#components/presentation/blank-screen";
 import { asViewer } from "#lib/access/as-viewer";
 import { findTeamAtMeeting } from "#lib/agreements/queries";
 import { longest } from "#lib/case-discussions/schema";
+import { findTextKeptUntil } from "#lib/case-retention/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
 import { caseFormTexts as texts } from "#lib/texts/case-discussions";
+import { caseErasureTexts } from "#lib/texts/case-retention";
 
 async function NewCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new">) {
   const { coreTeamId, meetingId } = await parseParams(params, "coreTeamId", "meetingId");
   const path = meetingsPath(coreTeamId, `/${meetingId}`);
-  const { meeting, team, form } = await asViewer(async (viewer) => {
+  const { meeting, team, isTooLongAgo, form } = await asViewer(async (viewer) => {
     const found = await findTeamAtMeeting(viewer, coreTeamId, meetingId);
     if (!found || !viewer.can("case-discussion:log", found.team.scope)) throw new NotFoundError();
     viewer.mustBeHighlyAssured();
-    return { ...found, form: await openForm(viewer, `${path}/case-discussions/new`) };
+    const isTooLongAgo = (await findTextKeptUntil(viewer, found.team.scope, found.meeting.day)) <= viewer.today;
+    return { ...found, isTooLongAgo, form: await openForm(viewer, `${path}/case-discussions/new`) };
   });
   const title = texts.title(team.name);
   return (
@@ -29,8 +32,8 @@ async function NewCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meeti
       <title>{title}</title>
       <BlankScreen />
       <PageHeading title={title} breadcrumbs={meetingCrumbs(team, meeting)} lead={texts.lead} />
-      {meeting.cancelled ? (
-        <Notice tone="attention">{texts.meetingCancelled}</Notice>
+      {meeting.cancelled || isTooLongAgo ? (
+        <Notice tone="attention">{meeting.cancelled ? texts.meetingCancelled : caseErasureTexts.meetingTooLongAgo}</Notice>
       ) : (
         <WritingPage isFirst>
           <CasePartForm

@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { setAtPlayAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/at-play/actions";
 import { shownPage } from "#app/shown-page";
 import { AtPlayForm } from "#components/follow-up/follow-up-forms";
@@ -19,6 +19,7 @@ async function AtPlayPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
   const { discussion, candidates, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found?.sharedOn || !viewer.can("follow-up:change", found.team.scope)) throw new NotFoundError();
+    leadBackWhenGone(found, ids);
     viewer.mustBeHighlyAssured();
     if (found.closedOn) redirect(casePath(ids));
     const candidates = await listCandidates(viewer, found.id);

@@ -1,4 +1,4 @@
-import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { closeCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/closing/actions";
 import { shownPage } from "#app/shown-page";
 import { CloseCaseForm } from "#components/case-discussions/close-case-form";
@@ -22,6 +22,7 @@ async function CloseCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
   const { discussion, counts, heard, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found || !viewer.can("case-discussion:close", found.team.scope)) throw new NotFoundError();
+    leadBackWhenGone(found, ids);
     viewer.mustBeHighlyAssured();
     return { discussion: found, counts: await countPerspectives(viewer, found.id), heard: await hasVoices(viewer, found.id), form: await openForm(viewer, casePath(ids, "/closing")) };
   });

@@ -1,11 +1,12 @@
 import { redirect } from "next/navigation";
-import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { shareCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/actions";
 import { shownPage } from "#app/shown-page";
 import { CaseStory } from "#components/case-discussions/case-story";
 import { NotShown } from "#components/case-discussions/not-shown";
 import { ShareCaseForm } from "#components/case-discussions/share-case-form";
 import { WritingPage } from "#components/case-discussions/writing-page";
+import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { BlankScreen } from "#components/presentation/blank-screen";
 import { InternalLink } from "#components/ui/link";
@@ -13,12 +14,13 @@ import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
 import { missingAnswers } from "#lib/case-discussions/answers";
 import { findCaseDiscussion, readCaseDiscussion } from "#lib/case-discussions/queries";
-import { erasedOn, stepOf } from "#lib/case-discussions/rules";
+import { stepOf } from "#lib/case-discussions/rules";
 import { formatDate } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
 import { caseOverviewTexts as texts, stageName } from "#lib/texts/case-discussions";
+import { stoppedCaseTexts } from "#lib/texts/case-stops";
 
 async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
@@ -26,6 +28,7 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
   const { discussion, text, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found || !viewer.can("case-discussion:edit", found.team.scope)) throw new NotFoundError();
+    leadBackWhenGone(found, ids);
     viewer.mustBeHighlyAssured();
     if (found.closedOn) redirect(casePath(ids));
     const text = reads ? await readCaseDiscussion(viewer, found) : null;
@@ -39,6 +42,13 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
       <BlankScreen />
       <PageHeading title={title} breadcrumbs={caseCrumbs(discussion)} lead={form ? texts.lead : texts.openToAll} />
       <WritingPage>
+        {discussion.releasedOn && !discussion.sharedOn && (
+          <div className="mb-8">
+            <Notice tone="attention" title={stoppedCaseTexts.releasedTitle}>
+              {stoppedCaseTexts.released}
+            </Notice>
+          </div>
+        )}
         <h2 className="mb-5">{texts.answers}</h2>
         {text ? (
           <CaseStory
@@ -56,7 +66,7 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
           <section className="mt-12 max-w-prose space-y-5 border-t-2 border-rule pt-6">
             <h2>{texts.share}</h2>
             <p>{texts.whoReads(team.name, discussion.members)}</p>
-            <p className="text-ink-soft">{texts.erased(formatDate(erasedOn(discussion.loggedOn)))}</p>
+            <p className="text-ink-soft">{texts.erased(formatDate(discussion.keptUntil))}</p>
             <ShareCaseForm action={shareCaseDiscussionAction} {...form} discussionId={discussion.id} version={discussion.version} />
           </section>
         ) : (

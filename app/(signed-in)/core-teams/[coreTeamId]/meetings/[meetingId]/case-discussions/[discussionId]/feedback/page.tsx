@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { tellFamilyAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/feedback/actions";
 import { shownPage } from "#app/shown-page";
 import { AtHome } from "#components/follow-up/at-home";
@@ -24,6 +24,7 @@ async function FeedbackPage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
   const { discussion, people, text, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found?.sharedOn || !viewer.can("follow-up:change", found.team.scope)) throw new NotFoundError();
+    leadBackWhenGone(found, ids);
     viewer.mustBeHighlyAssured();
     if (found.closedOn) redirect(casePath(ids));
     const candidates = await listCandidates(viewer, found.id);

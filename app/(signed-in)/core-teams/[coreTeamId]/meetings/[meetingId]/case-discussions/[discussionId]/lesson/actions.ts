@@ -13,6 +13,7 @@ export const writeLessonAction = formAction("lesson:write", writeLessonSchema, a
   const result = await writeLesson(viewer, input);
   if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=lesson-kept` };
   if (result.problem === "FINDINGS") return findingsRefusal(result.findings);
+  if (result.problem === "STOPPED") return { message: lessonTexts.stopped };
   refresh();
   return { message: lessonTexts.changedMeanwhile };
 });

@@ -1,3 +1,4 @@
+import { redirect } from "next/navigation";
 import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { writeLessonAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/lesson/actions";
 import { shownPage } from "#app/shown-page";
@@ -18,6 +19,8 @@ async function LessonPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
   const { discussion, standing, version, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found?.sharedOn || !viewer.can("lesson:write", found.team.scope)) throw new NotFoundError();
+    // A success and a lesson stay, so they can still be mended.
+    if (found.wasStopped) redirect(casePath(ids));
     viewer.mustBeHighlyAssured();
     const standing = { success: found.lesson.success ?? "", lesson: found.lesson.lesson ?? "" };
     const version = String(found.lesson.version);

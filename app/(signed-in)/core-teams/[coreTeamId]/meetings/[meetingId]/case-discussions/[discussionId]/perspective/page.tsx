@@ -1,5 +1,5 @@
 import { redirect } from "next/navigation";
-import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { savePerspectiveAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/perspective/actions";
 import { shownPage } from "#app/shown-page";
 import { CaseStory } from "#components/case-discussions/case-story";
@@ -10,6 +10,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { PerspectiveForm } from "#components/perspectives/perspective-form";
 import { BlankScreen } from "#components/presentation/blank-screen";
 import { Disclosure } from "#components/ui/details";
+import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
 import { findCaseDiscussion, readCaseDiscussion } from "#lib/case-discussions/queries";
@@ -19,6 +20,7 @@ import { parseParams } from "#lib/forms/params";
 import { findOwnPerspective } from "#lib/perspectives/queries";
 import { LONGEST_PERSPECTIVE } from "#lib/perspectives/schema";
 import { stageName } from "#lib/texts/case-discussions";
+import { stopCaseTexts } from "#lib/texts/case-stops";
 import { inSentence } from "#lib/texts/core-teams";
 import { perspectiveFormTexts as texts } from "#lib/texts/perspectives";
 
@@ -28,6 +30,7 @@ async function PerspectivePage({ params }: PageProps<"/core-teams/[coreTeamId]/m
   const { discussion, open } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found?.sharedOn || !viewer.can("perspective:write", found.team.scope)) throw new NotFoundError();
+    leadBackWhenGone(found, ids);
     viewer.mustBeHighlyAssured();
     if (found.closedOn) redirect(casePath(ids));
     const text = reads ? await readCaseDiscussion(viewer, found) : null;
@@ -51,6 +54,11 @@ async function PerspectivePage({ params }: PageProps<"/core-teams/[coreTeamId]/m
               <h2 className="text-base text-ink-soft">{texts.question}</h2>
               <p className="mt-1 text-xl leading-snug font-semibold wrap-anywhere">{open.text.answers.question}</p>
             </div>
+            <p className="print:hidden">
+              <InternalLink href={casePath(ids, "/stopping")} className="inline-flex min-h-11 items-center text-sm" plain>
+                {stopCaseTexts.link}
+              </InternalLink>
+            </p>
             <Disclosure summary={texts.story}>
               <CaseStory {...open.text} setting={setting} circle={discussion.circle} stage={setting.stage && stageName(setting.stage, team.sector)} />
             </Disclosure>

@@ -1,4 +1,4 @@
-import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { revealPerspectivesAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/revealing/actions";
 import { shownPage } from "#app/shown-page";
 import { ConsequencePage } from "#components/forms/consequence-page";
@@ -21,6 +21,7 @@ async function RevealPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
   const { discussion, counts, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found?.sharedOn || !viewer.can("perspective:reveal", found.team.scope)) throw new NotFoundError();
+    leadBackWhenGone(found, ids);
     viewer.mustBeHighlyAssured();
     return { discussion: found, counts: await countPerspectives(viewer, found.id), form: await openForm(viewer, casePath(ids, "/revealing")) };
   });

@@ -1,4 +1,4 @@
-import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { saveCasePartAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/actions";
 import { shownPage } from "#app/shown-page";
 import { CasePartForm } from "#components/case-discussions/case-part-form";
@@ -29,6 +29,7 @@ async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
   const { discussion, open } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found || !viewer.can("case-discussion:edit", found.team.scope)) throw new NotFoundError();
+    leadBackWhenGone(found, ids);
     viewer.mustBeHighlyAssured();
     // What comes of a casus is written once the team reads it.
     if (number === 0 && !found.sharedOn) throw new NotFoundError();

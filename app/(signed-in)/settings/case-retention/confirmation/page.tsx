@@ -1,0 +1,69 @@
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { changeRetentionAction } from "#app/(signed-in)/settings/case-retention/actions";
+import { shownPage } from "#app/shown-page";
+import { ChangeRetentionForm } from "#components/case-retention/retention-forms";
+import { type Consequence, ConsequencePage } from "#components/forms/consequence-page";
+import { PageHeading } from "#components/layout/page-heading";
+import { Task } from "#components/layout/task";
+import { asViewer } from "#lib/access/as-viewer";
+import { findRetentionConsequences } from "#lib/case-retention/queries";
+import { retentionSearchSchema } from "#lib/case-retention/schema";
+import { chooseConsortium, inConsortium } from "#lib/consortia/choice";
+import { NotFoundError } from "#lib/errors";
+import { openForm } from "#lib/forms/drafts";
+import { readSearch } from "#lib/forms/params";
+import { caseRetentionTexts as texts } from "#lib/texts/case-retention";
+import { consortiumTexts } from "#lib/texts/consortia";
+
+const [BACK, MOST_DAYS] = ["/settings/case-retention", 3];
+
+async function ConfirmRetentionPage({ searchParams }: PageProps<"/settings/case-retention/confirmation">) {
+  const search = await readSearch(searchParams, retentionSearchSchema);
+  const { choice, term, found, form } = await asViewer(async (viewer) => {
+    const choice = chooseConsortium(viewer, "case-retention:change", search.in);
+    const { term } = search;
+    if (!term) redirect(inConsortium(BACK, choice) as Route);
+    const found = await findRetentionConsequences(viewer, choice.consortiumId, term);
+    if (!found) throw new NotFoundError("consortium");
+    if (found.before.term === term) redirect(inConsortium(BACK, choice) as Route);
+    return { choice, term, found, form: await openForm(viewer, `${BACK}/confirmation`) };
+  });
+  const back = inConsortium(BACK, choice) as Route;
+  const title = texts.confirmTitle(term);
+  return (
+    <>
+      <title>{title}</title>
+      <PageHeading title={title} breadcrumbs={[{ href: inConsortium("/settings", choice) as Route, label: consortiumTexts.title }, { href: back, label: texts.title }]} lead={texts.confirmLead(found.before.term)} />
+      <Task>
+        <ConsequencePage
+          consequences={consequencesShown(found)}
+          keeps={texts.keeps}
+          form={<ChangeRetentionForm action={changeRetentionAction} {...form} about={{ consortiumId: choice.consortiumId, term, version: String(found.before.version) }} label={texts.submit(term)} erases={found.sooner > 0} />}
+          back={{ href: back, label: texts.backToChoice }}
+        >
+          {found.sooner > 0 && (
+            <>
+              <p>{texts.notice}</p>
+              <p>{texts.noWayBack}</p>
+            </>
+          )}
+        </ConsequencePage>
+      </Task>
+    </>
+  );
+}
+
+/** How many go on which day: the first days one by one, the rest together; and how many stay longer. */
+function consequencesShown({ erased, sooner, later }: { erased: { on: string; cases: number }[]; sooner: number; later: number }): Consequence[] {
+  const [first, rest] = [erased.slice(0, MOST_DAYS), erased.slice(MOST_DAYS)];
+  const inRest = rest.reduce((total, { cases }) => total + cases, 0);
+  return [
+    ...first.map(({ on, cases }) => ({ count: cases, text: texts.erasedOn(cases, on) })),
+    ...(inRest > 0 ? [{ count: inRest, text: texts.erasedLater(inRest, rest.at(-1)?.on ?? "") }] : []),
+    ...(sooner === 0 ? [{ count: 0, text: texts.noneErased }] : []),
+    ...(later > 0 ? [{ count: later, text: texts.keptLonger(later) }] : []),
+  ];
+}
+
+export default shownPage(ConfirmRetentionPage);

@@ -1,0 +1,33 @@
+import type { Route } from "next";
+import { Line, Lines } from "#components/layout/lines";
+import { InternalLink } from "#components/ui/link";
+import type { CaseToErase } from "#lib/follow-up/queries";
+import { caseErasureTexts as texts } from "#lib/texts/case-retention";
+
+const SHOWN = 6;
+
+/** Of which casussen the text is soon erased, by team and day, for who leads them. Nothing when there are none. */
+export function CasesToErase({ cases }: { cases: readonly CaseToErase[] }) {
+  if (cases.length === 0) return null;
+  const groups = Map.groupBy(cases, ({ team, on }) => `${on} ${team.id}`);
+  return (
+    <section>
+      <h2 className="mb-2 text-lg">{texts.homeTitle}</h2>
+      <Lines label={texts.homeTitle}>
+        {[...groups].map(([key, group]) => (
+          <Line key={key} title={group[0] && texts.homeLine(group[0].team.name, group.length, group[0].on)}>
+            <p className="flex flex-wrap items-center gap-x-5">
+              {group.slice(0, SHOWN).map(({ id, alias, team, meetingId }) => (
+                <InternalLink key={id} href={`/core-teams/${team.id}/meetings/${meetingId}/case-discussions/${id}` as Route} className="inline-flex min-h-11 items-center whitespace-nowrap" plain>
+                  {alias}
+                </InternalLink>
+              ))}
+              {group.length > SHOWN && <span className="text-ink-soft">{texts.more(group.length - SHOWN)}</span>}
+            </p>
+            <p className="text-ink-soft">{texts.homeNote}</p>
+          </Line>
+        ))}
+      </Lines>
+    </section>
+  );
+}

@@ -1,0 +1,11 @@
+import { longestRetention, type Retention } from "#lib/case-retention/rules";
+import { dayFromDatabase } from "#lib/dates";
+import type { Prisma } from "#prisma/generated/client";
+
+/** The columns with how long a samenwerkingsverband keeps the text of its casussen. */
+export const retentionSelect = { caseRetention: { select: { term: true, changedOn: true } } } as const satisfies Prisma.ConsortiumSelect;
+
+/** Puts the columns together; what was never settled is as long as is allowed. */
+export function retentionOf({ caseRetention }: Prisma.ConsortiumGetPayload<{ select: typeof retentionSelect }>): Retention {
+  return caseRetention ? { term: caseRetention.term, changedOn: dayFromDatabase(caseRetention.changedOn) } : longestRetention;
+}

@@ -1,0 +1,31 @@
+import type { Scope } from "#lib/access/permissions";
+import type { Viewer } from "#lib/access/viewer";
+import { retentionOf, retentionSelect } from "#lib/case-retention/lines";
+import { consequencesOf, erasedOn, longestRetention, type Retention, type RetentionTerm } from "#lib/case-retention/rules";
+import { dayFromDatabase, type Day } from "#lib/dates";
+
+/** How long a samenwerkingsverband keeps the text of its casussen, as it is changed; version 0 was never settled. */
+export type RetentionToChange = Retention & { version: number };
+
+/** For who may change it; null for others. */
+export async function findRetention(viewer: Viewer, consortiumId: string): Promise<RetentionToChange | null> {
+  if (!viewer.can("case-retention:change", { consortiumId })) return null;
+  const found = await viewer.db.caseRetention.findUnique({ where: { consortiumId }, select: { term: true, changedOn: true, version: true } });
+  return found ? { ...found, changedOn: dayFromDatabase(found.changedOn) } : { ...longestRetention, version: 0 };
+}
+
+/** What another term, settled today, does to the casussen that are kept now: how many go sooner and on which days, and how many stay longer. */
+export async function findRetentionConsequences(viewer: Viewer, consortiumId: string, term: RetentionTerm): Promise<{ before: RetentionToChange } & ReturnType<typeof consequencesOf> | null> {
+  const before = await findRetention(viewer, consortiumId);
+  if (!before) return null;
+  const kept = await viewer.db.$queryRaw<{ discussedOn: Date; cases: number }[]>`SELECT discussed_on AS "discussedOn", cases FROM kept_cases(${consortiumId}::uuid)`;
+  const byDay = kept.map(({ discussedOn, cases }) => ({ discussedOn: dayFromDatabase(discussedOn), cases }));
+  return { before, ...consequencesOf(byDay, before, { term, changedOn: viewer.today }) };
+}
+
+/** The day on which the text of a casus is erased that a core team discusses on a day; for a member of that team. */
+export async function findTextKeptUntil(viewer: Viewer, { consortiumId, coreTeamId }: Required<Scope>, discussedOn: Day): Promise<Day> {
+  viewer.mustBeAbleTo("case-discussion:read", { consortiumId, coreTeamId });
+  const consortium = await viewer.db.consortium.findUniqueOrThrow({ where: { id: consortiumId }, select: retentionSelect });
+  return erasedOn({ madeOn: discussedOn, sharedOn: discussedOn, releasedOn: null, discussedOn }, retentionOf(consortium));
+}

@@ -1,0 +1,68 @@
+import type { Viewer } from "#lib/access/viewer";
+import { findStoppedCase } from "#lib/case-stops/queries";
+import { dayForDatabase } from "#lib/dates";
+import { NotFoundError } from "#lib/errors";
+import { enqueueAll } from "#lib/jobs/queue";
+import { log } from "#lib/log";
+
+/** Where a casus is. */
+type Place = { coreTeamId: string; meetingId: string };
+
+/**
+ * Stops a casus because the viewer recognises the child: from this moment nobody reads what was typed, not its writer
+ * either. Whoever may read it can, at once and without a second factor. The procesbegeleiders of the samenwerkingsverband
+ * are told that it was stopped. Stopping what is stopped does nothing. Who did it stands in the audit line alone, which
+ * the database writes itself.
+ */
+export async function stopCase(viewer: Viewer, { discussionId }: { discussionId: string }): Promise<{ ok: true } & Place> {
+  const found = await viewer.db.caseDiscussion.findFirst({
+    where: { id: discussionId, sharedAt: { not: null }, erasedAt: null, coreTeam: viewer.coreTeamsWhere("case-discussion:stop") },
+    select: { consortiumId: true, coreTeamId: true, meetingId: true },
+  });
+  if (!found) throw new NotFoundError();
+  const { consortiumId, coreTeamId, meetingId } = found;
+  viewer.mustBeAbleTo("case-discussion:stop", { consortiumId, coreTeamId });
+  const role = viewer.groundsFor("case-discussion:stop", { consortiumId, coreTeamId });
+  const [answer] = await viewer.db.$queryRaw<{ stopped: boolean | null }[]>`SELECT stop_case(${discussionId}::uuid, ${viewer.now}, ${role}, ${viewer.requestId}) AS stopped`;
+  if (!answer || answer.stopped === null) throw new NotFoundError();
+  if (answer.stopped) {
+    await tellProcessCoaches(viewer, consortiumId, discussionId);
+    log("info", "case-stopped", { objectId: discussionId });
+  }
+  return { ok: true, coreTeamId, meetingId };
+}
+
+/**
+ * Gives a stopped casus back to its writer, as a concept that nobody else sees: to be mended and shared again. For its
+ * procesbegeleider, who reads nothing of it. Refuses when its writer is no member of the team any more.
+ */
+export async function releaseCase(viewer: Viewer, { discussionId }: { discussionId: string }): Promise<{ ok: true } | { ok: false; problem: "WRITER_LEFT" }> {
+  const found = await findStoppedCase(viewer, discussionId);
+  if (!found) throw new NotFoundError();
+  viewer.mustBeAbleTo("case-stop:settle", found.team.scope);
+  const [answer] = await viewer.db.$queryRaw<{ done: "DONE" | "WRITER_LEFT" | null }[]>`SELECT release_stopped_case(${discussionId}::uuid, ${viewer.now}, ${viewer.requestId}) AS done`;
+  if (!answer?.done) throw new NotFoundError();
+  return answer.done === "DONE" ? { ok: true } : { ok: false, problem: answer.done };
+}
+
+/** Erases a stopped casus now, its success and lesson too. For its procesbegeleider; it cannot be undone. */
+export async function eraseCase(viewer: Viewer, { discussionId }: { discussionId: string }): Promise<{ ok: true }> {
+  const found = await findStoppedCase(viewer, discussionId);
+  if (!found) throw new NotFoundError();
+  viewer.mustBeAbleTo("case-stop:settle", found.team.scope);
+  const [answer] = await viewer.db.$queryRaw<{ erased: boolean | null }[]>`SELECT erase_stopped_case(${discussionId}::uuid, ${viewer.now}, ${viewer.requestId}) AS erased`;
+  if (!answer?.erased) throw new NotFoundError();
+  // Whoever puts an older copy of the database back finds here what has to be erased again.
+  log("info", "case-erased", { objectId: discussionId });
+  return { ok: true };
+}
+
+async function tellProcessCoaches(viewer: Viewer, consortiumId: string, caseDiscussionId: string): Promise<void> {
+  const today = dayForDatabase(viewer.today);
+  const coaches = await viewer.db.consortiumRole.findMany({
+    where: { consortiumId, role: "PROCESS_COACH", firstDay: { lte: today }, OR: [{ lastDay: null }, { lastDay: { gte: today } }], person: { deactivatedAt: null } },
+    select: { personId: true },
+    distinct: ["personId"],
+  });
+  await enqueueAll(viewer.db, "person-mail", coaches.map(({ personId }) => ({ kind: "CASE_STOPPED" as const, caseDiscussionId, recipientId: personId })));
+}

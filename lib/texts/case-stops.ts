@@ -1,0 +1,62 @@
+import { type Day, formatDate } from "#lib/dates";
+
+/** Stopping a casus, by whoever recognises the child. */
+export const stopCaseTexts = {
+  link: "Ik herken dit kind",
+  title: (alias: string) => `${alias} stopzetten`,
+  what: "Zet je de casus stop, dan kan meteen niemand de tekst nog lezen: jij niet, het team niet en wie hem schreef ook niet.",
+  next: "De procesbegeleider hoort dat deze casus is stopgezet, niet wat erin staat en niet door wie, en neemt contact op met het team.",
+  submit: "Zet de casus stop",
+  submitting: "De casus wordt stopgezet…",
+  back: "Terug naar de casus",
+  stoppedBefore: "Deze casus is al stopgezet.",
+  erasedBefore: "De tekst van deze casus is al gewist.",
+} as const;
+
+/** What the team sees of a casus that was stopped. */
+export const stoppedCaseTexts = {
+  stopped: "Deze casus is stopgezet. De procesbegeleider neemt contact op.",
+  why: "Iemand herkende de leerling. Daarom is de tekst voor iedereen dicht, ook de perspectieven en wat er is afgesproken.",
+  whatNext: "Samen met de procesbegeleider kiezen jullie hoe het verder gaat: de tekst wordt gewist, of hij gaat terug naar wie hem schreef.",
+  toMeeting: "Terug naar de bijeenkomst",
+  /** To its writer, once it was given back. */
+  releasedTitle: "De procesbegeleider gaf deze casus aan jou terug",
+  released: "Iemand herkende de leerling. Haal weg waaraan je dat kunt zien, en laat dan het team weer meelezen. De perspectieven van de anderen blijven tot dan verborgen.",
+} as const;
+
+/** For the procesbegeleider, who settles it without reading it. */
+export const settleStopTexts = {
+  homeTitle: "Stopgezette casussen",
+  homeLine: (alias: string, team: string) => `${alias} · ${team}`,
+  homeSince: (day: Day) => `Stopgezet op ${formatDate(day)}. Neem contact op met het team.`,
+  title: (alias: string, team: string) => `${alias} is stopgezet · ${team}`,
+  lead: (day: Day) => `Iemand herkende de leerling. Sinds ${formatDate(day)} kan niemand de tekst nog lezen.`,
+  first: "Neem eerst contact op",
+  firstText: "Praat met het team over wat er nodig is. Je hoeft de tekst niet te lezen, en dat kan ook niet.",
+  toTeam: "Bekijk wie er in het team zit",
+  release: "Teruggeven",
+  releaseText: "De casus gaat terug naar wie hem schreef, en niemand anders ziet hem. Die past de tekst aan en laat daarna het team weer meelezen. Gebeurt dat niet binnen dertig dagen, dan wordt de tekst gewist.",
+  releaseButton: "Geef de casus terug",
+  releasing: "De casus wordt teruggegeven…",
+  writerLeft: "Wie deze casus schreef, hoort niet meer bij het team. Teruggeven kan daarom niet.",
+  erase: "Wissen",
+  eraseText: "De tekst, de perspectieven, de les en wat er is afgesproken zijn dan voorgoed weg.",
+  toErase: "Wis de casus",
+
+  eraseTitle: (alias: string, team: string) => `${alias} wissen · ${team}`,
+  eraseLead: "Alles wat er over deze casus is geschreven, verdwijnt nu.",
+  consequence: "casus wordt gewist: de tekst, de perspectieven, het succes en de les, en wat de afspraken zeggen",
+  keeps: ["Thema, bouw, leefdomeinen en hoe de kansencirkel stond.", "Wie aan zet was, de terugkoppeling, en van afspraken wie ze zou doen en hoe het liep."],
+  notBack: "Niemand kan de tekst daarna terughalen.",
+  eraseButton: "Wis de casus nu",
+  erasing: "De casus wordt gewist…",
+  back: "Toch niet wissen",
+  toHome: "Terug naar de startpagina",
+} as const;
+
+/** After a form about stopping was sent. */
+export const caseStopNotices = {
+  "case-stopped": "De casus is stopgezet. Niemand kan de tekst nog lezen; de procesbegeleider krijgt bericht.",
+  "case-released": "De casus is teruggegeven aan wie hem schreef. Laat het team weten hoe het verder gaat.",
+  "case-erased": "De casus is gewist. Laat het team weten dat het gebeurd is.",
+} as const;
