@@ -201,7 +201,7 @@ async function openNewCase(page: Page): Promise<void> {
 
 let shared: Promise<string> | undefined;
 
-/** A casus that Noor de Wit wrote and shared, once for all walks here: its address. Each half minute has one code for her. */
+/** A casus that Noor de Wit wrote and shared, once for all walks here: its address. */
 function sharedByNoor(browser: Browser): Promise<string> {
   shared ??= writtenByNoor(browser);
   return shared;

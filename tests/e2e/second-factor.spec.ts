@@ -5,7 +5,7 @@ import { presentationTexts } from "#lib/texts/presentation";
 import { profileTexts } from "#lib/texts/profile";
 import { factorResetTexts, secondFactorTexts as texts } from "#lib/texts/second-factor";
 import { signInTexts } from "#lib/texts/sign-in";
-import { expect, expectGoodPage, passSecondFactor, signInAs, test } from "#tests/support/browser";
+import { expect, expectGoodPage, signInAs, test, typeSecondFactor } from "#tests/support/browser";
 import { mailsTo, textTo } from "#tests/support/e2e-mails";
 import { contentOf } from "#tests/support/mime";
 
@@ -43,7 +43,7 @@ for (const script of [true, false]) {
       await page.getByRole("link", { name: texts.withApp }).click();
       await page.waitForURL((url) => !url.search.includes("with="));
 
-      await passSecondFactor(page);
+      await typeSecondFactor(page);
       expect(new URL(page.url()).pathname).toBe(casus);
       await expect(page.getByText(/Wat gaat goed/).first()).toBeVisible();
       await expectGoodPage(page);
@@ -124,7 +124,7 @@ for (const script of [true, false]) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(texts.ownTitle);
       await expectGoodPage(page);
       await page.getByRole("link", { name: texts.toRemoval }).click();
-      await passSecondFactor(page);
+      await typeSecondFactor(page);
       await expect(page.getByRole("button", { name: texts.remove })).toBeVisible();
       await expectGoodPage(page);
       await page.getByRole("link", { name: texts.back }).click();

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { runApp } from "#lib/cli/run-app";
-import { freePort, removePostgres } from "#prisma/embedded-postgres";
+import { findPostgres, freePort, removePostgres } from "#prisma/embedded-postgres";
 import { removeAbandoned, TEST_FOLDER } from "#tests/support/test-folders";
 import { type SmtpBox, startSmtp } from "#tests/support/smtp";
 
@@ -38,6 +38,7 @@ export default async function startEverything(): Promise<() => Promise<void>> {
   };
   try {
     const app = await runApp({ port, host: "127.0.0.1", url });
+    process.env.E2E_DATABASE_URL = (await findPostgres(folder))?.ownerUrl;
     return async () => {
       await app.stop();
       await removeRest();

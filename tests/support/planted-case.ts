@@ -24,7 +24,7 @@ const planted = (box: string) => `Een ${PLANTED} bij ${box}.`;
 export function plantedFields(): Typed {
   const boxes = ["goesWell", "question", "situation", "parentsText", "pupilText", "parentsInformedWhy", "needed", "together", "notDoing", ...circleElements.map(lineField)];
   return {
-    ...Object.fromEntries(boxes.map((box) => [box, planted(box.toLowerCase())])),
+    ...Object.fromEntries(boxes.map((box, index) => [box, planted(`vraag ${index + 1}`)])),
     ...Object.fromEntries(circleElements.map((element) => [markField(element), "ATTENTION"])),
     needed: `${planted("nodig")} ${EXPLAINED} is een methode.`,
     neededReason: keptText({ reason: "NOT_A_PERSON", words: [EXPLAINED] }),
