@@ -16,7 +16,7 @@ const INITIALS_OR_TITLE = "(?:(?:\\p{Lu}\\.){1,4} ?|(?:Burg|Dr|Prof|Mr|Ir|St|Ds|
 const NAME_WORDS = `(?:${INITIALS_OR_TITLE}|\\p{Lu}[\\p{L}.'’-]*\\.? (?:(?:van|de|der|den|la|ter|in|'t|het) ){0,2}|(?:de|het|van|'t|en|it) )`;
 const CAPITALS = "(?!Adres|Woonadres|Woont|Thuisadres|Postcode|Straat )\\p{Lu}[\\p{L}'’.-]+(?: (?:(?:van|de|der|den|het|'t|in|op) ){0,2}\\p{Lu}[\\p{L}'’-]+){0,2}";
 const ARTICLE = "(?:(?:op|aan|in|achter|bij|onder|boven|tegenover) )?(?:(?:[Dd]e|[Hh]et|['’]t|[Ii]t|[Dd]en) )?";
-const LIVES = "woont|wonen|woonde|woonden|woonachtig|woonadres|adres|adr\\.?|verhuisd|verhuizen|verhuist|verblijft|verblijven|verblijfadres|logeert|logeren|ingeschreven|uitgeschreven|huisbezoek|langs|ligplaats|standplaats|bezorgen|aanbellen|aangebeld|thuisadres|opvangadres|briefadres";
+const LIVES = "woont|wonen|woonde|woonden|woonachtig|woonadres|adres|adr\\.?|verhuisd|verhuizen|verhuist|verblijft|verblijven|verblijfadres|logeert|logeren|blijft|wordt|ingeschreven|uitgeschreven|huisbezoek|langs|ligplaats|standplaats|bezorgen|aanbellen|aangebeld|thuisadres|opvangadres|briefadres";
 
 const WITH_NUMBER = [
   // Jan van Galenstraat 12, Burg. Rijkensstraat 5 hs, de Ruijterstraat 40, P.C. Boutensstraat 211-III, Trompstr. 16
@@ -40,14 +40,14 @@ const WITH_NUMBER = [
 // in de Kerkstraat
 const WITHOUT_NUMBER = new RegExp(`${BEFORE_NAME}(?:${INITIALS_OR_TITLE}|\\p{Lu}[\\p{L}'’-]+ (?:(?:van|de|der|den) )?){0,2}(?<word>\\p{Lu}[\\p{L}'’-]{2,}(?:${CERTAIN_STREET.replace("|str\\.", "")}))(?!\\p{L})`, "gu");
 // op de Zeeweg, aan het Zuiderpark, woont op de Berkenhof
-const CAPITAL_AFTER_PLACE = new RegExp(`(?<=(?<!\\p{L})(?:op|aan|in|langs|van) (?:de|het|'t) )(?:\\p{Lu}\\p{Ll}+ )?(?<word>\\p{Lu}[\\p{Ll}'’-]{2,}(?:weg|dijk|hof|pad|park|wal|markt|vaart|kwartier|wijk|buurt|veld|weide|polder|duin|flat|gaarde?|singel|(?<=aan de [\\p{L}'’-]+)(?:horst|akker|hage|oord|brink|meent|donk|werf|veste|erven|stee)))(?!\\p{L})`, "gu");
+const CAPITAL_AFTER_PLACE = new RegExp(`(?<!\\p{Lu}[\\p{L}'’-]+ van (?:de|het|'t) )(?<=(?<!\\p{L})(?:op|aan|in|langs|van|richting|over|achter|tegenover|vlakbij) (?:de|het|'t) )(?:\\p{Lu}\\p{Ll}+ )?(?<word>\\p{Lu}[\\p{Ll}'’-]{2,}(?:weg|dijk|hof|pad|park|wal|markt|vaart|kwartier|wijk|buurt|veld|weide|polder|duin|flat|gaarde?|singel|wetering|vliet|gang|kreek|zijl|dwarsweg|ring|baan|brug|kolk|haven|(?<=aan de [\\p{L}'’-]+)(?:horst|akker|hage|oord|brink|meent|donk|werf|veste|erven|stee)))(?!\\p{L})`, "gu");
 // bij de flat (Koningin Emmaflat)
 const FLAT = new RegExp(`${BEFORE_NAME}(?:(?:Koningin|Koning|Prins|Prinses|Sint|St\\.?|Burgemeester) )?(?<word>\\p{Lu}[\\p{Ll}'’-]{3,}flat)(?!\\p{L})`, "gu");
 // aan de kastanjelaan, in de kerkstraat
 const LOWER_AFTER_HOME = new RegExp(`(?<=(?<!\\p{L})(?:woont|wonen|woonde|verhuisd|verhuizen|aan|in|naar) (?:nu |nog |tijdelijk |weer )?(?:op |in |aan |naar )?de )(?<word>\\p{Ll}{3,}(?:straat|laan|singel|gracht|dreef|plantsoen|kade|steeg|boulevard))(?!\\p{L})`, "gu");
 // woont op de berkenhof, woont nu zonnedauw
 const LOWER_AFTER_LIVES = /(?<=(?<!\p{L})(?:woont|wonen|woonde|woonden|woonachtig) (?:nu |nog |daar |tijdelijk |weer |allebei |samen )?(?:op|aan) (?:de|het|'t) )(?<word>\p{Ll}{3,}(?:weg|dijk|hof|pad|park|wal|vaart|kwartier|veld|weide|horst|hage|oord|donk|akker))(?!\p{L})/gu;
-const NO_STREET = /^(?:sesam|klokhuis|woon|winkel|hoofd|zij|dorps?|school|speel|kerk)(?:straat)$|^(?:speel|school|dorps|winkel|fiets|voet|zand|zebra|loop|half|om|snel|onder|spoor|water|lucht|uit|bruin|af|ont|werk|markt|stads|voor|trein|ren|rol|glij|start|honds?|ach|vrij|bij|over|onge|kern|beschermtafel|zwem|ijs|schaats|sport|vakantie|pret|bungalow|dieren|wild|slaap|over|tussen|vol|op|aan|in|zon|zomer|kinder|vlucht|buiten|kleuter|peuter|lees|taal|reken|woonwagen|attractie|bos|kruid|recreatie|leer)(?:weg|plein|straat|laan|pad|park|hof|dijk|baan|veld|horst|duin|wal|burg|akker|kamp|oord)$|^(?:onderweg|halverwege|voorweg|verweg|weg|terugweg|heenweg|omweg|doodlopend|voorkamp|schoolkamp|vandaag|omgang)$/;
+const NO_STREET = /^(?:sesam|klokhuis|woon|winkel|hoofd|zij|dorps?|school|speel|kerk)(?:straat)$|^(?:speel|school|dorps|winkel|fiets|voet|zand|zebra|loop|half|om|snel|onder|spoor|water|lucht|uit|bruin|af|ont|werk|voor|trein|ren|rol|glij|start|honds?|ach|vrij|bij|over|onge|kern|beschermtafel|zwem|ijs|schaats|sport|vakantie|pret|bungalow|dieren|wild|slaap|over|tussen|vol|op|aan|in|zon|zomer|kinder|vlucht|buiten|kleuter|peuter|lees|taal|reken|woonwagen|attractie|bos|kruid|recreatie|leer)(?:weg|plein|straat|laan|pad|park|hof|dijk|baan|veld|horst|duin|wal|burg|akker|kamp|oord)$|^(?:onderweg|halverwege|voorweg|verweg|weg|terugweg|heenweg|omweg|doodlopend|voorkamp|schoolkamp|vandaag|omgang)$/;
 /** With a house number "zandweg" and "kerkstraat" are streets; "schoolplein 3" is not. */
 const NO_NUMBERED_STREET = /^(?:(?:onder|half|halver|ver|heen|terug|om|voor|snel|spoor|water|lucht)weg|(?:sport|voetbal|speel|school|hockey|korfbal|oefen|volley)(?:veld|plein|park)|(?:ren|zwem|ijs|rol|start|glij|sleur)baan|schoolkamp|vandaag|omgang|opmerking|sesamstraat|klokhuisstraat|beschermtafel)$/;
 /** These count lessons, groups and people, or are no name at all. */
@@ -74,7 +74,7 @@ function bareStreet(text: string, found: Hit, words: string): Hit {
 
 function isStreet(match: RegExpExecArray): boolean {
   const word = (match.groups?.["word"] ?? "").toLowerCase();
-  return !(/\d/.test(match[0]) ? NO_NUMBERED_STREET : NO_STREET).test(word) && !COUNTED.test(match[0]);
+  return !(/\d/.test(match[0]) ? NO_NUMBERED_STREET : NO_STREET).test(word) && (!COUNTED.test(match[0]) || /^Van \p{Lu}/u.test(match[0]));
 }
 
 /** Where only the place in the sentence tells: no role, month, abbreviation or first name, and no small word of the dictionary. */

@@ -1,4 +1,5 @@
 import { culture, languages, methods, namesOfNotions, organisations, organisationsWithPlace } from "#lib/anonymity/lists/harmless";
+import { booksAndFeasts, conditions, famousPeople, games, medicines, moreMethods, moreOrganisations } from "#lib/anonymity/lists/harmless-more";
 import { roleOf } from "#lib/anonymity/grammar";
 import { isA } from "#lib/anonymity/lexicon";
 import { isPlaceAndWord, isPlaceName } from "#lib/anonymity/place-names";
@@ -8,7 +9,7 @@ import { type Word, wordsOf } from "#lib/anonymity/tokens";
 type Phrases = ReadonlyMap<string, readonly string[][]>;
 
 const placeBearers = phrasesOf(organisationsWithPlace);
-const others = phrasesOf([organisations, methods, namesOfNotions, culture, languages].join("|"));
+const others = phrasesOf([organisations, methods, namesOfNotions, culture, languages, medicines, moreMethods, games, booksAndFeasts, moreOrganisations, conditions, famousPeople].join("|"));
 // A person's first name as well: these stand for the method or the figure only where no person can stand.
 const ALSO_PEOPLE = new Set(["kim", "jip", "pluk", "mario", "jim", "jes", "pino", "otje", "mees", "sonic", "dia", "turner", "stevens", "petersen", "mohammed"]);
 

@@ -71,5 +71,6 @@ function isClub(match: RegExpExecArray, allowed: (offset: number) => boolean): b
   if (town !== undefined && !isPlaceName(town.toLowerCase())) return false;
   if (lower !== undefined) return !NO_LOWER_NAME.test(lower) && !isA("verb", lower);
   if (name === undefined) return false;
+  if (kind !== undefined && !COMMON_KINDS.has(kind.toLowerCase())) return !NO_CLUB.test(name) && !(allowed(match.index) && allowed(match.index + match[0].length + 1));
   return !NO_CLUB.test(name) && !allowed(match[0].includes(name) ? match.index + match[0].lastIndexOf(name) : match.index + match[0].length + 1);
 }

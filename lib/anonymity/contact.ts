@@ -60,10 +60,12 @@ function isNumberedAccount(stem: string): boolean {
   return stem.length > 2 && !COUNTED.test(stem) && !(isDutch(fold(stem)) && !stem.includes("."));
 }
 
+const APP = /^(?:youtube|tiktok|snapchat|whatsapp|facebook|linkedin|bereal|playstation\d?|minecraft|chatgpt|duolingo|snap|insta|instagram|discord|roblox|fortnite)$/i;
+
 /** A digit, a low line, a full stop or a capital inside make an account; so does no word at all after "heet". */
 function isAccount(match: RegExpExecArray): boolean {
   const { name = "", filler = "", network = "" } = match.groups ?? {};
-  if (!/\p{L}/u.test(name) || /^\d+(?:x|e|de|ste|u|min|jaar)$/i.test(name)) return false;
+  if (!/\p{L}/u.test(name) || APP.test(name) || /^\d+(?:x|e|de|ste|u|min|jaar)$/i.test(name)) return false;
   if (/[\d_]|\p{L}\.\p{L}|\p{Ll}\p{Lu}/u.test(name)) return true;
   const named = /heet|naam|genaamd|als|onder/.test(filler) || /naam|username|gamertag|handle/i.test(network);
   return named && name.length > 4 && /^\p{Ll}/u.test(name) && !isDutch(fold(name));

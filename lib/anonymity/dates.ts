@@ -20,12 +20,15 @@ const MONTH_AND_YEAR = new RegExp(`(?<![\\p{L}\\d])(?<month>${MONTHS})(?!\\p{L})
 // geb. 2016, geb 010216, geb 03-2014, geboren in 2014, geboortejaar: 2015
 const BIRTH_YEAR = /(?<=(?<!\p{L})(?:geb\.?|gebr\.?|geboren|geboortejaar|geb\.? ?jaar|bouwjaar)[: ]{1,2}(?:in |is |jaar |: )?)(?<year>(?:19|20)\d{2}|['’]\d{2}|\d{6}|(?:0?[1-9]|1[0-2])[-/](?:19|20)\d{2})(?![\d-])/giu;
 
+// Abdirahman Farah, 2009, Praktijkcollege
+const YEAR_AFTER_NAME = /(?<=\p{Lu}[\p{L}'’-]+(?:, | \())(?<year>20[01]\d|202[0-4])(?=[,);]|\n|$)/gu;
+
 const BIRTH_BEFORE = /(?<!\p{L})(?:geb|gebor\p{L}*|geboort\p{L}*|gbd|gebdat|geb\.?dat|jarig|verjaar\p{L}*|verjaardag|gebdat|gd|dob|°)(?!\p{L})[^!?\n]{0,30}$|\*\s?$/u;
 const BIRTH_AFTER = /^[^.!?\n]{0,25}(?<!\p{L})(?:geboren|jarig|verjaar\p{L}*|wordt (?:hij|ze|zij)|(?:wordt|werd) \p{L}+ \p{L}+$|(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien) (?:jaar )?(?:geworden|werd|wordt))/u;
 const BECOMES_OLDER = /(?<!\p{L})(?:wordt|werd|worden|werden|geworden|wordend)(?!\p{L})[^.!?\n]{0,20}$/u;
 const AGE_AFTER = /^[^.!?\n]{0,15}(?<![\p{L}\d])(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien)(?![\p{L}\d])/u;
 const DATE_BEFORE =
-  /(?<!\p{L})(?:sinds|vanaf|op|per|datum|d\.d\.|dd\.?|tot(?: en met)?|t\/m|t\.m\.|vóór|voor|na|rond|omstreeks|gaat|vliegen|intake|zitting|huisbezoek|start|startgesprek|morgen|gisteren|vandaag|opname|uitvaart|begrafenis|operatie|intake bij \p{L}+|gesprek|overleg|afspraak|verslag|notitie|mdo|hoi|mail|brief|ziek|melding|besproken|gebeld|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ma|di|wo|do|vr|za|zo)\.?)[ :,(]{1,2}$|^\W*$/u;
+  /(?<!\p{L})(?:sinds|vanaf|op|per|datum|(?:volgende|vorige|eerstvolgende) \p{L}+|deadline|d\.d\.|dd\.?|tot(?: en met)?|t\/m|t\.m\.|vóór|voor|na|rond|omstreeks|gaat|vliegen|intake|zitting|huisbezoek|start|startgesprek|morgen|gisteren|vandaag|opname|uitvaart|begrafenis|operatie|intake bij \p{L}+|gesprek|overleg|afspraak|verslag|notitie|mdo|hoi|mail|brief|ziek|melding|besproken|gebeld|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:ma|di|wo|do|vr|za|zo)\.?)[ :,(]{1,2}$|^\W*$/u;
 const UNIT_AFTER =
   /^[ -]?(?:jaar|jarigen?|keer|x(?!\p{L})|maal|uur|uren|u(?!\p{L})|min|minuten|weken|week|maanden|mnd|dagen|dgn|kinderen|leerlingen|lln|kk|cm|kg|€|euro|procent|punten|goed|fout|van de|woorden|sommen|bladz|combi\p{L}*|groep\p{L}*|versie|personen|ouders|jongens|meisjes|scholen|klassen|havo|vwo|vmbo|kader|tl|am|pm)(?!\p{Ll})/u;
 const NO_DATE_BEFORE =
@@ -49,6 +52,7 @@ export function findDates(text: string): DateHit[] {
   for (const match of text.matchAll(MONTH_FIRST)) if (isDayAndMonth(match)) hits.push(dateHit(text, match));
   for (const match of text.matchAll(MONTH_AND_YEAR)) hits.push(dateHit(text, match));
   for (const match of text.matchAll(BIRTH_YEAR)) hits.push({ ...dateHit(text, match), loose: false });
+  for (const match of text.matchAll(YEAR_AFTER_NAME)) hits.push({ ...dateHit(text, match), loose: true });
   return hits;
 }
 

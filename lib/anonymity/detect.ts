@@ -14,7 +14,9 @@ import { findPlaces } from "#lib/anonymity/places";
 import { findSchools } from "#lib/anonymity/schools";
 import { before, type Context, type Hit } from "#lib/anonymity/rule";
 import type { Finding } from "#lib/anonymity/schema";
+import { readingOf } from "#lib/anonymity/readings";
 import { unshouted, wordsOf } from "#lib/anonymity/tokens";
+import { weighsWords } from "#lib/anonymity/writing-style";
 
 /**
  * The words in a Dutch text that may identify somebody, sorted and without overlap. A warning, never a proof: a text
@@ -28,7 +30,7 @@ export function findIdentifyingWords(text: string, known: KnownNames = {}): Find
   const addresses = [findAddresses(quiet), findPostcodes(text)];
   const initials = findInitials(text);
   const identifies = [...numbers, ...addresses, initials].some((hits) => hits.length > 0);
-  const context: Context = { text, words, homes: addresses.flat(), allowed: allowedIn(words), identifies, people: peopleOf(known), schools: schoolsOf(known) };
+  const context: Context = { text, words, weighs: weighsWords(words, words.map(readingOf)), homes: addresses.flat(), allowed: allowedIn(words), identifies, people: peopleOf(known), schools: schoolsOf(known) };
   const names = merged([...findNames(context), ...initials]);
   // Who writes a name means a school or a town by what could be a word elsewhere.
   const calm = { ...context, text: quiet, identifies: identifies || names.length > 0 };
@@ -42,9 +44,12 @@ export function findIdentifyingWords(text: string, known: KnownNames = {}): Find
 
 const LIVES = /(?<!\p{L})(?:woon\p{L}*|wonen|verhui\p{L}*|vertrokken|vertrekt|gevlucht|geboren|afkomstig|opgegroeid|logeert|verblijft)(?!\p{L})[^.!?\n]*$/u;
 
+/** "Op kamp naar Texel": where a whole class goes. */
+const TRIP = /(?<!\p{L})(?:\p{L}*kamp|schoolkamp|werkweek|schoolreis\p{L}*|excursie|uitje|dagje|museum|dierentuin|studiereis)(?!\p{L})[^.!?\n]*$/u;
+
 /** "In Rotterdam-Zuid doen ze het zo": a large city where nobody is said to live. */
 function isWellKnown(text: string, { start, end, label }: Hit): boolean {
-  return label === "PLACE" && isLargeCity(text.slice(start, end)) && !LIVES.test(before(text, start));
+  return label === "PLACE" && (isLargeCity(text.slice(start, end)) || TRIP.test(before(text, start, 60))) && !LIVES.test(before(text, start));
 }
 
 /** The text with a finding's suggestion in its place; a word that both end up with ("sinds sinds") is written once. */

@@ -32,7 +32,7 @@ const PAIR = new RegExp(`${NO_LETTER}\\p{Lu}(?:v|d|vd|vdd)?\\p{Lu}(?=[\\s,;:).]|
 const LAST_WORD = /(?<word>\p{L}[\p{L}'’-]*)[.:]? $/u;
 const LINK_BEFORE = /(?<!\p{L})(?:van|met|voor|bij|dat|door|aan|over|en|als|omdat|toen|want|tegen|naast|heeft|is|wil|vindt|gaat|kan|ziet|of|wanneer|tussen|volgens) $/u;
 const NO_PERSON_BEFORE =
-  /(?<!\p{L})(?:groep|klas|niveau|score|scores|plan|optie|vitamine|vitaminen|type|cluster|categorie|versie|deel|stap|avi|fase|punt|bijlage|hepatitis|spoor|route|variant|rijbewijs|schaal|letter|letters|hoofdletter|klank|klanken|lokaal|blok|cito|iii|ii|een|de|het|ruimte|bouw|gebouw|locatie|kolom|rij|vak|hal|ingang|team|profiel|domein|onderdeel|vraag|antwoord|stroom|stream|unit|module|kern|thema|bloedgroep|dia|seizoen|lijn|tram|bus|zone|maat|situatie|scenario|voorbeeld|casus|kind|persoon|niveaugroep|subgroep|werkgroep) $/u;
+  /(?<!\p{L})(?:kwadrant|groep|klas|niveau|score|scores|plan|optie|vitamine|vitaminen|type|cluster|categorie|versie|deel|stap|avi|fase|punt|bijlage|hepatitis|spoor|route|variant|rijbewijs|schaal|letter|letters|hoofdletter|klank|klanken|lokaal|blok|cito|iii|ii|een|de|het|ruimte|bouw|gebouw|locatie|kolom|rij|vak|hal|ingang|team|profiel|domein|onderdeel|vraag|antwoord|stroom|stream|unit|module|kern|thema|bloedgroep|dia|seizoen|lijn|tram|bus|zone|maat|situatie|scenario|voorbeeld|casus|kind|persoon|niveaugroep|subgroep|werkgroep) $/u;
 const ACTS = /^\.? (?:is|was|heeft|had|kan|kon|wil|wilde|gaat|ging|komt|kwam|doet|zegt|vindt|slaapt|mag|moet|zit|loopt|krijgt|zelf|en \p{Lu}(?!\p{L})|\p{Ll}{2,}t)(?!\p{L})/u;
 const CODES = new Set("ABCDEXYN".split(""));
 /** Letters that are test levels, Roman numbers or a polite "U" when they stand without a full stop. */
@@ -152,11 +152,14 @@ function isSingleInitial(text: string, match: RegExpExecArray): boolean {
   return /(?:^|[.!?\n]\s*|[-•*] )$/.test(lead) && ACTS.test(rest);
 }
 
+/** "Casus A. (jongen, gr 6)": no counting. */
+const IS_SOMEBODY = /^ ?[(,] ?(?:jongen|meisje|jongetje|groep|gr|\d|man|vrouw)/;
+
 /** "groep A", "plan B": a letter that counts; but "kind R." is somebody. */
 function isNumbered(text: string, match: RegExpExecArray): boolean {
   const lead = before(text, match.index);
   const { letter = "", stop = "" } = match.groups ?? {};
-  return NO_PERSON_BEFORE.test(lead) && !(stop === "." && /(?:kind|casus) $/.test(lead) && !CODES.has(letter));
+  return NO_PERSON_BEFORE.test(lead) && !(stop === "." && /(?:kind|casus) $/.test(lead) && (!CODES.has(letter) || IS_SOMEBODY.test(text.slice(match.index + 2))));
 }
 
 /** A capital with a full stop is an initial, unless it counts the lines of a list or closes a sentence as a code. */
@@ -165,7 +168,7 @@ function isDotted(text: string, match: RegExpExecArray, rest: string): boolean {
   const lead = text.slice(0, match.index);
   const goesOn = /^(?: \p{Ll}| ?[,)(:;/"”’'–-])/u.test(rest);
   if (/(?:^|\n)[ \t]*$/.test(lead)) return goesOn && (ACTS.test(`.${rest}`) || /^ (?:[–-]|en |uit |,)|^[,:]|^['’]s /.test(rest));
-  if (/\d ?$/.test(lead)) return false;
+  if (/\d ?$/.test(lead) && !(/(?:casus|kind|leerling|agendapunt|punt) ?\d+[:.)]? $/i.test(lead) && /^ (?:en |uit |is |\(|,)|^[,:]/.test(rest))) return false;
   if (isScore(lead) && !isAfterPerson(text, match.index)) return !(CODES.has(letter) || ROMAN.has(letter));
   if (goesOn) return true;
   if (CODES.has(letter) && /(?<!\p{L})(?:zegt|is|of|als|wel|scoort|haalt) $/u.test(lead)) return false;

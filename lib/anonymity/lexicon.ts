@@ -44,7 +44,17 @@ export function classesOf(word: string): ReadonlySet<WordClass> {
 
 /** Whether a folded word is Dutch: in the dictionary, or words of it together ("rekengroepje"). */
 export function isDutch(word: string): boolean {
-  return isA("word", word) || isCompound(word, (part) => isA("word", part));
+  return isA("word", word) || isCompound(word, (part) => isA("word", part)) || endsShort(word);
+}
+
+const SHORT_LAST_PART = /(?:arm|les|dag|uur|tas|bus|app|pas|wet|bak|map|mat|box|kit|tip|set|hal|vak|zak|bad|net)$/;
+const SHORTEST_HEAD = 4;
+
+/** "prikkelarm", "gymtas": a word of three letters ends it. */
+function endsShort(word: string): boolean {
+  const head = word.slice(0, -3).replace(/-$/, "");
+  if (head.length < SHORTEST_HEAD || !SHORT_LAST_PART.test(word)) return false;
+  return [head, head.replace(/s$/, "")].some((part) => part.length >= SHORTEST_HEAD && (isA("word", part) || isCompound(part, (each) => isA("word", each))));
 }
 
 const SHORTEST_COMPOUND = 7;

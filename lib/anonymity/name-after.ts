@@ -7,6 +7,10 @@ import { isAdjacent } from "#lib/anonymity/tokens";
 
 /** What the words after say about a word being a name. The first rule that applies counts. */
 export const afterRules: readonly NameRule[] = [
+  isSpokenOf,
+  isMaximum,
+  isInGroup,
+  hasLowerSurname,
   ownsSomething,
   isApposed,
   startsChineseName,
@@ -22,6 +26,24 @@ export const afterRules: readonly NameRule[] = [
 ];
 
 const OWNS = /^ ?(?:['’]s\b|z['’]n\b|zn\b|zijn (?:moeder|vader|ouders|broer|zus|oma|opa|juf|meester)|(?:z['’]n|d['’]r|haar) \p{Ll}+)/u;
+
+/** "praat max hard", "max vier kinderen": no Max. */
+function isMaximum({ reading, written, rest }: Spot): number | null {
+  if (!/^(?:max|min)$/.test(reading.name) || written === "inside") return null;
+  return /^\.? (?:hard|snel|veel|lang|goed|\d|een |één|twee|drie|vier|vijf|zes|acht|tien|half|dom|haalbaar|uur|aantal)/.test(rest) ? -30 : null;
+}
+
+/** "joudy gr 2", "storm (groep 5)". */
+function isInGroup({ reading, rest }: Spot): number | null {
+  if (reading.kind === "dutch" || reading.kind === "proper" || reading.kind === "place" || reading.verb) return null;
+  return /^ ?[(,]? ?(?:gr|groep|klas|kl)\.? ?\d/.test(rest) ? 3 : null;
+}
+
+/** "bloem teunissen". */
+function hasLowerSurname({ word, written, reading, next, nextReading }: Spot): number | null {
+  if (written !== "lower" || next === undefined || next.capital || roleOf(word) !== null || nextReading?.kind !== "surname" || !isAdjacent(next, word)) return null;
+  return reading.kind === "wordName" || reading.kind === "rare" || reading.kind === "unknown" ? 4 : null;
+}
 
 /** "sjimmie z'n oma". */
 function ownsSomething({ reading, next, rest }: Spot): number | null {
@@ -65,8 +87,12 @@ function isSeniorOrSelf({ reading, rest }: Spot): number | null {
 
 /** "Ton ook niet." */
 function isAlsoNot({ word, reading, written, rest }: Spot): number | null {
+  if (reading.verb && WILL_NOT.test(rest)) return 0;
   return written === "start" && word.startsSentence && MAY_BE_CALLED.has(reading.kind) && /^ (?:ook|wel|niet|alweer)(?: niet| wel| al)?(?:[.,!?]|$)/.test(rest) ? 3 : null;
 }
+
+/** "Wil wel, kan niet": a verb whose subject is left out. */
+const WILL_NOT = /^ (?:wel|niet|ook)[,;.]? (?:maar |en )?(?:kan|mag|durft|lukt|doet|wil|weet|hoeft)(?!\p{L})/u;
 
 const MAY_BE_CALLED: ReadonlySet<string> = new Set(["first", "mostName", "wordName", "weakName", "rare", "unknown"]);
 
@@ -98,14 +124,31 @@ const PEOPLE_DO = new Set(
   "huilt huilde lacht lachte zegt zei vindt vond vertelt vertelde belt belde slaat sloeg speelt speelde rent rende eet at slaapt sliep wil wilde vraagt vroeg luistert luisterde appt appte mailt mailde schreeuwt schreeuwde fluistert durft durfde denkt dacht weet wist woont woonde heet heette mist miste rekent leest praat praatte knikt schopt bijt spuugt liegt steelt pest tekent zucht gilt gilde schrikt schrok".split(" "),
 );
 
+const SPEAKS = /^(?:zegt|zei|vertelt|vertelde|vraagt|vroeg|roept|riep|huilt|huilde|lacht|lachte|fluistert)$/;
+
 /** Verbs too, but nobody says "wil zegt" or "ben is" unless somebody is called so. */
 const VERBS_AND_NAMES = new Set(["wil", "ben", "job", "will", "don"]);
 
+const PRONOUN_AFTER_VERB = /^ \p{L}+ (?:ze|zij|hij|ie|we|wij|ik|je|men)(?!\p{L})/u;
+const FAVOURITE = /^ is (?:zijn|haar|mijn|de|het|een|z'n|d'r) (?:lieveling|favoriet|kleur|thema|woord|letter|liedje|onderwerp)/u;
+
+/** "Regen vindt ze fijn", "roos is haar lievelingskleur": what somebody does something with, or a word that is spoken of. */
+function isSpokenOf({ reading, written, rest }: Spot): number | null {
+  if (written === "lower" && reading.verb && /^ (?:ze|zij|hij|ie|we|wij|ik|je|men)(?!\p{L})/u.test(rest)) return -6;
+  if (!THINGS.has(reading.kind) || written === "inside") return null;
+  return PRONOUN_AFTER_VERB.test(rest) || FAVOURITE.test(rest) ? 0 : null;
+}
+
+const THINGS: ReadonlySet<string> = new Set(["dutch", "wordName", "weakName", "wordSurname"]);
+
 /** "Roos slaapt": a verb, best of all at the start of a clause. */
-function acts({ word, reading, written, previous, next, nextReading }: Spot): number | null {
+function acts({ word, reading, written, weighs, previous, next, nextReading }: Spot): number | null {
   if (next === undefined || !isVerb(next.folded, nextReading?.verb === true)) return null;
   const startsClause = previous === undefined || word.startsSentence || !isAdjacent(word, previous);
   if (startsClause && VERBS_AND_NAMES.has(word.folded) && /(?:t|is|was|had|zei|vond|gaf|ging|kwam|zat|stond)$/.test(next.folded) && !/^(?:niet|het|dat|dit|met|wat|uit|tot)$/.test(next.folded)) return reading.possessive ? 3 : 6;
+  // "hoop zegt dat": neither hope nor rest speaks.
+  if (reading.kind === "weakName" && written === "lower" && startsClause && SPEAKS.test(next.folded)) return 6;
+  if (weighs && reading.kind === "wordSurname") return 1;
   return (startsClause ? 3 : 2) + (PEOPLE_DO.has(next.folded) && written !== "lower" ? 1 : 0);
 }
 

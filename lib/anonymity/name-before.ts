@@ -1,4 +1,5 @@
-import { announcers, commonCapitals, isArticle, mayPrecedeName, neverAfterRole, noPeople, placePrepositions, productWords, pronouns, roleOf, talksToPerson } from "#lib/anonymity/grammar";
+import { announcers, commonCapitals, isArticle, isThoughtOut, mayPrecedeName, neverAfterRole, noPeople, placePrepositions, productWords, pronouns, roleOf, talksToPerson } from "#lib/anonymity/grammar";
+import { isA, isDutch } from "#lib/anonymity/lexicon";
 import { isChineseSyllable, isTinyName, namedKinds, ownersOfThings, plainKinds } from "#lib/anonymity/readings";
 import type { NameRule, Spot } from "#lib/anonymity/read-text";
 import { isAdjacent, type Word } from "#lib/anonymity/tokens";
@@ -12,8 +13,10 @@ export const beforeRules: readonly NameRule[] = [
   followsQuotedRole,
   isAppositionOfRole,
   isAnnounced,
+  isInRowOfThings,
   followsSeparator,
   namesAnimal,
+  namesThinker,
   endsChineseName,
   isWhose,
   followsRole,
@@ -36,6 +39,7 @@ const EVERYBODY = new Set("allemaal allen iedereen team collega collegas collega
 /** "Hoi Ilse", "hey sas,", "groetjes, Gea"; "dag" and "beste" greet at the start of a sentence only. */
 function isGreeted({ text, word, reading: { kind }, written, previous }: Spot): number | null {
   if (previous === undefined || !talksToPerson.has(previous.folded) || !/^[.,!:]?\s+$|^[:,] ?$/.test(word.gap)) return null;
+  if (GREETS_AT_START.has(previous.folded) && !previous.startsSentence && word.gap.startsWith(".")) return null;
   if (written === "lower" && /^(?:hoi|hi|hey|hee|hallo|ha)$/.test(previous.folded) && word.gap === " " && text.startsWith(",", word.end) && !EVERYBODY.has(word.folded)) return 9;
   const isWord = kind === "weakName" || kind === "wordSurname" || (!namedKinds.has(kind) && kind !== "unknown");
   if (written === "lower" && (isWord || (GREETS_AT_START.has(previous.folded) && !previous.startsSentence))) return 0;
@@ -46,14 +50,16 @@ function isGreeted({ text, word, reading: { kind }, written, previous }: Spot): 
 /** "De buurvrouw (Gré)"; "moeder (Turks)" less. */
 function inBracketsAfterRole({ text, word, reading, previous }: Spot): number | null {
   if (previous === undefined || !/^ ?[([]$/.test(word.gap) || roleOf(previous) === null || !/^[)\] ,]/.test(text.slice(word.end, word.end + 1))) return null;
+  if (reading.kind === "dutch" && !reading.dutch && word.capital && reading.name.length < 9 && text.startsWith(")", word.end)) return 7;
   return reading.kind === "dutch" ? 1 : 3;
 }
 
 const CALLED = /(?<!\p{L})(?:noem\p{L}*|heet|heette)(?: (?:hem|haar|ze|zich|hij|zij|ie|mij|iedereen|eigenlijk|ook)){0,2} ["“'‘]?$/u;
 
 /** Iedereen noemt hem "Boef". */
-function isCalled({ text, word, written, reading, previous }: Spot): number | null {
-  if (previous === undefined || written === "lower" || reading.kind === "first") return null;
+function isCalled(spot: Spot): number | null {
+  const { text, word, written, reading, previous } = spot;
+  if (previous === undefined || isAnimalsName(spot) || written === "lower" || reading.kind === "first") return null;
   return CALLED.test(text.slice(Math.max(0, word.start - 40), word.start)) ? (written === "start" ? 7 : 4) : null;
 }
 
@@ -81,6 +87,22 @@ function namesAnimal({ previous }: Spot): number | null {
   return previous !== undefined && noPeople.has(previous.folded) ? -6 : null;
 }
 
+function namesThinker({ words, index, previous }: Spot): number | null {
+  return previous?.folded === "van" && isThoughtOut(words[index - 2]) ? -8 : null;
+}
+
+const ANIMAL_DISTANCE = 6;
+
+/** "De hond van de conciërge heet Tommie". */
+function isAnimalsName({ words, index }: Spot): boolean {
+  for (let near = index - 1; near >= Math.max(0, index - ANIMAL_DISTANCE); near -= 1) {
+    const word = words[near];
+    if (word !== undefined && noPeople.has(word.folded)) return true;
+    if (word?.startsSentence === true) return false;
+  }
+  return false;
+}
+
 /** "hui ling": two syllables of a Chinese name, not both of them Dutch words. */
 function endsChineseName({ reading, written, previous, previousReading }: Spot): number | null {
   if (previous === undefined || written === "start" || !isChineseSyllable(reading.name) || !isChineseSyllable(previous.folded)) return null;
@@ -105,12 +127,18 @@ function followsRole({ word, reading, written, previous }: Spot): number | null 
   if (role === null) return null;
   const { kind } = reading;
   if (neverAfterRole.has(reading.name)) return kind === "weakName" && written === "inside" ? 2 : 0;
+  if (kind === "proper" && written === "lower") return isLowerProper(reading) ? 8 : 0;
   if (kind === "proper") return (role === "title" || !/(?:s|se|sche?)$/.test(reading.name)) && isNameAfterRole(word, reading.verb, written) ? 7 : 0;
   if (role === "title" && kind === "unknown" && written === "lower") return 5;
   if (role === "title" && !reading.dutch && !reading.verb && written === "lower" && (kind === "dutch" || kind === "place" || kind === "wordSurname")) return 8;
   if (kind === "dutch") return isNameAfterRole(word, reading.verb, written) ? (role === "title" ? 6 : 5) : 0;
   if (kind === "wordSurname") return role === "title" || written === "inside" ? 5 : 2;
   return kind === "weakName" ? 4 : 3;
+}
+
+/** "opa baer": a rare name that the dictionary has; no language, country or people. */
+function isLowerProper({ name, dutch }: Spot["reading"]): boolean {
+  return !dutch && name.length > 3 && !commonCapitals.has(name) && !/(?:s|sch|sche|se|land|ie|ia|aan|er|en|oot|eer|google|tok|chat)$/.test(name);
 }
 
 function isNameAfterRole(word: Word, verb: boolean, written: string): boolean {
@@ -122,16 +150,19 @@ const FORM_FIELD = /^(?:achternaam|voornaam|voornamen|roepnaam|familienaam)$/;
 const NOT_FILLED_IN = /^(?:onbekend|geheim|zie|nvt|niet|geen|van|de|het|en|of|kind|moeder|vader|leerling|is)$/;
 
 /** "heet Storm", "ene Piet", "Achternaam: brouwer". */
-function isAnnounced({ word, reading: { kind, name }, previous }: Spot): number | null {
+function isAnnounced(spot: Spot): number | null {
+  const { word, reading: { kind, name }, previous } = spot;
   if (previous === undefined || !announcers.has(previous.folded)) return null;
+  if (/^(?:heet|heette|genaamd|naam)$/.test(previous.folded) && isAnimalsName(spot)) return -8;
   if (FORM_FIELD.test(previous.folded) && /^\s*[:=]\s*$/.test(word.gap) && !NOT_FILLED_IN.test(name)) return 9;
   return kind === "dutch" || kind === "proper" || kind === "place" ? 1 : 3;
 }
 
 /** "een roos", "de mees in de tuin". */
-function followsArticle({ reading: { kind }, written, previous }: Spot): number | null {
+function followsArticle({ reading: { kind, possessive, dutch }, written, weighs, previous }: Spot): number | null {
   if (previous === undefined || !isArticle(previous.folded)) return null;
-  if (kind === "first" || (kind === "mostName" && written === "inside")) return -1;
+  if (possessive && dutch) return -8;
+  if (kind === "first" || (kind === "mostName" && written === "inside" && !weighs)) return -1;
   return plainKinds.has(kind) ? -2 : -3;
 }
 
@@ -157,6 +188,26 @@ function isAboutProduct({ words, index, reading }: Spot): number | null {
 
 const SHORT = 3;
 const SHORTEST_UNLISTED = 4;
+
+/** "Kapla, Duplo en Clics", "Timer, Wiebelkussen, Tangle": what stands in a row with things is one. */
+function isInRowOfThings({ words, index, reading, weighs, allowed }: Spot): number | null {
+  if (reading.kind !== "unknown" && reading.kind !== "rare") return null;
+  const neighbours = [rowNeighbour(words, index, -1), rowNeighbour(words, index, 1)];
+  const isThing = (word: Word | undefined) => word !== undefined && word.capital && roleOf(word) === null && (allowed(word.start) || (weighs && !word.allCaps && isOrdinary(word.folded)));
+  return neighbours.some(isThing) ? -3 : null;
+}
+
+function isOrdinary(folded: string): boolean {
+  return isDutch(folded) && !isA("wordName", folded) && !isA("firstName", folded) && !isA("wordSurname", folded);
+}
+
+/** The word before or after in a row: after a comma, a slash or "en". */
+function rowNeighbour(words: Word[], index: number, step: 1 | -1): Word | undefined {
+  const later = words[step === 1 ? index + 1 : index];
+  const near = words[index + step];
+  if (later !== undefined && /^ ?[,/+&] ?$/.test(later.gap)) return near;
+  return near !== undefined && /^(?:en|of)$/.test(near.folded) ? words[index + 2 * step] : undefined;
+}
 
 /** "met", "dat" and the like come before names, "in" and "op" before places. */
 function followsPreposition({ text, word, reading, written, previous }: Spot): number | null {

@@ -1,4 +1,4 @@
-import { announcers, commonCapitals, roleOf, roles, tussenvoegsels } from "#lib/anonymity/grammar";
+import { announcers, commonCapitals, isThoughtOut, neverAfterRole, roleOf, roles, tussenvoegsels } from "#lib/anonymity/grammar";
 import { composedSurnames } from "#lib/anonymity/lists/composed-surnames";
 import { type ReadText, writtenAs } from "#lib/anonymity/read-text";
 import { namedKinds, plainKinds, type Reading } from "#lib/anonymity/readings";
@@ -94,7 +94,7 @@ function isSecondName({ text, words, readings }: ReadText, index: number): boole
   if (commonCapitals.has(word.folded) || tussenvoegsels.has(word.folded)) return false;
   if (ARABIC_SURNAME.test(word.text)) return true;
   if (writtenAs(word) === "inside" && previous.capital) return !word.allCaps && (reading.kind !== "dutch" || !reading.verb) && roleOf(word) === null;
-  if (writtenAs(word) !== "lower") return false;
+  if (writtenAs(word) !== "lower" || neverAfterRole.has(word.folded)) return false;
   if (isUnlistedSurname(text, words, readings, index)) return true;
   if (plainKinds.has(reading.kind) || (word.text.includes("-") && word.folded.split("-").some((part) => isA("surname", part) || wordSurnames.has(part)))) return true;
   if (!(wordSurnames.has(reading.name) || reading.surname || reading.kind === "wordName") || reading.verb || writtenAs(previous) !== "lower") return false;
@@ -119,7 +119,7 @@ function isUnlistedSurname(text: string, words: Word[], readings: readonly Readi
 const FIRST_NAMES: ReadonlySet<string> = new Set(["first", "rare", "mostName", "wordName"]);
 const SHORTEST_SURNAME = 4;
 /** What was done to somebody: "juf floor weggestuurd". */
-const NO_SURNAME = /^(?:ge|be|ver|ont|her|weg|binnen|af|op|uit|aan|mee|mis|over|thuis|terug|los|na|voor).*(?:t|d|en)$/;
+const NO_SURNAME = /(?:zaal|school|groep|klas|opvang|plaats|tafel|gesprek|overleg|werken|nemen|bellen|stellen|houden|brengen|halen|maken|vragen|sturen|plannen|voeren|regelen|geven)$|^(?:ge|be|ver|ont|her|weg|bij|in|om|door|binnen|af|op|uit|aan|mee|mis|over|thuis|terug|los|na|voor).*(?:t|d|en)$/;
 
 
 // Surnames that follow somebody's first name as words all the time.
@@ -128,7 +128,7 @@ const LOOSE = new Set("hoek overkant buurt beneden boven achter voor haar man br
 const LONGEST_WORD_SURNAME = 6;
 /** "mevr oude nijhuis": the first half of a surname of two words. */
 const FIRST_HALVES = new Set("oude olde lutke groot klein grote kleine nieuwe hoge lage".split(" "));
-const TITLES = new Set("mevrouw mevr mw mvr meneer mijnheer mnr dhr heer hr fam familie gezin dokter dr drs mr advocaat".split(" "));
+const TITLES = new Set("mevrouw mevr mw mvr meneer mijnheer mnr dhr heer hr fam familie gezin dokter dr drs mr advocaat dir kids kinderen".split(" "));
 
 /** The last word of a surname that starts with tussenvoegsels here, or null. After a first name less proof is needed. */
 function surnameFrom({ text, words, allowed }: Context, { readings }: ReadText, start: number, afterName: boolean, afterRole = false): number | null {
@@ -141,11 +141,15 @@ function surnameFrom({ text, words, allowed }: Context, { readings }: ReadText, 
   const listed = reading.surname || reading.kind === "rare" || (surname.capital && !surname.shouted && isForeign(reading, prefix, afterName)) || (/-\p{Lu}/u.test(surname.text) && reading.kind !== "dutch" && reading.kind !== "proper");
   const bare = /^van?$/.test(prefix[0]?.folded ?? "") && prefix.length === 1;
   if (isSureSurname(words, start, surname, reading, prefix)) return index;
+  if (afterName && bare && isLikeOriginSurname(surname, reading)) return index;
   if (!listed && !surname.shouted && (surname.allCaps || (isDutch(reading.name) && (bare || reading.name.length > LONGEST_WORD_SURNAME)))) return null;
+  if (bare && !afterName && isThoughtOut(words[start - 1])) return null;
   if (afterRole && plainKinds.has(reading.kind) && reading.kind !== "surname") return null;
   if (afterName) return isSurnameOfName(prefix, surname, listed) || isUsualSurname(text, prefix, surname) ? index : null;
   // "Week van de Jonge Mantelzorger" is a title.
   const next = words[index + 1];
+  // "via de Raad"
+  if (written(prefix) === "de" && prefix[0]?.capital === false && INSTITUTIONS.has(reading.name)) return null;
   const inTitle = reading.kind === "wordSurname" && next !== undefined && writtenAs(next) === "inside" && isAdjacent(next, surname);
   const firstName = namedKinds.has(reading.kind) && reading.kind !== "surname" && reading.kind !== "wordSurname";
   const bySelf = surname.capital && !surname.shouted && listed && !firstName && !inTitle;
@@ -174,7 +178,8 @@ function isSureSurname(words: Word[], start: number, surname: Word, reading: Rea
   const tussen = written(prefix);
   const listed = reading.kind === "surname" || (reading.kind === "unknown" && !reading.typo);
   if (listed && /^van(?: de[nr]?| 't)?$/.test(tussen) && isBehind(words, start, roles.teacher)) return true;
-  if (reading.kind !== "first" && !isDutch(reading.name) && /^(?:van|van (?:de[nr]?|'t|het)|v d|vd|de[rn]?|te[rn])$/.test(tussen) && isBehind(words, start, TITLES)) return true;
+  const isWord = surname.capital && !surname.shouted ? false : isDutch(reading.name);
+  if ((reading.kind !== "first" || tussen === "de la") && !isWord && !commonCapitals.has(reading.name) && roleOf(surname) === null && /^(?:van|van (?:de[nr]?|'t|het)|v d|vd|de[rn]?|te[rn]|[ae]l|ait|ben|bin|abu|da|dos|de la|della?|von)$/.test(tussen) && isBehind(words, start, TITLES)) return true;
   const first = prefix[0];
   if (first?.capital === true && surname.capital && !surname.shouted && prefix.length === 1 && reading.possessive && reading.kind !== "dutch" && /['’]s$/.test(surname.text)) return true;
   const capitals = first !== undefined && writtenAs(first) === "inside" && writtenAs(surname) === "inside" && !surname.allCaps;
@@ -185,6 +190,13 @@ function isSureSurname(words: Word[], start: number, surname: Word, reading: Rea
 function isForeign({ kind, typo }: Reading, prefix: Word[], afterName: boolean): boolean {
   return kind === "unknown" && (afterName || (!typo && /^(?:van de[nr]|v d|vd|te[nr]|el|al|ait|ben)$/.test(written(prefix))));
 }
+
+/** "Suze van Santen": the shape of an old village. */
+function isLikeOriginSurname(surname: Word, { kind }: Reading): boolean {
+  return writtenAs(surname) === "inside" && !surname.allCaps && kind === "dutch" && !commonCapitals.has(surname.folded) && /(?:[^r]en|[lt]em|um|eck|oij|ooy|ijk|eur|aal|oort|elt|erp|ist|ert)$/.test(surname.folded) && !/(?:kinderen|mensen|ouders|leerlingen|jongeren)$/.test(surname.folded);
+}
+
+const INSTITUTIONS = new Set("raad rechter kerk bank haven voogd burgemeester school".split(" "));
 
 const AFTER_DE = new Set("boer wit haan jong groot bruin graaf koning bakker lange ridder ruiter vos leeuw wolf zwart kok wilde winter jager visser korte goede heer roos rijk beer kleine oude rooie".split(" "));
 

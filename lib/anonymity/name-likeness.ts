@@ -25,7 +25,9 @@ const NEVER = -10;
 export function byItself(spot: Spot): number {
   const { word, reading, written } = spot;
   if (word.text.length < 2 || (ABBREVIATION_WITH_MORE.test(word.text) && !(plainKinds.has(reading.kind) && /^\p{Lu}{3,}-\p{Lu}{3,}/u.test(word.text)))) return NEVER;
+  if (word.startsSentence && /^(?:hi|hey|hee|ha|hoi|dag|ciao)$/.test(word.folded) && /^,? \p{Lu}/u.test(spot.text.slice(word.end, word.end + 3))) return NEVER;
   if (roleOf(word) !== null && reading.kind !== "first" && reading.kind !== "mostName") return -4;
+  if (reading.possessive && reading.dutch && written !== "lower" && PLURAL.test(spot.rest)) return -3;
   if (reading.kind === "dutch") return dutchWord(spot);
   if (reading.kind === "wordSurname" && commonCapitals.has(word.folded)) return -3;
   if (reading.dutch && isAbbreviation(word) && word.text.length > SHORT && !plainKinds.has(reading.kind)) return NEVER;
@@ -36,6 +38,9 @@ export function byItself(spot: Spot): number {
   if (abbreviated) return points - 4;
   return isShortName(reading.name) ? points : shortWord(spot, points);
 }
+
+/** "Vlinders in haar buik": more of a thing, and nobody's. */
+const PLURAL = /^(?: (?:in|op|en|of|zijn|uit|van|onder)(?!\p{L})|[.,;:!?)])/u;
 
 /** "CJG-coach", "RT'er". */
 const ABBREVIATION_WITH_MORE = /^(?:\p{Lu}{2,}[-'’]|\p{Lu}-)/u;
@@ -79,7 +84,7 @@ function unknownWord(spot: Spot): number {
   const slip = reading.typo && !NAME_ENDING.test(reading.name) ? (written === "inside" ? 1 : 2) : 0;
   const unlike = looksLikeName(spot) ? 0 : (word.allCaps && !word.shouted) || INNER_CAPITAL.test(word.text) ? 6 : 3;
   const shout = word.shouted && word.text.length > SHORT ? 2 : 0;
-  return POINTS.unknown[written] + shout - slip - unlike;
+  return POINTS.unknown[written] + shout - slip - unlike - (spot.weighs && written === "inside" ? 1 : 0);
 }
 
 /** Two or three letters are a slip or an abbreviation as often as a name. */

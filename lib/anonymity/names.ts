@@ -12,7 +12,7 @@ import { isAdjacent, type Word } from "#lib/anonymity/tokens";
 /** Names of people: by what a word is and what stands around it, beside another name, and at every other mention. */
 export function findNames(context: Context): Hit[] {
   const { text, words } = context;
-  const read: ReadText = { text, words, readings: words.map(readingOf) };
+  const read: ReadText = { text, words, readings: words.map(readingOf), weighs: context.weighs, allowed: context.allowed };
   const evidence = words.map((word, index) => (context.allowed(word.start) || isInTitle(words, index) || isTwoWordPlace(words, index) ? NONE : evidenceFor(read, index) + known(context, index, read.readings[index])));
   const parts = evidence.map((points) => points >= ENOUGH);
   if (context.identifies || parts.includes(true) || seemsToName(read, evidence)) beSuspicious(read, evidence, parts);
@@ -59,12 +59,14 @@ const ENOUGH_FOR_UNKNOWN = { ...ENOUGH_FOR_NAMES, lower: ENOUGH - 3 };
 const ENOUGH_FOR_WORDS = { inside: ENOUGH - 3, start: ENOUGH, lower: ENOUGH };
 
 /** Who writes one name writes more: in a text that identifies somebody, less is enough. */
-function beSuspicious({ words, readings }: ReadText, evidence: number[], parts: boolean[]): void {
+function beSuspicious({ words, readings, weighs }: ReadText, evidence: number[], parts: boolean[]): void {
+  const certain = parts.some((isPart, index) => isPart && plainKinds.has(readings[index]?.kind ?? "dutch"));
   evidence.forEach((points, index) => {
     const word = words[index];
     if (word === undefined || points >= ENOUGH) return;
     const kind = readings[index]?.kind ?? "dutch";
     const enough = kind === "unknown" ? ENOUGH_FOR_UNKNOWN : MAY_STAND_BESIDE.has(kind) ? ENOUGH_FOR_NAMES : ENOUGH_FOR_WORDS;
+    if (kind === "dutch" && (weighs || !certain)) return;
     if (points >= enough[writtenAs(word)]) parts[index] = true;
   });
 }

@@ -11,7 +11,7 @@ export function isPlaceName(name: string): boolean {
 
 // Cities of a hundred thousand people and more, and what everybody calls them.
 const LARGE_CITIES = new Set(
-  "den haag|'s-gravenhage|utrecht|eindhoven|groningen|tilburg|almere|breda|nijmegen|apeldoorn|haarlem|arnhem|enschede|amersfoort|zaanstad|den bosch|'s-hertogenbosch|haarlemmermeer|zwolle|zoetermeer|leiden|leeuwarden|maastricht|dordrecht|ede|alphen aan den rijn|alkmaar|emmen|delft|venlo|deventer|amsterdam|rotterdam|antwerpen|gent|brussel|londen|parijs|berlijn|istanbul".split("|"),
+  "den haag|'s-gravenhage|utrecht|eindhoven|groningen|tilburg|almere|breda|nijmegen|apeldoorn|haarlem|arnhem|enschede|amersfoort|zaanstad|den bosch|'s-hertogenbosch|haarlemmermeer|zwolle|zoetermeer|leiden|leeuwarden|maastricht|dordrecht|ede|alphen aan den rijn|alkmaar|emmen|delft|venlo|deventer|amsterdam|rotterdam|antwerpen|gent|brussel|londen|parijs|berlijn|istanbul|noord-holland|zuid-holland|zeeland|drenthe|friesland|fryslan|overijssel|gelderland|flevoland|limburg|brabant|noord-brabant|twente|achterhoek|veluwe|betuwe|randstad".split("|"),
 );
 
 /** Whether so many people live in a place, without its quarter, that it alone says nothing about anybody. */

@@ -1,6 +1,6 @@
 import { isPlaceAndWord, isPlaceName, isQuarterName } from "#lib/anonymity/place-names";
 import { roleOf, tussenvoegsels } from "#lib/anonymity/grammar";
-import { classesOf, isDutch } from "#lib/anonymity/lexicon";
+import { classesOf, isA, isDutch } from "#lib/anonymity/lexicon";
 import { before, type Context, type Hit } from "#lib/anonymity/rule";
 import { isAdjacent, type Word } from "#lib/anonymity/tokens";
 import { anonymityTexts } from "#lib/texts/anonymity";
@@ -26,6 +26,7 @@ export function findPlaces(context: Context): Hit[] {
     const home = isAfterHome(context, word) ? (longestPlace(words, index) ?? capitalPlace(word)) : null;
     if (home !== null) hits.push({ start: word.start, end: home.end, label: "PLACE", suggestion: suggestions.place });
     if (isBarePlace(context, word, previous)) hits.push({ start: word.start, end: word.end, label: "PLACE", suggestion: suggestions.place });
+    if (isQuarter(context, word, previous)) hits.push({ start: word.start, end: word.end, label: "PLACE", suggestion: suggestions.place });
     const last = announcesPlace(context, index) ? (longestPlace(words, index) ?? unknownPlace(text, word)) : appositionPlace(text, words, index);
     if (last === null || ORGANISATION_BEFORE.test(before(text, word.start))) return;
     const direction = DIRECTION.exec(text.slice(last.end, last.end + 12))?.[0].length ?? 0;
@@ -40,14 +41,25 @@ function isBarePlace({ text, identifies }: Context, word: Word, previous: Word):
   return [...classesOf(word.folded)].every((kind) => kind === "proper") && !ORGANISATION_BEFORE.test(before(text, word.start)) && !/\p{Lu}[\p{L}.'’-]* $/u.test(text.slice(Math.max(0, word.start - 20), word.start));
 }
 
+const LIVES_ON = /(?<!\p{L})(?:woon\p{L}*|wonen|logeert|opgegroeid|geboren|zit|zitten|verblijft|familie|vandaan|werkt|opa|oma)(?: (?:nu|nog|weer|ook|daar|vaak))* $/u;
+
+const LIVES_IN = /(?<!\p{L})(?:woon\p{L}*|wonen|verhui\p{L}*|opgegroeid|geboren|logeert|verblijft|ingetrokken|buurt|wijk|thuis)(?!\p{L})[^.!?\n]{0,40} (?:in|naar|uit|op|vanuit|rond) (?:de|het|'t) $/u;
+
+/** "Transvaalkwartier", "wonen met z'n negenen in de Kruiskamp": a part of a town. */
+function isQuarter({ text, weighs }: Context, word: Word, previous: Word): boolean {
+  if (!word.capital || word.startsSentence || word.allCaps || word.text.length < 5 || isA("word", word.folded) || roleOf(word) !== null || /(?:se|sche)$/.test(word.folded)) return false;
+  if (/.{4}(?:kwartier|buurt|wijk)$/.test(word.folded) && !/^(?:nieuwbouw|achterstands|prachtkracht|woon|volks|stads|school|kracht|villa|probleem|aandachts)/.test(word.folded)) return true;
+  return /^(?:de|het|'t)$/.test(previous.folded) && !weighs && !/(?:school|huis|centrum|opvang|flat|gezin|land|eiland|stad|dorp|kamp|azc|weekend|vakantie)$/.test(word.folded) && LIVES_IN.test(before(text, word.start, 70));
+}
+
 /** "Ringdijk 3, Zwaagdijk", "St. Jozefschool Grashoek": right after an address, a postcode or a school. */
 function isAfterHome({ homes, text }: Context, word: Word): boolean {
-  return word.capital && homes.some(({ end, label }) => end < word.start && (label === "SCHOOL" ? /^,? (?:te |in |uit )?$/ : /^(?:[ ,;/(–-]|te |in |\n){1,4}$/).test(text.slice(end, word.start)) && (label !== "SCHOOL" || isPlaceName(word.folded) || isQuarterName(word.folded)));
+  return (word.capital || isPlaceName(word.folded)) && homes.some(({ end, label }) => end < word.start && (label === "SCHOOL" ? /^,? (?:te |in |uit )?$/ : /^(?:[ ,;/(–-]|te |in |\n){1,4}$/).test(text.slice(end, word.start)) && (label !== "SCHOOL" || isPlaceName(word.folded) || isQuarterName(word.folded)));
 }
 
 /** After an address a word with a capital that is no other word is a town. */
 function capitalPlace(word: Word): Word | null {
-  return word.text.length > 3 && !word.allCaps && classesOf(word.folded).size === 0 && !isDutch(word.folded) ? word : null;
+  return word.capital && word.text.length > 3 && !word.allCaps && classesOf(word.folded).size === 0 && !isDutch(word.folded) ? word : null;
 }
 
 /** A preposition or a postcode; "van" only with moving house or coming from there, as it stands before anything. */
@@ -57,6 +69,8 @@ function announcesPlace({ text, words }: Context, index: number): boolean {
   if (/\d{4} ?$/.test(previous.gap) && previous.text.length === 2 && /^[ ,;]{1,3}$/.test(word.gap)) return true;
   if (!isAdjacent(word, previous)) return false;
   if (PREPOSITIONS.has(previous.folded)) return true;
+  // "oma woont op Urk"
+  if (previous.folded === "op" && word.capital && isPlaceName(word.folded) && LIVES_ON.test(before(text, previous.start))) return true;
   const other = words[index - 2];
   const [then, there] = [words[index + 1], words[index + 2]];
   if (previous.folded === "van" && then?.folded === "naar" && isAdjacent(then, word) && isAdjacent(there, then) && there?.capital === true && word.capital) return true;
@@ -70,6 +84,7 @@ function longestPlace(words: Word[], index: number): Word | null {
     const last = found.at(-1);
     if (found.length < length || last === undefined) continue;
     if (found.slice(1).some((word, offset) => !isAdjacent(word, found[offset]))) continue;
+    if (/^(?:de|het|'t)$/.test(found[0]?.folded ?? "") && !last.capital) continue;
     if (isPlace(found.map(({ folded }) => folded).join(" "), found[0])) return last;
   }
   return null;

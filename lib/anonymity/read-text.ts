@@ -2,7 +2,15 @@ import type { Reading } from "#lib/anonymity/readings";
 import { isAdjacent, type Word } from "#lib/anonymity/tokens";
 
 /** A text's words with what each can be. */
-export type ReadText = { text: string; words: Word[]; readings: Reading[] };
+export type ReadText = {
+  text: string;
+  words: Word[];
+  readings: Reading[];
+  /** Whether its writer gives ordinary words a capital. */
+  weighs: boolean;
+  /** True for a character inside an organisation, method, test or saying of the allow list. */
+  allowed: (offset: number) => boolean;
+};
 
 /** A word of a text with what the rules of names ask about the place where it stands. */
 export type Spot = {
@@ -12,6 +20,10 @@ export type Spot = {
   word: Word;
   reading: Reading;
   written: Written;
+  /** Whether the writer gives ordinary words a capital. */
+  weighs: boolean;
+  /** True for a character inside something that identifies nobody. */
+  allowed: (offset: number) => boolean;
   /** The words right before and after it, whatever stands between. */
   previous: Word | undefined;
   next: Word | undefined;
@@ -28,8 +40,11 @@ export type Written = "inside" | "start" | "lower";
 
 const REST = 34;
 
+/** Kinds that are words as well: a capital makes them names only where words have none. */
+const MAY_BE_WORDS: ReadonlySet<Reading["kind"]> = new Set(["dutch", "wordName", "wordSurname", "weakName"]);
+
 /** Where a word stands; null beyond the text. */
-export function spotAt({ text, words, readings }: ReadText, index: number): Spot | null {
+export function spotAt({ text, words, readings, weighs, allowed }: ReadText, index: number): Spot | null {
   const word = words[index];
   const reading = readings[index];
   if (word === undefined || reading === undefined) return null;
@@ -39,7 +54,9 @@ export function spotAt({ text, words, readings }: ReadText, index: number): Spot
     index,
     word,
     reading,
-    written: writtenAs(word),
+    written: weighs && writtenAs(word) === "inside" && MAY_BE_WORDS.has(reading.kind) ? "start" : writtenAs(word),
+    weighs,
+    allowed,
     previous: words[index - 1],
     next: words[index + 1],
     previousReading: readings[index - 1],

@@ -1,4 +1,5 @@
 import { classesOf, isDutch, isOneLetterFrom, type WordClass } from "#lib/anonymity/lexicon";
+import { englishWords, spokenWords } from "#lib/anonymity/lists/english-words";
 import { chineseSyllables, mostlyNames, shortNamesInLowerCase, tinyNames, weakWordNames } from "#lib/anonymity/lists/name-kinds";
 import { isPlaceName, isQuarterName } from "#lib/anonymity/place-names";
 import type { Word } from "#lib/anonymity/tokens";
@@ -36,6 +37,8 @@ export const namedKinds: ReadonlySet<ReadingKind> = new Set(["first", "mostName"
 /** Kinds of words that, without an article, are somebody: "de vader van roos". */
 export const ownersOfThings: ReadonlySet<ReadingKind> = new Set(["wordName", "mostName", "rare", "unknown", "surname"]);
 
+const english = listed(englishWords);
+const spoken = listed(spokenWords);
 const mostly = listed(mostlyNames);
 const weak = listed(weakWordNames);
 const tiny = listed(tinyNames);
@@ -78,11 +81,13 @@ export function readingOf(word: Word): Reading {
 
 function kindOf(name: string, classes: ReadonlySet<WordClass>): ReadingKind {
   if (weak.has(name)) return "weakName";
+  if (spoken.has(name)) return "dutch";
   if (classes.has("firstName")) return "first";
   if (mostly.has(name)) return "mostName";
   if (name.includes("-") && (classes.has("surname") || classes.has("rareName"))) return "first";
   if (classes.has("wordName")) return "wordName";
   if (classes.has("word")) return classes.has("wordSurname") ? "wordSurname" : "dutch";
+  if (english.has(name)) return "dutch";
   if (classes.has("surname")) return isPlaceName(name) ? "place" : "surname";
   if (classes.has("rareName")) return "rare";
   if (isPlaceName(name) || isQuarterName(name)) return "place";
@@ -90,11 +95,15 @@ function kindOf(name: string, classes: ReadonlySet<WordClass>): ReadingKind {
   return name.includes("-") || name.includes("'") ? compoundKind(name) : isDutch(name) ? "dutch" : "unknown";
 }
 
+/** "Sarr-therapie": an aid that is called after somebody. */
+const AID = /-(?:therapie|methode|methodiek|toets|test|training|model|kaart|kaarten|aanpak|syndroom|lijst|schaal|score|les|lessen|app|spel|boek|boeken|coach|systeem|stoel|matje|box|koffer|protocol|plan|profiel|groep|team|uitzending|filmpje|cursus)$/;
+
 /** "mohammed-amin" and "jayden-achtig" are what their first part is, "cjg-coach" is no name when any part is a word. */
 function compoundKind(name: string): ReadingKind {
   const parts = name.split(/[-']/).filter((part) => part !== "");
   const kinds = parts.map((part) => (part.length < 2 ? "unknown" : kindOf(part, classesOf(part))));
   const first = kinds[0] ?? "unknown";
+  if (AID.test(name)) return "dutch";
   if (first === "mostName" && parts.length === 2 && kinds[1] !== "dutch") return "first";
   if (plainKinds.has(first)) return first === "surname" ? "surname" : "first";
   if (kinds.every((kind) => kind === "wordName" || kind === "mostName" || plainKinds.has(kind))) return "first";

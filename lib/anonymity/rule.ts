@@ -12,6 +12,8 @@ export type Context = {
   allowed: (offset: number) => boolean;
   /** Addresses and postcodes, and for places the schools as well: the town stands right after them. */
   homes: readonly Hit[];
+  /** Whether the writer gives ordinary words a capital. */
+  weighs: boolean;
   /** Whether something else in the text identifies somebody, such as a number or an address. */
   identifies: boolean;
   /** Names of people, folded, split in words. */

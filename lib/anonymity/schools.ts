@@ -2,7 +2,7 @@ import { fold } from "#lib/anonymity/folding";
 import { commonCapitals, roleOfWord } from "#lib/anonymity/grammar";
 import { classesOf, isA, isDutch } from "#lib/anonymity/lexicon";
 import { isPlaceName } from "#lib/anonymity/place-names";
-import { type Context, type Hit, hit } from "#lib/anonymity/rule";
+import { before, type Context, type Hit, hit } from "#lib/anonymity/rule";
 import { isAdjacent, type Word } from "#lib/anonymity/tokens";
 import { anonymityTexts } from "#lib/texts/anonymity";
 
@@ -36,13 +36,19 @@ const COMPOUND = new RegExp(`${BEFORE_NAME}(?:(?:Koningin|Prinses|Prins|Koning|J
 const LOWER_COMPOUND = new RegExp(`${BEFORE_NAME}(?:(?:prinses|prins|koningin|koning|sint|st\\.?|dr\\.?) )?(?<lower>\\p{Ll}{4,}(?:school|college|lyceum))(?!\\p{L})`, "gu");
 // op school 'de vuurtoren'
 const QUOTED = /(?<=(?<!\p{L})(?:school|basisschool|opvang) ['"‘“])(?:de|het) \p{Ll}{3,}(?=['"’”])/gu;
-const NO_NAME = /^(?:basis|vrije|zomer|brede|hoge|peuter|voor|middelbare|weekend|schakel|taal|praktijk|dans|zwem|muziek|koran|dalton|montessori|jenaplan|kanjer|kleuter|avond|na|thuis|plus|kopklas|ballet|sport|rij|toneel|kook|moskee|bos|tekens?|vak|ambachts|huishoud|lagere|dorps|buurt|wijk|buur|oud|theater|streek|top|school)(?:school|college|lyceum|mavo)$/;
+const NO_NAME = /^(?:basis|vrije|zomer|brede|hoge|peuter|voor|middelbare|weekend|schakel|taal|praktijk|dans|zwem|muziek|koran|dalton|montessori|jenaplan|kanjer|kleuter|avond|na|thuis|plus|kopklas|ballet|sport|rij|toneel|kook|moskee|bos|tekens?|vak|ambachts|huishoud|lagere|dorps|buurt|wijk|buur|oud|theater|streek|top|pre|play|day|high|home|primary|nieuwkomers|inloop|vaar|opleidings|stage|moeder|ouder|partner|mytyl|tyltyl|kook|fiets|vlieg|zeil|tennis|voetbal|hockey|judo|schaak|regel|volks|brug|klooster|krijgs|politie|kunst|opvang|wissel)(?:school|college|lyceum|mavo)$/;
 // op De Regenboog, naar Het Kompas, (De Ark): an article with a capital inside a sentence
-const BY_ARTICLE = new RegExp(`(?:(?<=(?<before>\\p{Ll}+) |[,(] ?)(?<![.!?:] \\p{Ll}+ )(?:De|Het)|(?<=(?<!\\p{L})(?:op|naar|school|locatie) )'t) \\p{Lu}[\\p{L}'’-]{3,}(?: \\p{Lu}[\\p{L}-]+)?`, "gu");
+const BY_ARTICLE = new RegExp(`(?:(?<=(?<before>\\p{Ll}+) |[,(] ?)(?<![.!?:] \\p{Ll}+ )(?:De|Het)|(?<=(?<!\\p{L})(?:op|naar|bij|school|locatie|opvang|bso|kdv) )'t) \\p{Lu}[\\p{L}'’-]{3,}(?: \\p{Lu}[\\p{L}-]+)?`, "gu");
 // zit op het Schoter, naar het Coornhert in de brugklas, wij van de Wilgenhoek: the sentence is about going to school
-const BY_CONTEXT = /(?<=(?<!\p{L})(?:zit|zat|zitten|zaten|gaat|ging|gaan|scholen?|brugklas|overstap\p{L}*|overgestapt|stapt|stapte|stappen|stroomt|doorstroomt|afstroomt|wisselt|aangenomen|uitgeloot|ingeloot|loting|toelating|gekomen|komt|kwam|komen|geplaatst|plek|plaats|aangemeld|aanmelden|ingeschreven|gewisseld|toegelaten|leerkracht|directeur|directrice|ib['’]?er|intern begeleider|mentor|wij|ons|collega['’]?s?|groep \d|klas|[1-6] ?[a-zA-Z]|brugklas\p{L}*|mavo|havo|vwo|vmbo|voorkeur|vo|leerling\p{L}*|eerder|eerst|vroeger|voorheen|oude|vorige|nieuwe|warme|overdracht|inschrijving|aanmelding|wachtlijst|open|rondleiding|kennismaking|gepraat|gebeld|meegelopen|proefplaatsing|time-out|docent\p{L}*|schoolleider|juf|meester|teruggeplaatst|weggestuurd|start|starten|gestart|verwezen|belde?|meekijken|rapport)(?!\p{L})[^.!?\n]{0,35}(?<!\p{L})(?:op|naar|van|bij|vanaf|uit|vanuit) )(?:de|het|it|['’]t) (?<name>\p{Lu}[\p{Ll}'’-]{3,}(?: (?:en |van |de |aan )?\p{Lu}[\p{Ll}-]{2,})?)(?! ?\d)/gu;
+const BY_CONTEXT = /(?<=(?<!\p{L})(?:zit|zat|zitten|zaten|gaat|ging|gaan|scholen?|brugklas|overstap\p{L}*|overgestapt|stapt|stapte|stappen|stroomt|doorstroomt|afstroomt|wisselt|aangenomen|uitgeloot|ingeloot|loting|toelating|gekomen|komt|kwam|komen|geplaatst|plek|plaats|aangemeld|aanmelden|ingeschreven|gewisseld|toegelaten|leerkracht|directeur|directrice|ib['’]?er|intern begeleider|mentor|wij|ons|collega['’]?s?|groep \d|klas|[1-6] ?[a-zA-Z]|brugklas\p{L}*|mavo|havo|vwo|vmbo|voorkeur|vo|leerling\p{L}*|eerder|eerst|vroeger|voorheen|oude|vorige|nieuwe|warme|overdracht|inschrijving|aanmelding|wachtlijst|open|rondleiding|kennismaking|gepraat|gebeld|meegelopen|proefplaatsing|time-out|docent\p{L}*|schoolleider|juf|meester|teruggeplaatst|weggestuurd|start|starten|gestart|verwezen|belde?|meekijken|rapport)(?!\p{L})[^.!?\n]{0,35}(?<!\p{L})(?:op|naar|van|bij|vanaf|uit|vanuit) )(?:de|het|[iI]t|['’]t) (?<name>\p{Lu}[\p{Ll}'’-]{3,}(?: (?:en |van |de |aan )?\p{Lu}[\p{Ll}-]{2,})?)(?! ?\d)/gu;
 // zit op Sancta Maria: no article
 const WITHOUT_ARTICLE = /(?<=(?<!\p{L})(?:zit|zat|zitten|zaten|leerling|school)(?: (?:nu|nog|eerst|eerder|vroeger|ook|al|hier|daar|gewoon|formeel)){0,2} op )(?<name>\p{Lu}[\p{Ll}'’-]{3,}(?: \p{Lu}[\p{Ll}-]{2,})?)(?! ?\d)/gu;
+// vorige school was Sint Jozef; naar St. Martinus
+const NAMED_SCHOOL = /(?<=(?<!\p{L})(?:vorige|oude|nieuwe|huidige|eerdere|andere|eerste|tweede) (?:basis)?school(?: is| was| heet| heette| wordt|:)+ )(?<name>\p{Lu}[\p{Ll}'’-]{3,}(?: \p{Lu}[\p{Ll}-]{2,})?)/gu;
+const SAINT = /(?<=(?<!\p{L})(?:op|naar|van|bij|vanuit|school|basisschool|was|is) )(?:de )?(?<name>(?:Sint|St\.?)[ -]\p{Lu}[\p{Ll}'’-]{3,}(?:school)?)(?![\p{L}]|-)/gu;
+const FEAST = /^(?:Sint|St\.?)[ -](?:Maarten|Nicolaas|Juttemis)$|(?:straat|laan|weg|plein)$/u;
+// op de dalton: in a text about somebody there is one such school
+const KIND_ALONE = /(?<=(?<!\p{L})(?:op|naar|van|bij) )(?:de|het) (?:montessori|dalton|jenaplan|vrijeschool)(?=[ ,.;:)!?\n]|$)/giu;
 // naar het Bonhoeffer: only a school is called so, when no list has the word
 const WITH_HET = /(?<=(?<!\p{L})(?:op|naar|van|bij|vanuit|uit) )het (?<name>\p{Lu}[\p{Ll}'’-]{4,})(?= ?(?:[,.;:)?!\n]|$)| (?:en|in|te|of|omdat|maar|want|zegt|wil|gaat|is|heeft|met|om|als|toen|waar) )/gu;
 // op het teyler lyceum, naar praktijkcollege de brug
@@ -55,6 +61,8 @@ const BESIDE_A_NAME = /(?<!\p{Lu}[\p{L}.'’-]*\.? van )(?<=(?<!\p{L})(?:op|naar
 const ATTENDED = /(?<=(?<!\p{L})(?:volgt|bezoekt|bezocht|bezoeken|verliet|verlaat|doorliep) )(?:de|het|['’]t) (?<name>\p{Lu}[\p{Ll}'’-]{3,}(?: \p{Lu}[\p{Ll}-]{2,})?)(?! ?\d)/gu;
 // vorige school: De Regenboog
 const AFTER_COLON = /(?<=(?<!\p{L})(?:school|basisschool|scholen|vo-school|opvang|bso|kdv|[Vv]oorkeur|[Vv]oorkeur (?:VO|vo|bso|school)|VO|keuze|schoolkeuze|plaatsing|herkomst)(?: is| was| wordt|:| =) ?)(?:[Dd]e|[Hh]et|['’]t|[Ii]t) (?<name>\p{Lu}[\p{L}'’-]{2,}(?: \p{Lu}[\p{L}-]+)?)/gu;
+/** "Leest De Grijze Jager": what is read, watched or played. */
+const TITLE_BEFORE = /(?<!\p{L})(?:leest|las|lezen|gelezen|boek|boeken|voorleesboek|prentenboek|film|serie|musical|spel|game|kijkt|speelt|liedje|lied|thema|voorstelling|krant|tijdschrift|verhaal|sprookje)(?!\p{L})[^.!?\n]*$/u;
 const ARTICLE_AND_NAME = / (?:[Dd]e|[Hh]et|['’]t|[Ii]t) \p{Lu}/u;
 const NO_SCHOOL = /^(?:\S+ )?(?:de |het )?(?:maatschappelijk|ib|cjg|ggd|is|en|heeft|geeft|wil|video|app|zelf|ouders|leerling\p{L}*|leerkracht\p{L}*|kernteam|gezond\p{L}*|wisc|dia|iep|avi|nt|citoscore)(?!\p{L})/iu;
 const NO_LOWER_NAME = /^(?:school|leerling\p{L}*|ouders?|leerkracht\p{L}*|gemeente|bso|kinderen|kind|directeur|directie|juf|meester|groep|klas|moeder|vader|hele|eerste|tweede|laatste|volgende|nieuwe|oude|andere|zelfde|les|dag|week|deur|overgang|afspraak|overleg|gesprek|naar|voor|met|waar|maar|door|over|zijn|waren|heeft|moet|gaat|komt|kan|wil|mag|doet|weet|vindt|geeft|binnen|buiten|tijdens|samen|want|toen|omdat|vanaf|sinds)$/iu;
@@ -69,14 +77,15 @@ function namedSchools(context: Context): Hit[] {
   const named = BY_KIND.flatMap((rule) => [...text.matchAll(rule)]).filter((match) => isSchool(context, match));
   const lower = [...text.matchAll(LOWER_WITH_ARTICLE), ...text.matchAll(LOWER_BARE)].filter(({ groups }) => isLowerName(groups?.["name"] ?? ""));
   const compounds = [...text.matchAll(COMPOUND)].filter((match) => isCompoundName(text, match));
-  const byArticle = [...text.matchAll(BY_ARTICLE)].filter((match) => !allowed(match.index + match[0].length - 1) && !allowed(match.index) && !isSurname(match));
+  const byArticle = [...text.matchAll(BY_ARTICLE)].filter((match) => !allowed(match.index + match[0].length - 1) && !allowed(match.index) && !isSurname(match) && !TITLE_BEFORE.test(before(text, match.index, 60)));
   const special = [...text.matchAll(LOWER_SPECIAL), ...text.matchAll(LOWER_COLLEGE)].filter(isSpecialName);
   return [
     ...special.map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
     ...[...text.matchAll(WITH_HET)].filter((match) => isUnlisted(match) && isNameInContext(context, match, false)).map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
+    ...(context.identifies ? [...text.matchAll(KIND_ALONE)].map((match) => hit(match, "SCHOOL", suggestions.otherSchool)) : []),
     ...(context.identifies ? [...text.matchAll(BESIDE_A_NAME)].filter((match) => isNameInContext(context, match)).map((match) => hit(match, "SCHOOL", suggestions.otherSchool)) : []),
     ...[...named, ...lower, ...compounds, ...[...text.matchAll(LOWER_COMPOUND)].filter(isLowerCompound), ...text.matchAll(QUOTED)].map((match) => hit(match, "SCHOOL", suggestions.school)),
-    ...[...text.matchAll(BY_CONTEXT), ...text.matchAll(WITHOUT_ARTICLE), ...text.matchAll(ATTENDED), ...text.matchAll(AFTER_COLON)].filter((match) => isNameInContext(context, match)).map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
+    ...[...text.matchAll(BY_CONTEXT), ...text.matchAll(WITHOUT_ARTICLE), ...text.matchAll(NAMED_SCHOOL), ...[...text.matchAll(SAINT)].filter(({ groups }) => !FEAST.test(groups?.["name"] ?? "")), ...text.matchAll(ATTENDED), ...text.matchAll(AFTER_COLON)].filter((match) => isNameInContext(context, match)).map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
     ...byArticle.map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
     ...findKnownSchools(context),
   ];
@@ -109,10 +118,10 @@ function isSchool({ allowed }: Context, match: RegExpExecArray): boolean {
 const WORD_LIKE = /(?:\p{L}{4}ing|heid|school|teit|atie|ment|team|groep|plan|toets|zorg|hulp|werk|wet|dag|week|bouw|kunde|coach|arts|straat|laan|weg|plein|park|club|ouders?|dienst|kerk|moskee|bank|hal|zaal|lokaal|kantine|balie|markt|kassa|receptie|tuin|kast|tafel|lijst|app|site|raad|training|huis)$/u;
 
 /** No role, organisation, street, language or feast: "van de Leerkracht", "bij de Turkse buren". */
-function isNameInContext({ allowed }: Context, match: RegExpExecArray, noProper = true): boolean {
+function isNameInContext({ allowed, weighs }: Context, match: RegExpExecArray, noProper = true): boolean {
   const name = match.groups?.["name"] ?? "";
   const first = fold(name.split(" ")[0] ?? "");
-  if (allowed(match.index + match[0].length - 1) || commonCapitals.has(first) || roleOfWord(first) !== null || WORD_LIKE.test(first)) return false;
+  if (allowed(match.index + match[0].length - 1) || commonCapitals.has(first) || roleOfWord(first) !== null || WORD_LIKE.test(first) || (weighs && isDutch(first))) return false;
   const second = fold(name.split(" ")[1] ?? "");
   const twoNames = second !== "" && !isDutch(second) && !classesOf(second).has("proper");
   return (!noProper || twoNames || !classesOf(first).has("proper")) && !isPlaceName(first);

@@ -151,4 +151,17 @@ silvio siv skaiste solveig soren spyros stavros stelios stig sunniva szabolcs sz
 vassilis vigdis vilma vincenzo vito vytautas yair yakov yannis yehuda yehudit yiannis yigal yitzchak yossi zane zeev zigmas ziv zoi zoltan zsofia zsolt zsuzsanna
 `;
 
-export const moreFirstNames = [dutchOlder, frisian, modern, biblical, moroccan, arab, turkish, eastAfrican, persian, hindustani, antillean, westAfrican, eastEuropean, iberian, asian, caucasian, english, european].join(" ");
+/** Of all of these, as other writers spell and choose them. */
+const varied = `
+abdulahi aghzaf alganesh amleset amnay anelia baer bassel bethelhem bisoon bozhidar chenaya chitra daivienno damya dassine dayvienno demyan denitsa desteny dezlyn dharminder dishano dishon
+djaivano djanairo drieka dysean ehsanullah esmatullah evylyn fayena fayola feiko femkje fennechien fieneke fithawi galin galya gatske gerilyn gersely gershon gertje ghezal ghiles ghofran
+giovairo giovaro graca gurbe habtamu hadewych hosna illi izem jahleel jahmal jahmani jairzinho jaivano jamac jamina jaydenn jaydeno jayviano jeandrick jeltsje jenaya joudy judi julka jumiati
+kartini kasiman kasinem krasimira krzys lailuma lammechien liedewij ludwine lynvaro lys maamoun madhvi maelyn maelynn marsiman mayleen mebrahtom mebrhit metodi mintsje miral mohcine mouaz
+muna nawar ngatinah nolynn noorullah noralynn noursin nunja obaidullah ortwin osaid ottoline painem pierke poniman ponirah prewien qaali quincey quinsy qusay qutaiba ravien ravish rayven
+rebo reinilde rendel rewika rigmarlyn rital rivaldino rivanno roelfien romkje rosalynn rudsel ruthlyn ryvenno sacdiya sagaal sakiman saliman samidin samiira saminah samsi sanaullah sarinah
+satinah selihom semhal sham shanaisa shaquelle shaquill sharine sharlyn shayenna shenaya shirvano shiyu shukria shurendy sichen siebrig silviya siman siqi siwar sjirk skelte soekarni
+soelastri soenil soeresh storme tafsut taleen tanina tieske tilelli truuke tsega tsegaye tukinem tuleen ugbad vishaal wagimin wagiran warsini wasiman wateen watse wazhma wiebrig wilmert
+xaivano xalimo xavairo xavaro xavienne yanitsa yasmiin yidir yixuan youran yunxi zabiullah zarghuna zhenaya zhenya zhiyuan zoelyn zoelynn zoryana
+`;
+
+export const moreFirstNames = [varied, dutchOlder, frisian, modern, biblical, moroccan, arab, turkish, eastAfrican, persian, hindustani, antillean, westAfrican, eastEuropean, iberian, asian, caucasian, english, european].join(" ");

@@ -68,4 +68,10 @@ wilczynski wilkens willemstein wilts winkelman winklaar witkowski witmond witten
 yaakoubi yanik yaprak yaqubi yarar yasar yassini yazici yeboah yemane yesil yesilyurt yohannes yolcu yoldas yordanov youssoufi yousufi yucel yurchenko yurdakul yusuf yusufzai zaat zaheri zahraoui zaimi zalewski zalman zandvliet
 zantinge zaouaki zapata zarouali zawadzki zazai zeefuik zein zeinstra zeldenrust zemichael zemmouri zerai zevenbergen zewdie zeweldi zhuk zia zichem zielman zijderveld zimmerman ziolkowski zoer zoetebier zomer zorlu zoubi zouggagh
 zuidhof zwaal zweerts zwijnenburg zwolle
+aghzaf akkerhuis amatredjo amoida apinsa atmopawiro bernabela bhoelan bisessar bogaard boogaard boonacker bours dasimin delahaije dierickx djojosemito elhage everaerts frissen gils goerdajal
+gorp hagendoorn hamersveld heijningen hoitsma hoogenboezem hoogstraten houtvast ittersum jabini jaggoe jeukens josephia kaathoven kamperman karijoredjo kartodikromo khalaf kisoen kooijmans
+lachmon loomans mambi mehmedova mestrom misiedjan muijrers najjar nicasia nistelrooij nkrumah oedit ommeren oosterbaan osch pansa pawirodikromo pawironadi pelzers petkova pierik pisas qassem
+quaedackers raghoebir ramkhelawan ramnarain resosemito rhee rheenen rienks rijsbergen rypkema sabbagh sahadew sanredjo santen sarmo sastroredjo schaeps scholtemeijer setrowidjojo shami
+sillevis sint-jacobs slotman soebhag soekardi soepboer soerodimedjo spaendonk spijkerboer sprockel stelwagen stuivenberg sukhu tempelman tewarie thakoer tiggelen timmerhuis tjokrodimedjo
+todirjo todorova tonnaer tubbergen verschuuren vlierhaar vroegindeweij waes weerdhof wegereef weghorst wetzels woldemariam wongsoredjo zwieten
 `;
