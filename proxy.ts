@@ -24,6 +24,8 @@ function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${developing ? " 'unsafe-eval'" : ""}`,
+    // What somebody types is checked in a worker; its lists come from this host.
+    "worker-src 'self'",
     `style-src 'self'${developing ? " 'unsafe-inline'" : ""}`,
     "img-src 'self'",
     "font-src 'self'",

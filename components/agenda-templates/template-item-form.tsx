@@ -10,6 +10,9 @@ import { VersionField } from "#components/forms/version-field";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agendaTemplateTexts as texts } from "#lib/texts/agenda-templates";
 
+/** A standaardagenda is of no team: whoever is named in it is a finding. */
+const NOBODY = {};
+
 type TemplateItemFormProps = {
   action: FormAction;
   formKey: string;
@@ -25,7 +28,7 @@ export function TemplateItemForm({ action, formKey, initial, lengths, about, bac
   const [state, submit] = useActionState(action, initial);
   const isNew = "templateId" in about;
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={NOBODY}>
       {isNew ? (
         <HiddenField name="templateId" value={about.templateId} />
       ) : (

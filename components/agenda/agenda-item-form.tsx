@@ -8,6 +8,7 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { VersionField } from "#components/forms/version-field";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agendaFormTexts as texts, agendaTexts } from "#lib/texts/agenda";
 
@@ -15,6 +16,7 @@ type AgendaItemFormProps = {
   action: FormAction;
   formKey: string;
   initial: FormState;
+  names: CheckedNames;
   lengths: ItemLengths;
   backHref: Route;
   /** A new item is for a meeting; one that exists is changed from a version, and is somebody's or of the standaardagenda. */
@@ -22,12 +24,12 @@ type AgendaItemFormProps = {
 };
 
 /** Puts something on the agenda of a meeting, or changes it. */
-export function AgendaItemForm({ action, formKey, initial, lengths, backHref, about }: AgendaItemFormProps) {
+export function AgendaItemForm({ action, formKey, initial, names, lengths, backHref, about }: AgendaItemFormProps) {
   const [state, submit] = useActionState(action, initial);
   const isNew = "meetingId" in about;
   const isStanding = !isNew && about.isStanding;
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={names}>
       {isNew ? (
         <HiddenField name="meetingId" value={about.meetingId} />
       ) : (

@@ -17,8 +17,8 @@ type ItemFieldsProps = {
 export function ItemTexts({ state, lengths, words }: ItemFieldsProps) {
   return (
     <>
-      <TextArea state={state} name="title" label={words.title} hint={words.titleHint} size="small" maxLength={lengths.title} spellCheck={false} />
-      <TextArea state={state} name="explanation" label={texts.explanation} hint={words.explanationHint} size="small" maxLength={lengths.explanation} spellCheck={false} optional />
+      <TextArea state={state} name="title" label={words.title} hint={words.titleHint} size="small" maxLength={lengths.title} spellCheck={false} checkedAs="WORK" />
+      <TextArea state={state} name="explanation" label={texts.explanation} hint={words.explanationHint} size="small" maxLength={lengths.explanation} spellCheck={false} checkedAs="WORK" optional />
     </>
   );
 }
@@ -30,5 +30,5 @@ export function MinutesField({ state, hint }: { state: FormState; hint?: string 
 
 /** Questions to talk about, one a line. */
 export function QuestionsField({ state }: { state: FormState }) {
-  return <TextArea state={state} name="questions" label={texts.questions} hint={texts.questionsHint} spellCheck={false} optional />;
+  return <TextArea state={state} name="questions" label={texts.questions} hint={texts.questionsHint} spellCheck={false} checkedAs="WORK" optional />;
 }

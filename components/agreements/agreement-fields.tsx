@@ -25,7 +25,7 @@ type AgreementFieldsProps = {
 export function AgreementFields({ state, names, owners, textHint, ownerHint, dueHint, maxLength }: AgreementFieldsProps) {
   return (
     <div className="space-y-6">
-      <TextArea state={state} name={names.text} label={texts.text} hint={textHint} size="small" maxLength={maxLength} spellCheck={false} />
+      <TextArea state={state} name={names.text} label={texts.text} hint={textHint} size="small" maxLength={maxLength} spellCheck={false} checkedAs="WORK" />
       {owners && (
         <SelectField
           state={state}

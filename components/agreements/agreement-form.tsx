@@ -8,6 +8,7 @@ import { AgreementFields, type OwnerChoice } from "#components/agreements/agreem
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agreementFormTexts as texts, agreementKindTexts as kindTexts } from "#lib/texts/agreements";
 
@@ -15,6 +16,7 @@ type AgreementFormProps = {
   action: FormAction;
   formKey: string;
   initial: FormState;
+  names: CheckedNames;
   /** Who can take a new one on; of one that exists this changes by passing it on. */
   owners?: readonly OwnerChoice[];
   /** About a casus it has a kind; a talk is proposed to the CJG-coach, when the team has one. */
@@ -26,11 +28,11 @@ type AgreementFormProps = {
 };
 
 /** Makes an agreement at a meeting, or changes one. */
-export function AgreementForm({ action, formKey, initial, owners, kinds, maxLength, back, about }: AgreementFormProps) {
+export function AgreementForm({ action, formKey, initial, names, owners, kinds, maxLength, back, about }: AgreementFormProps) {
   const [state, submit] = useActionState(action, initial);
   const isNew = "meetingId" in about;
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={names}>
       {isNew ? <HiddenField name="meetingId" value={about.meetingId} /> : <About about={about} state={state} />}
       {isNew && about.caseDiscussionId && <HiddenField name="caseDiscussionId" value={about.caseDiscussionId} />}
       {kinds && <KindField state={state} usual={isNew ? usualTalk(kinds.coach) : {}} />}

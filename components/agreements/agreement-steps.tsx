@@ -9,6 +9,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { VersionField } from "#components/forms/version-field";
 import type { AgreementPlace } from "#lib/agreements/schema";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { dropTexts, passOnTexts } from "#lib/texts/agreements";
 
@@ -51,12 +52,12 @@ export function PassOnForm({ action, formKey, initial, about, back, people, func
 }
 
 /** Says that an agreement is no longer needed, and why. */
-export function DropForm({ action, formKey, initial, about, back, maxLength }: StepProps & { maxLength: number }) {
+export function DropForm({ action, formKey, initial, names, about, back, maxLength }: StepProps & { names: CheckedNames; maxLength: number }) {
   const [state, submit] = useActionState(action, initial);
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={names}>
       <About about={about} state={state} />
-      <TextArea state={state} name="reason" label={dropTexts.reason} hint={dropTexts.reasonHint} size="small" maxLength={maxLength} spellCheck={false} />
+      <TextArea state={state} name="reason" label={dropTexts.reason} hint={dropTexts.reasonHint} size="small" maxLength={maxLength} spellCheck={false} checkedAs="WORK" />
       <Send label={dropTexts.send} sending={dropTexts.sending} back={back} />
     </Form>
   );

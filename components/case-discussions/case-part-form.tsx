@@ -8,6 +8,7 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { Notice } from "#components/layout/notice";
 import { InternalLink } from "#components/ui/link";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
 import { caseFormTexts as texts } from "#lib/texts/case-discussions";
 
@@ -15,6 +16,7 @@ type CasePartFormProps = Pick<PartFieldsProps, "part" | "longest" | "stages" | "
   action: FormAction;
   formKey: string;
   initial: FormState;
+  names: CheckedNames;
   /** What the page is about: the meeting of a new casus, or the casus and the version of this page as it was just read. */
   about: Readonly<Record<string, string>>;
   /** The answers as the page has just read them. */
@@ -28,11 +30,11 @@ type CasePartFormProps = Pick<PartFieldsProps, "part" | "longest" | "stages" | "
  * One page of a casus. Every button keeps what was typed. When this page was kept elsewhere meanwhile, what stands there
  * is shown beside what was typed, and the next sending starts from that: nothing gets lost, nothing is overwritten unseen.
  */
-export function CasePartForm({ action, formKey, initial, about, standing, ways, back, ...fields }: CasePartFormProps) {
+export function CasePartForm({ action, formKey, initial, names, about, standing, ways, back, ...fields }: CasePartFormProps) {
   const [state, submit] = useActionState(action, initial);
   const isOvertaken = about.version !== undefined && typedValue(state, "version") !== about.version;
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={names}>
       {Object.entries(about).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}

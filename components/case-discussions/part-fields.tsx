@@ -80,7 +80,7 @@ function LabelledText({ state, name, label, maxLength, hint, size, optional, now
   const kept = typedValue(state, `${name}Reason`);
   return (
     <div>
-      <TextArea state={state} name={name} label={label} hint={hint} size={size} optional={optional} maxLength={maxLength(name)} spellCheck={false} />
+      <TextArea state={state} name={name} label={label} hint={hint} size={size} optional={optional} maxLength={maxLength(name)} spellCheck={false} checkedAs="CASE" />
       {kept !== "" && !state.findings?.[name] && <HiddenField name={`${name}Reason`} value={kept} />}
       <NowStands state={state} name={name} now={now} />
     </div>

@@ -4,7 +4,6 @@ import { useActionState, useRef, type ReactNode } from "react";
 import { useAsked } from "#components/date-proposals/use-asked";
 import { CheckBoxes } from "#components/forms/check-boxes";
 import { DateField } from "#components/forms/date-field";
-import { FoundWords } from "#components/forms/findings";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import type { Choice } from "#components/forms/radio-group";
@@ -13,6 +12,7 @@ import { TextField } from "#components/forms/text-field";
 import { TimeField } from "#components/forms/time-field";
 import { InviteeFields, type InviteeChoice } from "#components/meetings/invitee-fields";
 import { Disclosure } from "#components/ui/details";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { proposalTexts as texts } from "#lib/texts/date-proposals";
 import { scheduleTexts } from "#lib/texts/meetings";
@@ -21,6 +21,7 @@ type ProposeDatesFormProps = {
   action: FormAction;
   formKey: string;
   initial: FormState;
+  names: CheckedNames;
   coreTeamId: string;
   /** What was looked for. */
   chosen: { kind: string; minutes: string; form: string };
@@ -33,13 +34,13 @@ type ProposeDatesFormProps = {
 };
 
 /** Chooses two to six moments and sends them to the team. With script the button counts the people. */
-export function ProposeDatesForm({ action, formKey, initial, coreTeamId, chosen, moments, choices, ownId, children }: ProposeDatesFormProps) {
+export function ProposeDatesForm({ action, formKey, initial, names, coreTeamId, chosen, moments, choices, ownId, children }: ProposeDatesFormProps) {
   const [state, submit] = useActionState(action, initial);
   const people = useRef<HTMLDivElement>(null);
   const asked = useAsked(people, ownId);
   const hasOwn = ["ownDate", "ownStart"].some((name) => state.errors[name] !== undefined) || moments.length === 0;
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={names}>
       <HiddenField name="coreTeamId" value={coreTeamId} />
       {Object.entries(chosen).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
@@ -52,13 +53,9 @@ export function ProposeDatesForm({ action, formKey, initial, coreTeamId, chosen,
           <TimeField state={state} name="ownStart" label={texts.own.start} optional />
         </div>
       </Disclosure>
-      <TextField state={state} name="theme" label={scheduleTexts.theme} hint={texts.themeHint} maxLength={150} optional>
-        <FoundWords state={state} name="theme" />
-      </TextField>
+      <TextField state={state} name="theme" label={scheduleTexts.theme} hint={texts.themeHint} maxLength={150} checkedAs="PLAN" optional />
       {chosen.form !== "DIGITAL" && (
-        <TextField state={state} name="place" label={scheduleTexts.place} hint={scheduleTexts.placeHint} maxLength={200}>
-          <FoundWords state={state} name="place" />
-        </TextField>
+        <TextField state={state} name="place" label={scheduleTexts.place} hint={scheduleTexts.placeHint} maxLength={200} checkedAs="WHERE" />
       )}
       {chosen.form !== "LIVE" && <TextField state={state} name="link" label={scheduleTexts.link} hint={scheduleTexts.linkHint} type="url" inputMode="url" maxLength={500} spellCheck={false} optional />}
       <div ref={people}>

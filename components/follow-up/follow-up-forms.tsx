@@ -12,6 +12,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { Notice } from "#components/layout/notice";
 import { InternalLink } from "#components/ui/link";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
 import { atPlayFormTexts, feedbackTexts, lessonTexts } from "#lib/texts/follow-up";
 
@@ -70,17 +71,17 @@ export function FeedbackForm({ people, ...form }: FollowUpFormProps & { people: 
 }
 
 /** A success and a lesson. Kept by somebody else meanwhile, both texts stand below each other. */
-export function LessonForm({ standing, maxLength, ...form }: FollowUpFormProps & { standing: TypedValues; maxLength: number }) {
+export function LessonForm({ standing, maxLength, names, ...form }: FollowUpFormProps & { standing: TypedValues; maxLength: number; names: CheckedNames }) {
   const texts = lessonTexts;
   const [state, submit] = useActionState(form.action, form.initial);
   const isOvertaken = typedValue(state, "version") !== form.about.version;
   return (
-    <Form action={submit} state={state} formKey={form.formKey}>
+    <Form action={submit} state={state} formKey={form.formKey} names={names}>
       <About about={form.about} />
       {isOvertaken && state.message !== texts.changedMeanwhile && <Notice tone="attention">{texts.changedMeanwhile}</Notice>}
       {(["success", "lesson"] as const).map((name) => (
         <div key={name}>
-          <TextArea state={state} name={name} label={texts[name]} hint={texts[`${name}Hint`]} size="small" maxLength={maxLength} spellCheck={false} optional />
+          <TextArea state={state} name={name} label={texts[name]} hint={texts[`${name}Hint`]} size="small" maxLength={maxLength} spellCheck={false} checkedAs="CASE" optional />
           <NowStands state={state} name={name} now={isOvertaken ? standing : null} />
         </div>
       ))}

@@ -1,9 +1,12 @@
+import type { ReactNode } from "react";
 import { fieldId } from "#components/forms/field-parts";
+import { FoundWord } from "#components/forms/found-word";
 import { ChoiceLine } from "#components/forms/radio-group";
 import { ReplaceWords } from "#components/forms/replace-words";
-import { DownIcon, ForwardIcon } from "#components/ui/icons";
+import { WatchedField } from "#components/forms/watched-field";
+import { DownIcon } from "#components/ui/icons";
 import { ToneMark } from "#components/ui/badge";
-import { type Finding, keepReasons, keptValue } from "#lib/anonymity/schema";
+import { type CheckedAs, type Finding, keepReasons, keptValue } from "#lib/anonymity/schema";
 import { typedValue, type FormState } from "#lib/forms/form-state";
 import { aroundMarks, distinctFindings, markedText, relocated } from "#lib/forms/marked-text";
 import { anonymityTexts } from "#lib/texts/anonymity";
@@ -11,10 +14,22 @@ import { formTexts } from "#lib/texts/forms";
 
 type FindingsProps = { state: FormState; name: string; findings: readonly Finding[] };
 
-/** What was found in a box, below it; nothing when nothing was. */
-export function FoundWords({ state, name }: Pick<FindingsProps, "state" | "name">) {
+type CheckedBoxProps = Pick<FindingsProps, "state" | "name"> & {
+  checkedAs: CheckedAs;
+  alsoNamed?: string | undefined;
+  /** The box itself. */
+  children: ReactNode;
+};
+
+/** A box whose text is checked: below it what was found at the last sending, and what is found while somebody types. */
+export function CheckedBox({ state, name, checkedAs, alsoNamed, children }: CheckedBoxProps) {
   const findings = state.findings?.[name] ?? [];
-  return findings.length > 0 && <Findings state={state} name={name} findings={findings} />;
+  return (
+    <WatchedField name={name} checkedAs={checkedAs} alsoNamed={alsoNamed} told={findings}>
+      {children}
+      {findings.length > 0 && <Findings state={state} name={name} findings={findings} />}
+    </WatchedField>
+  );
 }
 
 /**
@@ -43,17 +58,9 @@ export function Findings({ state, name, findings }: FindingsProps) {
       </p>
       <ul className="mt-2 divide-y divide-rule border-y border-rule">
         {distinctFindings(findings).map((finding) => (
-          <li key={`${finding.start}-${finding.end}`} className="flex items-center justify-between gap-x-4">
-            <p className="flex min-w-0 flex-wrap items-center gap-x-2 py-2 leading-snug">
-              <mark className="wrap-anywhere">{finding.text}</mark>
-              <ForwardIcon className="text-ink-soft" />
-              <span>
-                <span className="sr-only">{formTexts.findingInstead} </span>
-                {finding.suggestion}
-              </span>
-            </p>
-            <ReplaceWords fieldId={id} words={finding.text} replacement={finding.suggestion} />
-          </li>
+          <FoundWord key={`${finding.start}-${finding.end}`} finding={finding}>
+            <ReplaceWords fieldId={id} finding={finding} />
+          </FoundWord>
         ))}
       </ul>
       <details open={chosen !== ""} className="group">

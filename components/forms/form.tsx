@@ -3,10 +3,12 @@
 import type { Route } from "next";
 import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import { useFormStatus } from "react-dom";
+import { CheckedNamesContext } from "#components/forms/checked-names";
 import { ErrorSummary, hasProblems } from "#components/forms/error-summary";
 import { HiddenField } from "#components/forms/hidden-field";
 import { Notice } from "#components/layout/notice";
 import { InternalLink } from "#components/ui/link";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormState } from "#lib/forms/form-state";
 import { formTexts } from "#lib/texts/forms";
 
@@ -16,6 +18,8 @@ type FormProps = {
   state: FormState;
   /** The once-only key made by the server for this showing of the form: a double click has one effect. */
   formKey: string;
+  /** The names that its texts are checked by while somebody types; without them only saving checks. */
+  names?: CheckedNames;
   children: ReactNode;
 };
 
@@ -23,7 +27,7 @@ type FormProps = {
  * A form that posts to a server action, with and without script. After an error the focus goes to the summary and the
  * tab title begins with "Fout:". A second press while the form is on its way does nothing.
  */
-export function Form({ action, state, formKey, children }: FormProps) {
+export function Form({ action, state, formKey, names, children }: FormProps) {
   const summary = useRef<HTMLDivElement>(null);
   const underway = useRef(false);
   useErrorTitle(hasProblems(state));
@@ -41,7 +45,7 @@ export function Form({ action, state, formKey, children }: FormProps) {
       <FormBody>
         {state.notice && <Notice tone="neutral">{state.notice}</Notice>}
         <ErrorSummary ref={summary} state={state} />
-        {children}
+        <CheckedNamesContext value={names ?? null}>{children}</CheckedNamesContext>
       </FormBody>
       <UnderwayWatch onChange={(pending) => (underway.current = pending)} />
     </form>

@@ -3,38 +3,41 @@
 import { useState } from "react";
 import { buttonClass } from "#components/ui/button";
 import { useScriptRuns } from "#components/ui/use-script-runs";
-import { withReplacement } from "#lib/forms/marked-text";
+import type { Finding } from "#lib/anonymity/schema";
+import { isBox, replaceInBox } from "#lib/forms/in-box";
 import { formTexts } from "#lib/texts/forms";
 
-type ReplaceWordsProps = { fieldId: string; words: string; replacement: string };
+type ReplaceWordsProps = { fieldId: string; finding: Finding };
 
 /** A shortcut for who has script: puts the suggestion in the box, everywhere the words stand. */
-export function ReplaceWords({ fieldId, words, replacement }: ReplaceWordsProps) {
+export function ReplaceWords({ fieldId, finding }: ReplaceWordsProps) {
   const scriptRuns = useScriptRuns();
   const [done, setDone] = useState(false);
   if (!scriptRuns) return null;
 
   function replace() {
-    const field = document.getElementById(fieldId);
-    if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return;
-    field.value = withReplacement(field.value, words, replacement);
+    const box = document.getElementById(fieldId);
+    if (!isBox(box)) return;
+    replaceInBox(box, [finding]);
     setDone(true);
   }
 
   return (
-    <div role="status" className="text-sm">
-      {done ? (
-        <span className="text-done">{formTexts.findingReplaced(words)}</span>
-      ) : (
-        <button
-          type="button"
-          onClick={replace}
-          aria-label={formTexts.findingReplaceLabel(words, replacement)}
-          className={buttonClass("quiet")}
-        >
-          {formTexts.findingReplace}
-        </button>
-      )}
-    </div>
+    <>
+      <span role="status" className="sr-only">
+        {done && formTexts.findingReplaced(finding.text)}
+      </span>
+      <ReplaceButton finding={finding} done={done} onPress={replace} />
+    </>
+  );
+}
+
+/** The button itself. It stays when it has done its work, so that whoever pressed it does not lose the place. */
+export function ReplaceButton({ finding, done, onPress }: { finding: Finding; done: boolean; onPress: () => void }) {
+  const { text, suggestion } = finding;
+  return (
+    <button type="button" onClick={onPress} aria-label={done ? formTexts.findingReplaced(text) : formTexts.findingReplaceLabel(text, suggestion)} className={buttonClass("quiet")}>
+      {done ? formTexts.findingIsReplaced : formTexts.findingReplace}
+    </button>
   );
 }

@@ -4,7 +4,6 @@ import type { Route } from "next";
 import { useActionState } from "react";
 import { CheckBoxes } from "#components/forms/check-boxes";
 import { EmailField } from "#components/forms/email-field";
-import { FoundWords } from "#components/forms/findings";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import type { Choice } from "#components/forms/radio-group";
@@ -12,21 +11,20 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { VersionField } from "#components/forms/version-field";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { guestFormTexts as texts } from "#lib/texts/guests";
 
 type GuestFormProps = { action: FormAction; formKey: string; initial: FormState };
-type ChoosingProps = GuestFormProps & { items: readonly Choice[]; back: Route };
+type ChoosingProps = GuestFormProps & { names: CheckedNames; items: readonly Choice[]; back: Route };
 
 /** Invites somebody from outside the team to one meeting, for items of its agenda. */
-export function InviteGuestForm({ action, formKey, initial, meetingId, items, back }: ChoosingProps & { meetingId: string }) {
+export function InviteGuestForm({ action, formKey, initial, names, meetingId, items, back }: ChoosingProps & { meetingId: string }) {
   const [state, submit] = useActionState(action, initial);
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={names}>
       <HiddenField name="meetingId" value={meetingId} />
-      <TextField state={state} name="organisation" label={texts.organisation} hint={texts.organisationHint} maxLength={100} width="half" spellCheck={false}>
-        <FoundWords state={state} name="organisation" />
-      </TextField>
+      <TextField state={state} name="organisation" label={texts.organisation} hint={texts.organisationHint} maxLength={100} width="half" spellCheck={false} checkedAs="PLAN" alsoNamed="name" />
       <TextField state={state} name="name" label={texts.name} maxLength={100} width="half" spellCheck={false} />
       <EmailField state={state} name="email" label={texts.email} hint={texts.emailHint} />
       <ChosenItems state={state} items={items} />
@@ -36,10 +34,10 @@ export function InviteGuestForm({ action, formKey, initial, meetingId, items, ba
 }
 
 /** Chooses other items for a guest, or asks something else. */
-export function ChangeGuestForm({ action, formKey, initial, guestId, version, items, back }: ChoosingProps & { guestId: string; version: number }) {
+export function ChangeGuestForm({ action, formKey, initial, names, guestId, version, items, back }: ChoosingProps & { guestId: string; version: number }) {
   const [state, submit] = useActionState(action, initial);
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={names}>
       <HiddenField name="guestId" value={guestId} />
       <VersionField state={state} version={version} />
       <ChosenItems state={state} items={items} />
@@ -67,7 +65,7 @@ function ChosenItems({ state, items }: { state: FormState; items: readonly Choic
   return (
     <>
       <CheckBoxes state={state} name="items" label={texts.items} hint={texts.itemsHint} options={items} />
-      <TextArea state={state} name="request" label={texts.request} hint={texts.requestHint} size="small" maxLength={500} spellCheck={false} optional />
+      <TextArea state={state} name="request" label={texts.request} hint={texts.requestHint} size="small" maxLength={500} spellCheck={false} checkedAs="PLAN" alsoNamed="name" optional />
     </>
   );
 }

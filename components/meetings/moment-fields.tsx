@@ -1,6 +1,5 @@
 import { DateField } from "#components/forms/date-field";
 import { FieldError, fieldId } from "#components/forms/field-parts";
-import { FoundWords } from "#components/forms/findings";
 import { ChoiceLine, RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
@@ -16,9 +15,7 @@ export function KindFields({ state, hint }: PartProps & { hint?: ReactNode }) {
   return (
     <>
       <RadioGroup state={state} name="kind" label={scheduleTexts.kind} hint={hint} options={Object.entries(plannedKindNames).map(([value, label]) => ({ value, label }))} />
-      <TextField state={state} name="theme" label={scheduleTexts.theme} hint={scheduleTexts.themeHint} maxLength={150} optional>
-        <FoundWords state={state} name="theme" />
-      </TextField>
+      <TextField state={state} name="theme" label={scheduleTexts.theme} hint={scheduleTexts.themeHint} maxLength={150} checkedAs="PLAN" optional />
     </>
   );
 }
@@ -43,9 +40,7 @@ export function PlaceFields({ state, hint }: PartProps & { hint?: ReactNode }) {
     <div className="group/where space-y-8">
       <RadioGroup state={state} name="form" label={scheduleTexts.form} options={Object.entries(meetingFormNames).map(([value, label]) => ({ value, label }))} inline />
       <div className="group-has-[input[value=DIGITAL]:checked]/where:hidden">
-        <TextField state={state} name="place" label={scheduleTexts.place} hint={hint ?? scheduleTexts.placeHint} maxLength={200}>
-          <FoundWords state={state} name="place" />
-        </TextField>
+        <TextField state={state} name="place" label={scheduleTexts.place} hint={hint ?? scheduleTexts.placeHint} maxLength={200} checkedAs="WHERE" />
       </div>
       <div className="group-has-[input[value=LIVE]:checked]/where:hidden">
         <TextField state={state} name="link" label={scheduleTexts.link} hint={scheduleTexts.linkHint} type="url" inputMode="url" maxLength={500} spellCheck={false} optional />

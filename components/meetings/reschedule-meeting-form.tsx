@@ -6,6 +6,7 @@ import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { Confirmations, KindFields, MomentFields, OtherMoments, PlaceFields, versionOf } from "#components/meetings/moment-fields";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { meetingTexts, momentTexts, rescheduleTexts } from "#lib/texts/meetings";
 
@@ -13,6 +14,7 @@ type RescheduleMeetingFormProps = {
   action: FormAction;
   formKey: string;
   initial: FormState;
+  names: CheckedNames;
   meetingId: string;
   version: number;
   back: Route;
@@ -20,10 +22,10 @@ type RescheduleMeetingFormProps = {
 };
 
 /** Moves a bijeenkomst, or changes what and where it is. */
-export function RescheduleMeetingForm({ action, formKey, initial, meetingId, version, back, holidays }: RescheduleMeetingFormProps) {
+export function RescheduleMeetingForm({ action, formKey, initial, names, meetingId, version, back, holidays }: RescheduleMeetingFormProps) {
   const [state, submit] = useActionState(action, initial);
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={names}>
       <HiddenField name="meetingId" value={meetingId} />
       <HiddenField name="version" value={versionOf(state, version)} />
       <MomentFields state={state} help={holidays} />

@@ -8,6 +8,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { InviteeFields, type InviteeChoice } from "#components/meetings/invitee-fields";
 import { Confirmations, KindFields, MomentFields, OtherMoments, PlaceFields } from "#components/meetings/moment-fields";
 import { InternalLink } from "#components/ui/link";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { momentTexts, scheduleTexts } from "#lib/texts/meetings";
 import type { ReactNode } from "react";
@@ -16,6 +17,7 @@ type ScheduleMeetingFormProps = {
   action: FormAction;
   formKey: string;
   initial: FormState;
+  names: CheckedNames;
   coreTeamId: string;
   choices: readonly InviteeChoice[];
   /** The same page with only IB, CJG and SWV ticked, for who has no script. */
@@ -25,7 +27,7 @@ type ScheduleMeetingFormProps = {
 };
 
 /** Plans a bijeenkomst, on one page. Without script all works; with it the button counts the invitations. */
-export function ScheduleMeetingForm({ action, formKey, initial, coreTeamId, choices, smallTeamHref, holidays }: ScheduleMeetingFormProps) {
+export function ScheduleMeetingForm({ action, formKey, initial, names, coreTeamId, choices, smallTeamHref, holidays }: ScheduleMeetingFormProps) {
   const [state, submit] = useActionState(action, initial);
   const body = useRef<HTMLDivElement>(null);
   const count = useInvited(body, choices);
@@ -35,7 +37,7 @@ export function ScheduleMeetingForm({ action, formKey, initial, coreTeamId, choi
     </noscript>
   );
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={names}>
       <HiddenField name="coreTeamId" value={coreTeamId} />
       <div ref={body} className="space-y-8">
         <KindFields state={state} hint={smallTeam} />

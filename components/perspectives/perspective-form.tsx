@@ -9,6 +9,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { Notice } from "#components/layout/notice";
 import { InternalLink } from "#components/ui/link";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
 import { perspectiveFormTexts as texts } from "#lib/texts/perspectives";
 
@@ -16,6 +17,7 @@ type PerspectiveFormProps = {
   action: FormAction;
   formKey: string;
   initial: FormState;
+  names: CheckedNames;
   /** The casus, and the version and the reveal as the page has just read them. */
   about: { discussionId: string; version: string; revealed: "yes" | "no" };
   /** The text as the page has just read it. */
@@ -25,18 +27,18 @@ type PerspectiveFormProps = {
 };
 
 /** What one member sees in a casus: one text. Kept in another window meanwhile, both texts stand below each other. */
-export function PerspectiveForm({ action, formKey, initial, about, standing, maxLength, back }: PerspectiveFormProps) {
+export function PerspectiveForm({ action, formKey, initial, names, about, standing, maxLength, back }: PerspectiveFormProps) {
   const [state, submit] = useActionState(action, initial);
   const isOvertaken = typedValue(state, "version") !== about.version;
   const kept = typedValue(state, "perspectiveReason");
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={names}>
       {Object.entries(about).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
       {isOvertaken && state.message !== texts.changedMeanwhile && <Notice tone="attention">{texts.changedMeanwhile}</Notice>}
       <div>
-        <TextArea state={state} name="perspective" label={texts.label} hint={texts.hint} size="large" maxLength={maxLength} spellCheck={false} />
+        <TextArea state={state} name="perspective" label={texts.label} hint={texts.hint} size="large" maxLength={maxLength} spellCheck={false} checkedAs="CASE" />
         {kept !== "" && !state.findings?.perspective && <HiddenField name="perspectiveReason" value={kept} />}
         <NowStands state={state} name="perspective" now={isOvertaken ? standing : null} />
       </div>

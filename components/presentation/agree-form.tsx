@@ -5,6 +5,7 @@ import { AgreementFields, type OwnerChoice } from "#components/agreements/agreem
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { presentationTexts as texts } from "#lib/texts/presentation";
 
@@ -12,6 +13,7 @@ type AgreeFormProps = {
   action: FormAction;
   formKey: string;
   initial: FormState;
+  names: CheckedNames;
   meetingId: string;
   /** The item on the screen, to come back to; null when the clock says which. */
   item: number | null;
@@ -53,10 +55,10 @@ function textsOf(form: HTMLFormElement): Record<string, string> {
   return Object.fromEntries([...new FormData(form)].filter((entry): entry is [string, string] => typeof entry[1] === "string" && !entry[0].startsWith("$") && entry[0] !== "formKey"));
 }
 
-function OneAgreement({ action, formKey, initial, meetingId, item, owners, maxLength }: Omit<AgreeFormProps, "made">) {
+function OneAgreement({ action, formKey, initial, names, meetingId, item, owners, maxLength }: Omit<AgreeFormProps, "made">) {
   const [state, submit] = useActionState(action, initial);
   return (
-    <Form action={submit} state={state} formKey={formKey}>
+    <Form action={submit} state={state} formKey={formKey} names={names}>
       <HiddenField name="meetingId" value={meetingId} />
       {item !== null && <HiddenField name="item" value={String(item)} />}
       <AgreementFields state={state} names={{ text: "text", owner: "ownerId", due: "dueOn" }} owners={owners} maxLength={maxLength} />

@@ -2,6 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Viewer } from "#lib/access/viewer";
 import type { AddTemplateItem, ChangeTemplate, ChangeTemplateItem, MoveTemplateItem, RemoveTemplateItem } from "#lib/agenda-templates/schema";
 import type { AgendaStanding } from "#lib/agenda/schema";
+import { type CheckedField, checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
+import type { KeptWords } from "#lib/anonymity/schema";
 import { record } from "#lib/audit/record";
 import { moved } from "#lib/consortia/rules";
 import { NotFoundError } from "#lib/errors";
@@ -15,40 +17,55 @@ export type TemplateDone = { ok: true; templateId: string };
 /** Somebody else was first; what it is called now. */
 export type TemplateChanged = { ok: false; problem: "CHANGED_MEANWHILE"; now: { name: string; version: number } };
 
-/** Changes what a standaardagenda is called and what its meetings are for. Agendas that were made from it stay as they are. */
-export async function changeTemplate(viewer: Viewer, { templateId, version, name, goals }: ChangeTemplate): Promise<TemplateDone | TemplateChanged> {
+/** Words that may identify somebody, and that nobody has explained: what stands here stands on the agendas of all schools. */
+export type TemplateFindings = { ok: false; problem: "FINDINGS"; findings: FieldCheck["findings"] };
+
+/**
+ * Changes what a standaardagenda is called and what its meetings are for. Agendas that were made from it stay as they are.
+ * Refuses words that may identify somebody, unless explained.
+ */
+export async function changeTemplate(viewer: Viewer, { templateId, version, name, goals, ...reasons }: ChangeTemplate): Promise<TemplateDone | TemplateChanged | TemplateFindings> {
   const consortiumId = await consortiumOf(viewer, templateId);
   viewer.mustBeAbleTo("agenda-template:manage", { consortiumId });
+  const check = checkTexts({ name: [name, reasons.nameReason], goals: [goals.join("\n"), reasons.goalsReason] });
+  if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const { count } = await viewer.db.agendaTemplate.updateMany({ where: { id: templateId, version }, data: { name, goals, version: version + 1 } });
   if (count === 0) {
     const now = await viewer.db.agendaTemplate.findUniqueOrThrow({ where: { id: templateId }, select: { name: true, version: true } });
     return { ok: false, problem: "CHANGED_MEANWHILE", now };
   }
-  await record(viewer, "agenda-template:manage", { consortiumId }, { objectType: "agenda_template", objectId: templateId, details: { done: "CHANGED" } });
+  await record(viewer, "agenda-template:manage", { consortiumId }, { objectType: "agenda_template", objectId: templateId, details: { done: "CHANGED", ...keptDetails(check) } });
   return { ok: true, templateId };
 }
 
-/** Adds an item to a standaardagenda: at the end, but before the evaluation with which it closes. */
-export async function addTemplateItem(viewer: Viewer, { templateId, ...fields }: AddTemplateItem): Promise<TemplateDone | { ok: false; problem: "FULL" }> {
+/**
+ * Adds an item to a standaardagenda: at the end, but before the evaluation with which it closes. Refuses words that may
+ * identify somebody, unless explained.
+ */
+export async function addTemplateItem(viewer: Viewer, { templateId, ...typed }: AddTemplateItem): Promise<TemplateDone | TemplateFindings | { ok: false; problem: "FULL" }> {
   const consortiumId = await consortiumOf(viewer, templateId);
   viewer.mustBeAbleTo("agenda-template:manage", { consortiumId });
+  const { check, fields } = checkedItem(typed);
+  if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const order = await lockedItems(viewer, templateId);
   if (order.length >= MOST_TEMPLATE_ITEMS) return { ok: false, problem: "FULL" };
   const id = randomUUID();
   await viewer.db.agendaTemplateItem.createMany({ data: [{ id, consortiumId, templateId, ...fields, position: Math.max(0, ...order.map(({ position }) => position)) + 1 }] });
   const before = order.at(-1)?.standing === "EVALUATION" ? -1 : order.length;
   await placeInOrder(viewer, order.map((item) => item.id).toSpliced(before, 0, id));
-  await record(viewer, "agenda-template:manage", { consortiumId }, { objectType: "agenda_template_item", objectId: id, details: { done: "ADDED" } });
+  await record(viewer, "agenda-template:manage", { consortiumId }, { objectType: "agenda_template_item", objectId: id, details: { done: "ADDED", ...keptDetails(check) } });
   return { ok: true, templateId };
 }
 
-/** Changes an item of a standaardagenda. Agendas that have a copy of it stay as they are. */
-export async function changeTemplateItem(viewer: Viewer, { itemId, version, ...fields }: ChangeTemplateItem): Promise<TemplateDone | TemplateChanged> {
+/** Changes an item of a standaardagenda. Agendas that have a copy of it stay as they are. Refuses what `addTemplateItem` refuses. */
+export async function changeTemplateItem(viewer: Viewer, { itemId, version, ...typed }: ChangeTemplateItem): Promise<TemplateDone | TemplateChanged | TemplateFindings> {
   const { consortiumId, templateId } = await loadItem(viewer, itemId);
   viewer.mustBeAbleTo("agenda-template:manage", { consortiumId });
+  const { check, fields } = checkedItem(typed);
+  if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const { count } = await viewer.db.agendaTemplateItem.updateMany({ where: { id: itemId, version }, data: { ...fields, version: version + 1 } });
   if (count === 0) return itemAsItStands(viewer, itemId);
-  await record(viewer, "agenda-template:manage", { consortiumId }, { objectType: "agenda_template_item", objectId: itemId, details: { done: "CHANGED" } });
+  await record(viewer, "agenda-template:manage", { consortiumId }, { objectType: "agenda_template_item", objectId: itemId, details: { done: "CHANGED", ...keptDetails(check) } });
   return { ok: true, templateId };
 }
 
@@ -70,6 +87,16 @@ export async function moveTemplateItem(viewer: Viewer, { itemId, direction }: Mo
   await placeInOrder(viewer, moved(order, itemId, direction));
   await record(viewer, "agenda-template:manage", { consortiumId }, { objectType: "agenda_template_item", objectId: itemId, details: { done: "MOVED", direction } });
   return { ok: true, templateId, itemId };
+}
+
+/** The fields of an item as they are stored, and what was found in its texts. */
+function checkedItem<T extends Omit<AddTemplateItem, "templateId">>({ titleReason, explanationReason, questionsReason, ...fields }: T) {
+  const { title, explanation, questions } = fields;
+  return { fields, check: checkTexts({ title: [title, titleReason], explanation: [explanation, explanationReason], questions: [questions.join("\n"), questionsReason] }) };
+}
+
+function checkTexts(texts: Record<string, [string | null, KeptWords | null]>): FieldCheck {
+  return checkFields(Object.fromEntries(Object.entries(texts).map(([field, [text, kept]]): [string, CheckedField] => [field, { text, kept, as: "WORK" }])), {});
 }
 
 async function consortiumOf(viewer: Viewer, templateId: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { itemFields, questionLines } from "#lib/agenda/schema";
+import { itemFields, itemReasons, questionLines } from "#lib/agenda/schema";
+import { keptWords } from "#lib/anonymity/kept-words";
 import { directions } from "#lib/consortia/schema";
 import { choice, id, lines, text, version } from "#lib/forms/fields";
 import { agendaTemplateTexts as texts } from "#lib/texts/agenda-templates";
@@ -14,14 +15,18 @@ export const changeTemplateSchema = z.object({
   templateId: id(),
   version: version(),
   name: text(LONGEST_NAME, texts.fields.nameMissing),
+  nameReason: keptWords(),
   goals: lines(MOST_GOALS, LONGEST_GOAL, texts.fields.tooManyGoals(MOST_GOALS), texts.fields.goalTooLong(LONGEST_GOAL)),
+  goalsReason: keptWords(),
 });
 export type ChangeTemplate = z.output<typeof changeTemplateSchema>;
 
-export const addTemplateItemSchema = z.object({ templateId: id(), ...itemFields, questions: questionLines });
+const item = { ...itemFields, ...itemReasons, questions: questionLines, questionsReason: keptWords() };
+
+export const addTemplateItemSchema = z.object({ templateId: id(), ...item });
 export type AddTemplateItem = z.output<typeof addTemplateItemSchema>;
 
-export const changeTemplateItemSchema = z.object({ itemId: id(), version: version(), ...itemFields, questions: questionLines });
+export const changeTemplateItemSchema = z.object({ itemId: id(), version: version(), ...item });
 export type ChangeTemplateItem = z.output<typeof changeTemplateItemSchema>;
 
 export const removeTemplateItemSchema = z.object({ itemId: id(), version: version() });

@@ -166,10 +166,9 @@ function rightTo(viewer: Viewer, { addedById }: { addedById: string | null }): "
 }
 
 /** The texts of an item, for words that may identify a child. A colleague may be called by name. */
-function checkTexts(texts: Record<string, [string | null, KeptWords | null]>, { known, members }: TeamAtMeeting): FieldCheck {
-  const colleagues = members.map(({ name }) => name);
-  const fields = Object.entries(texts).map(([field, [text, kept]]): [string, CheckedField] => [field, { text, kept, colleagues }]);
-  return checkFields(Object.fromEntries(fields), known);
+function checkTexts(texts: Record<string, [string | null, KeptWords | null]>, { names }: TeamAtMeeting): FieldCheck {
+  const fields = Object.entries(texts).map(([field, [text, kept]]): [string, CheckedField] => [field, { text, kept, as: "WORK" }]);
+  return checkFields(Object.fromEntries(fields), names);
 }
 
 /** The items of an agenda in their order; whoever adds to or orders this agenda at the same moment waits. */

@@ -33,13 +33,14 @@ export const itemFields = {
 /** Questions to talk about, one a line. */
 export const questionLines = lines(MOST_QUESTIONS, LONGEST_QUESTION, texts.tooManyQuestions(MOST_QUESTIONS), texts.questionTooLong(LONGEST_QUESTION));
 
-const reasons = { titleReason: keptWords(), explanationReason: keptWords() };
+/** Why words that were found in the texts of an item may stay. */
+export const itemReasons = { titleReason: keptWords(), explanationReason: keptWords() };
 
 /** What somebody puts on the agenda of a meeting. */
 export const addAgendaItemSchema = z.object({
   meetingId: id(),
   ...itemFields,
-  ...reasons,
+  ...itemReasons,
   origin: choice(agendaOrigins, texts.originMissing),
   next: z.enum(["agenda", "another"]).default("agenda"),
 });
@@ -50,7 +51,7 @@ export const changeAgendaItemSchema = z.object({
   itemId: id(),
   version: version(),
   ...itemFields,
-  ...reasons,
+  ...itemReasons,
   origin: z.enum(agendaOrigins, { error: texts.originMissing }).nullable().default(null),
   questions: questionLines,
   questionsReason: keptWords(),

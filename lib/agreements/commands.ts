@@ -3,7 +3,7 @@ import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
 import { addHistory } from "#lib/agreements/history";
 import { type AdviceApplied, type AgreementKind, isSharedAdvice } from "#lib/agreements/kinds";
-import { type AgreementContext, type AgreementState, closedStates, dueProblem, followersOf, isOpen, isPassedOn, type Owner, placeAfter } from "#lib/agreements/rules";
+import { type AgreementContext, type AgreementState, closedStates, dueProblem, followersOf, isOpen, isPassedOn, placeAfter } from "#lib/agreements/rules";
 import type { ChangeAgreement, DropAgreement, MakeAgreement, PassOnAgreement, SetAgreementState } from "#lib/agreements/schema";
 import { canBePassedTo, candidatesFor, teamAtMeeting, teamAtMeetingSelect } from "#lib/agreements/team-at-meeting";
 import { checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
@@ -34,12 +34,12 @@ export async function makeAgreement(
 ): Promise<Done | ({ ok: false } & (AgreementProblem | { problem: "MEETING_CANCELLED" }))> {
   const found = await viewer.db.meeting.findFirst({ where: { id: meetingId, coreTeam: viewer.coreTeamsWhere("agreement:make") }, select: teamAtMeetingSelect });
   if (!found) throw new NotFoundError();
-  const { meeting, team, owners, members, known, coach } = teamAtMeeting(found, viewer.today);
+  const { meeting, team, owners, names, coach } = teamAtMeeting(found, viewer.today);
   viewer.mustBeAbleTo("agreement:make", team.scope);
   if (meeting.cancelled) return { ok: false, problem: "MEETING_CANCELLED" };
   if (caseDiscussionId && !(await isOpenCaseOf(viewer, meetingId, caseDiscussionId))) throw new NotFoundError();
   if (kind !== "PLAIN" && !caseDiscussionId) throw new NotFoundError("casus");
-  const check = checkFields({ text: { text: promise.text, kept: promise.textReason, colleagues: namesOf(members) } }, known);
+  const check = checkFields({ text: { text: promise.text, kept: promise.textReason, as: "WORK" } }, names);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const ownerId = promise.ownerId ?? coach?.personId;
   if (ownerId === undefined) return { ok: false, problem: "OWNER_MISSING" };
@@ -62,10 +62,10 @@ export async function makeAgreement(
  */
 export async function changeAgreement(viewer: Viewer, { agreementId, version, kind: asked, ...promise }: ChangeAgreement): Promise<Done | ({ ok: false } & (AgreementProblem | ChangedMeanwhile | { problem: "ERASED" }))> {
   const found = await findToChange(viewer, "agreement:change", agreementId);
-  const { team, members, known, context } = found;
+  const { team, names, context } = found;
   viewer.mustBeAbleTo("agreement:change", team.scope);
   if (found.isErased) return { ok: false, problem: "ERASED" };
-  const check = checkFields({ text: { text: promise.text, kept: promise.textReason, colleagues: namesOf(members) } }, known);
+  const check = checkFields({ text: { text: promise.text, kept: promise.textReason, as: "WORK" } }, names);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const [newDay, newText] = [promise.dueOn !== found.dueOn, promise.text !== found.text];
   const became = found.context.caseDiscussionId !== null && asked !== undefined && asked !== found.kind ? asked : null;
@@ -124,11 +124,11 @@ export async function tellApplied(viewer: Viewer, { agreementId, applied }: { ag
  * Refuses one that is closed already. Who passed it on hears of it once.
  */
 export async function dropAgreement(viewer: Viewer, { agreementId, version, reason, reasonReason }: DropAgreement): Promise<Done | ({ ok: false } & (Findings | ChangedMeanwhile | { problem: "CLOSED" | "ERASED" }))> {
-  const { state, team, members, known, context, isErased } = await findToChange(viewer, "agreement:set-state", agreementId);
+  const { state, team, names, context, isErased } = await findToChange(viewer, "agreement:set-state", agreementId);
   viewer.mustBeAbleTo("agreement:set-state", team.scope);
   if (isErased) return { ok: false, problem: "ERASED" };
   if (!isOpen(state)) return { ok: false, problem: "CLOSED" };
-  const check = checkFields({ reason: { text: reason, kept: reasonReason, colleagues: namesOf(members) } }, known);
+  const check = checkFields({ reason: { text: reason, kept: reasonReason, as: "WORK" } }, names);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const { count } = await viewer.db.agreement.updateMany({
     where: { id: agreementId, version, state },
@@ -184,7 +184,7 @@ async function findToChange(viewer: Viewer, action: "agreement:change" | "agreem
   });
   if (!found) throw new NotFoundError();
   const atMeeting = teamAtMeeting(found.meeting, viewer.today);
-  const { team, members, held, known } = atMeeting;
+  const { team, held, names } = atMeeting;
   const { kind, text, state, ownerId, followerId, passedToFunctionId, passedToOrganisationId, caseDiscussionId } = found;
   return {
     kind,
@@ -193,9 +193,8 @@ async function findToChange(viewer: Viewer, action: "agreement:change" | "agreem
     dueOn: dayFromDatabase(found.dueOn),
     place: { ownerId, followerId, passedToFunctionId, passedToOrganisationId },
     team,
-    members,
     held,
-    known,
+    names,
     candidates: candidatesFor(atMeeting, found.caseDiscussion),
     isErased: found.caseDiscussion !== null && found.caseDiscussion.erasedAt !== null,
     context: { id: agreementId, coreTeamId: team.id, meetingId: atMeeting.meeting.id, caseDiscussionId } satisfies AgreementContext,
@@ -233,8 +232,4 @@ async function changedMeanwhile(viewer: Viewer, agreementId: string): Promise<Ch
     select: { text: true, dueOn: true, state: true, version: true, owner: { select: { name: true } } },
   });
   return { problem: "CHANGED_MEANWHILE", now: { text, owner: owner.name, dueOn: dayFromDatabase(dueOn), state, version } };
-}
-
-function namesOf(people: readonly Owner[]): string[] {
-  return people.map(({ name }) => name);
 }

@@ -2,7 +2,8 @@ import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
 import { type Owner, ownersAt, type Tenure } from "#lib/agreements/rules";
 import type { PassTarget } from "#lib/agreements/schema";
-import type { KnownNames } from "#lib/anonymity/known-names";
+import type { CheckedNames } from "#lib/anonymity/schema";
+import { checkedNamesOf } from "#lib/core-teams/checked-names";
 import { dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import type { Prisma, Sector } from "#prisma/generated/client";
 
@@ -12,9 +13,9 @@ export type TeamAtMeeting = {
   team: { id: string; name: string; sector: Sector; scope: Required<Scope> };
   /** Members on the day of the meeting who are members today. */
   owners: Owner[];
-  /** Everybody who is or was in the team, and the schools that the viewer knows of. */
-  known: Required<KnownNames>;
-  /** All members of today: a text that says who does what may call them by name. */
+  /** By which texts are checked. */
+  names: Required<CheckedNames>;
+  /** All members of today. */
   members: Owner[];
   /** Who holds which function in the team today. */
   held: { id: string; name: string; personId: string }[];
@@ -58,20 +59,10 @@ export function teamAtMeeting({ coreTeam, ...meeting }: Prisma.MeetingGetPayload
     meeting: { ...meeting, day },
     team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope: { consortiumId: coreTeam.consortiumId, coreTeamId: coreTeam.id } },
     owners,
-    known: namesKnownIn(coreTeam),
+    names: checkedNamesOf(coreTeam, today),
     members,
     held: held.map(({ id, name, personId }) => ({ id, name, personId })),
     coach: owners.find(({ personId }) => held.some((each) => each.code === COACH && each.personId === personId)) ?? null,
-  };
-}
-
-type NamesOfTeam = { name: string; memberships: readonly { person: { name: string } }[]; consortium: { schools: readonly { name: string }[] } };
-
-/** The names that a text of a core team may not hold: of everybody who is or was in it, and of schools. */
-export function namesKnownIn({ name, memberships, consortium }: NamesOfTeam): Required<KnownNames> {
-  return {
-    people: [...new Set(memberships.map(({ person }) => person.name))],
-    schools: [...new Set([name, ...consortium.schools.map((school) => school.name)])],
   };
 }
 

@@ -130,8 +130,10 @@ function next(state: number, character: number): number | null {
 
 const byCharacter = Int8Array.from({ length: 128 }, (_, character) => codes.get(String.fromCharCode(character)) ?? -1);
 
-/** See tests/support/automaton.ts for the form. */
+/** See tests/support/automaton.ts for the form. The browser reads it too, and has no Buffer. */
 function decoded(text: string): Uint32Array {
-  const bytes = Buffer.from(text, "base64");
-  return new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let index = 0; index < characters.length; index += 1) bytes[index] = characters.charCodeAt(index);
+  return new Uint32Array(bytes.buffer);
 }

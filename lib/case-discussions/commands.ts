@@ -36,11 +36,11 @@ export async function startCaseDiscussion(
 ): Promise<({ ok: true; discussionId: string } & Place) | ({ ok: false } & (Findings | { problem: "MEETING_CANCELLED" | "TOO_LONG_AGO" }))> {
   const found = await viewer.db.meeting.findFirst({ where: { id: meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:log") }, select: teamAtMeetingSelect });
   if (!found) throw new NotFoundError();
-  const { meeting, team, known } = teamAtMeeting(found, viewer.today);
+  const { meeting, team, names } = teamAtMeeting(found, viewer.today);
   viewer.mustBeAbleTo("case-discussion:log", team.scope);
   if (meeting.cancelled) return { ok: false, problem: "MEETING_CANCELLED" };
   if ((await findTextKeptUntil(viewer, team.scope, meeting.day)) <= viewer.today) return { ok: false, problem: "TOO_LONG_AGO" };
-  const check = checkFields({ goesWell: { text: goesWell, kept: goesWellReason } }, known);
+  const check = checkFields({ goesWell: { text: goesWell, kept: goesWellReason, as: "CASE" } }, names);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
 
   const discussionId = randomUUID();
@@ -71,12 +71,12 @@ export async function saveCasePart(
   const { sharedAt, meeting: columns, ...before } = found;
   // What comes of a casus is written once the team reads it.
   if (part === "OUTCOME" && sharedAt === null) throw new NotFoundError();
-  const { meeting, team, known } = teamAtMeeting(columns, viewer.today);
+  const { meeting, team, names } = teamAtMeeting(columns, viewer.today);
   viewer.mustBeAbleTo("case-discussion:edit", team.scope);
   if (!isWritable(caseStateOf(found))) return { ok: false, problem: "CLOSED" };
   const setting = settingIn(part, input);
   if (setting.stage && !stagesOf(team.sector).includes(setting.stage)) return { ok: false, problem: "STAGE_ELSEWHERE" };
-  const check = checkFields(Object.fromEntries(partTexts[part].map((name) => [name, { text: input[name], kept: input[`${name}Reason`] }])), known);
+  const check = checkFields(Object.fromEntries(partTexts[part].map((name) => [name, { text: input[name], kept: input[`${name}Reason`], as: "CASE" }])), names);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const answers = answersOn(part, input);
   const missing = missingAnswers(answers, { ...before, ...setting }).filter((field) => partOf(field) === part);

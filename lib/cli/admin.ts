@@ -2,7 +2,8 @@ import { parseArgs } from "node:util";
 import { Fault, main } from "#lib/cli/steps.mjs";
 import { withOperator } from "#lib/cli/with-operator";
 import { appointAdministrator, type Appointment, type AppointResult } from "#lib/consortia/commands";
-import { emailAddress, tidyText } from "#lib/forms/fields";
+import { emailAddress } from "#lib/forms/fields";
+import { tidyText } from "#lib/forms/tidy-text";
 import { appointTexts as texts } from "#lib/texts/consortia";
 import { demoState } from "#prisma/demo/state";
 

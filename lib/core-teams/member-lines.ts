@@ -1,5 +1,6 @@
 import type { Day } from "#lib/dates";
-import { emailAddress, optionalDay, tidyText } from "#lib/forms/fields";
+import { emailAddress, optionalDay } from "#lib/forms/fields";
+import { tidyText } from "#lib/forms/tidy-text";
 import { type CsvRecord, readCsv } from "#lib/schools/csv-file";
 import { memberImportTexts } from "#lib/texts/member-import";
 

@@ -1,4 +1,6 @@
 import type { Viewer } from "#lib/access/viewer";
+import type { CheckedNames } from "#lib/anonymity/schema";
+import { checkedNamesOf, checkedNamesSelect } from "#lib/core-teams/checked-names";
 import type { ImportFacts } from "#lib/core-teams/import-plan";
 import type { FunctionRule } from "#lib/core-teams/rules";
 import { guideOf, memberOf, memberSelect, type TeamGuide, type TeamMember, teamPersonSelect } from "#lib/core-teams/team-people";
@@ -104,6 +106,12 @@ export type MemberFormChoices = {
   functions: { id: string; name: string; coordinates: boolean }[];
   organisations: { id: string; name: string }[];
 };
+
+/** The names by which texts of a core team are checked while somebody types them; none for who does not see its agenda. One statement. */
+export async function listCheckedNames(viewer: Viewer, coreTeamId: string): Promise<CheckedNames> {
+  const team = await viewer.db.coreTeam.findFirst({ where: { id: coreTeamId, AND: [viewer.coreTeamsWhere("agenda:read")] }, select: checkedNamesSelect });
+  return team ? checkedNamesOf(team, viewer.today) : {};
+}
 
 const choicesSelect = {
   id: true,

@@ -88,10 +88,10 @@ export async function writeLesson(
   { discussionId, version, success, successReason, lesson, lessonReason }: WriteLesson,
 ): Promise<({ ok: true } & Place) | ({ ok: false } & ({ problem: "FINDINGS"; findings: FieldCheck["findings"] } | { problem: "CHANGED_MEANWHILE" | "STOPPED" }))> {
   const { atMeeting, before, isStopped } = await findCase(viewer, "lesson:write", discussionId);
-  const { team, known, meeting } = atMeeting;
+  const { team, names, meeting } = atMeeting;
   viewer.mustBeAbleTo("lesson:write", team.scope);
   if (isStopped) return { ok: false, problem: "STOPPED" };
-  const check = checkFields({ success: { text: success, kept: successReason }, lesson: { text: lesson, kept: lessonReason } }, known);
+  const check = checkFields({ success: { text: success, kept: successReason, as: "CASE" }, lesson: { text: lesson, kept: lessonReason, as: "CASE" } }, names);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   // In other words it stays of the day on which it was added.
   const isAdded = (success !== null && !before?.success) || (lesson !== null && !before?.lesson);

@@ -1,18 +1,9 @@
 import { z } from "zod";
 import { isDay } from "#lib/dates";
+import { tidyText } from "#lib/forms/tidy-text";
 import { fieldTexts } from "#lib/texts/fields";
 
 const LONGEST_ID = 36;
-
-/** Text as people mean it: NFC, without control and direction characters, line ends as \n, no blanks around it. */
-export function tidyText(typed: string): string {
-  return typed
-    .toWellFormed()
-    .normalize("NFC")
-    .replace(/\r\n?/g, "\n")
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F\u200B\u200E\u200F\u2028-\u202E\u2060-\u2069\uFEFF]/g, "")
-    .trim();
-}
 
 /** A text that must be filled in, of at most `most` characters. `missing` says what to fill in. */
 export function text(most: number, missing: string) {

@@ -12,7 +12,7 @@ import { type ChangeGuest, type InviteGuest, MOST_GUESTS, type TheGuest } from "
 import type { AnswerByLink } from "#lib/invitations/schema";
 import { queueMeetingMails } from "#lib/jobs/meeting-mail-queue";
 import { enqueue } from "#lib/jobs/queue";
-import { type FindingsProblem, PASSES_WHERE } from "#lib/meetings/free-text";
+import type { FindingsProblem } from "#lib/meetings/free-text";
 import { whyNotChange } from "#lib/meetings/rules";
 import type { Prisma } from "#prisma/generated/client";
 
@@ -170,7 +170,7 @@ async function claimGuest(viewer: Viewer, id: string) {
 }
 
 function checkTexts(texts: Record<string, [string | null, CheckedField["kept"]]>, colleagues: readonly string[]) {
-  return checkFields(Object.fromEntries(Object.entries(texts).map(([field, [text, kept]]) => [field, { text, kept, colleagues, passes: PASSES_WHERE }])), {});
+  return checkFields(Object.fromEntries(Object.entries(texts).map(([field, [text, kept]]) => [field, { text, kept, as: "PLAN" }])), { colleagues });
 }
 
 async function isOfMember(viewer: Viewer, coreTeamId: string, email: string): Promise<boolean> {

@@ -1,6 +1,7 @@
 import type { Viewer } from "#lib/access/viewer";
 import { checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
 import { record } from "#lib/audit/record";
+import { checkedNamesOf, checkedNamesSelect } from "#lib/core-teams/checked-names";
 import { NotFoundError } from "#lib/errors";
 import type { WriteOffer } from "#lib/offers/schema";
 
@@ -14,13 +15,13 @@ export async function writeOffer(
 ): Promise<{ ok: true } | ({ ok: false } & ({ problem: "FINDINGS"; findings: FieldCheck["findings"] } | { problem: "CHANGED_MEANWHILE" }))> {
   const team = await viewer.db.coreTeam.findFirst({
     where: { AND: [{ id: coreTeamId }, viewer.coreTeamsWhere("offer:write")] },
-    select: { consortiumId: true, memberships: { select: { person: { select: { name: true } } } } },
+    select: { consortiumId: true, ...checkedNamesSelect },
   });
   if (!team) throw new NotFoundError("core team");
   const scope = { consortiumId: team.consortiumId, coreTeamId };
   viewer.mustBeAbleTo("offer:write", scope);
-  const colleagues = team.memberships.map(({ person }) => person.name);
-  const check = checkFields({ can: { text: can, kept: canReason, colleagues }, cannot: { text: cannot, kept: cannotReason, colleagues } }, {});
+  const { colleagues } = checkedNamesOf(team, viewer.today);
+  const check = checkFields({ can: { text: can, kept: canReason, as: "PLAN" }, cannot: { text: cannot, kept: cannotReason, as: "PLAN" } }, { colleagues });
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const text = { can, cannot, changedAt: viewer.now };
   const { count } =

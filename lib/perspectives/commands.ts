@@ -33,14 +33,14 @@ export async function savePerspective(
     select: { meeting: { select: teamAtMeetingSelect } },
   });
   if (!found) throw new NotFoundError();
-  const { meeting, team, known, held } = teamAtMeeting(found.meeting, viewer.today);
+  const { meeting, team, names, held } = teamAtMeeting(found.meeting, viewer.today);
   viewer.mustBeAbleTo("perspective:write", team.scope);
   const own = held.find(({ personId }) => personId === viewer.person.id);
   const state = await holdCase(viewer, discussionId);
   if (!own) throw new NotFoundError();
   if (state.isClosed) return { ok: false, problem: "CLOSED" };
   if (state.isRevealed && revealed !== "yes") return { ok: false, problem: "REVEALED_MEANWHILE" };
-  const check = checkFields({ perspective: { text: perspective, kept: perspectiveReason } }, known);
+  const check = checkFields({ perspective: { text: perspective, kept: perspectiveReason, as: "CASE" } }, names);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
 
   const written = writtenPerspective({ perspective, perspectiveReason: perspectiveReason ? keptText(perspectiveReason) : undefined });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Day } from "#lib/dates";
-import { choice, id, tidyText } from "#lib/forms/fields";
+import { choice, id } from "#lib/forms/fields";
+import { tidyText } from "#lib/forms/tidy-text";
 import { schoolImportTexts } from "#lib/texts/school-import";
 
 /** The kinds of education for which DUO publishes a list of locations that can be imported. */

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { Viewer } from "#lib/access/viewer";
-import { namesKnownIn } from "#lib/agreements/team-at-meeting";
 import { checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
 import { record } from "#lib/audit/record";
+import { checkedNamesOf, checkedNamesSelect } from "#lib/core-teams/checked-names";
 import { NotFoundError } from "#lib/errors";
 import type { ChangeSuccess, WriteSuccess } from "#lib/successes/schema";
 import type { Prisma } from "#prisma/generated/client";
@@ -16,7 +16,7 @@ export async function writeSuccess(viewer: Viewer, { coreTeamId, text, textReaso
   if (!team) throw new NotFoundError("core team");
   const scope = { consortiumId: team.consortiumId, coreTeamId };
   viewer.mustBeAbleTo("success:write", scope);
-  const check = checkFields({ text: { text, kept: textReason } }, namesKnownIn(team));
+  const check = checkFields({ text: { text, kept: textReason, as: "CASE" } }, checkedNamesOf(team, viewer.today));
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const id = randomUUID();
   await viewer.db.teamSuccess.createMany({ data: [{ id, ...scope, text, writtenById: viewer.person.id, writtenAt: viewer.now }] });
@@ -37,7 +37,7 @@ export async function changeSuccess(
   const { coreTeamId, coreTeam: team } = found;
   const scope = { consortiumId: team.consortiumId, coreTeamId };
   viewer.mustBeAbleTo("success:write", scope);
-  const check = checkFields({ text: { text, kept: textReason } }, namesKnownIn(team));
+  const check = checkFields({ text: { text, kept: textReason, as: "CASE" } }, checkedNamesOf(team, viewer.today));
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
   const where = { id: successId, version, writtenById: viewer.person.id };
   const { count } = await (text === null ? viewer.db.teamSuccess.deleteMany({ where }) : viewer.db.teamSuccess.updateMany({ where, data: { text, version: version + 1 } }));
@@ -46,9 +46,4 @@ export async function changeSuccess(
   return { ok: true, coreTeamId };
 }
 
-const teamSelect = {
-  name: true,
-  consortiumId: true,
-  memberships: { select: { person: { select: { name: true } } } },
-  consortium: { select: { schools: { select: { name: true } } } },
-} satisfies Prisma.CoreTeamSelect;
+const teamSelect = { consortiumId: true, ...checkedNamesSelect } satisfies Prisma.CoreTeamSelect;

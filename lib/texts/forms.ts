@@ -19,6 +19,12 @@ export const formTexts = {
   findingReplace: "Vervang",
   findingReplaceLabel: (text: string, suggestion: string) => `Vervang “${text}” door “${suggestion}”`,
   findingReplaced: (text: string) => `“${text}” is vervangen.`,
+  findingIsReplaced: "Vervangen",
+  findingsReplaceAll: (count: number) => (count === 1 ? "Vervang ook dit" : count === 2 ? "Vervang beide" : `Vervang alle ${count}`),
+  findingsReplaced: "De woorden zijn vervangen.",
+  findingsLater: "Laat je het staan, dan vragen we bij het bewaren waarom.",
+  /** For who hears the page: what is found, and where it stands. */
+  findingsAloud: (words: readonly string[]) => `Misschien is iemand te herkennen aan ${words.map((word) => `“${word}”`).join(", ")}. Onder dit veld staat wat je kunt schrijven.`,
   findingKeep: "Mag het blijven staan? Zeg waarom",
   findingReason: "Wat doe je ermee?",
   findingReasonHint: "Laat je het staan, dan houden we bij dat je dat koos en waarom, niet om welke woorden het ging.",

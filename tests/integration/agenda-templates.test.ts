@@ -25,7 +25,8 @@ beforeAll(async () => {
 
 afterAll(disconnect);
 
-const words = { title: "Wie vraag je wat?", explanation: null, questions: ["Met welke vraag ga je naar wie?"], minutes: 10 };
+const words = { title: "Wie vraag je wat?", titleReason: null, explanation: null, explanationReason: null, questions: ["Met welke vraag ga je naar wie?"], questionsReason: null, minutes: 10 };
+const unexplained = { nameReason: null, goalsReason: null };
 
 async function tryAs<T extends { ok: boolean }>(person: { id: string }, run: (viewer: Viewer) => Promise<T>): Promise<T> {
   return asForm(await signIn(person.id), run);
@@ -61,7 +62,7 @@ describe("a new samenwerkingsverband", () => {
 describe("changing a standaardagenda", () => {
   test("is for procesbegeleider and organiser, and changes no agenda that is there", async () => {
     const before = await titlesFor(world.noor.id, world);
-    expect(await tryAs(world.karin, (viewer) => changeTemplate(viewer, { templateId, version: 1, name: "Verdieping", goals: ["Van elkaar leren."] }))).toEqual({ ok: true, templateId });
+    expect(await tryAs(world.karin, (viewer) => changeTemplate(viewer, { ...unexplained, templateId, version: 1, name: "Verdieping", goals: ["Van elkaar leren."] }))).toEqual({ ok: true, templateId });
     const cases = await itemNamed("Casussen");
     expect(await tryAs(world.karin, (viewer) => changeTemplateItem(viewer, { ...words, itemId: cases.id, version: 1 }))).toMatchObject({ ok: true });
     await tryAs(world.karin, async (viewer) => removeTemplateItem(viewer, { itemId: (await itemNamed("Preventie")).id, version: 1 }));
@@ -83,7 +84,7 @@ describe("changing a standaardagenda", () => {
     const now = { name: "Successen", version: item.version + 1 };
     expect(await tryAs(world.karin, (viewer) => changeTemplateItem(viewer, { ...words, itemId: item.id, version: item.version }))).toEqual({ ok: false, problem: "CHANGED_MEANWHILE", now });
     expect(await tryAs(world.karin, (viewer) => removeTemplateItem(viewer, { itemId: item.id, version: item.version }))).toEqual({ ok: false, problem: "CHANGED_MEANWHILE", now });
-    expect(await tryAs(world.karin, (viewer) => changeTemplate(viewer, { templateId, version: 1, name: "Anders", goals: [] }))).toEqual({ ok: false, problem: "CHANGED_MEANWHILE", now: { name: "Verdieping", version: 2 } });
+    expect(await tryAs(world.karin, (viewer) => changeTemplate(viewer, { ...unexplained, templateId, version: 1, name: "Anders", goals: [] }))).toEqual({ ok: false, problem: "CHANGED_MEANWHILE", now: { name: "Verdieping", version: 2 } });
     expect(await everythingOfAgendas()).toEqual(before);
   });
 
@@ -106,11 +107,29 @@ describe("changing a standaardagenda", () => {
     expect(after[3]?.title).toBe("Successen");
   });
 
+  test("names nobody, unless explained, because it stands on the agendas of all schools", async () => {
+    const id = await templateOf(world.consortiumId, "PROFESSIONALISING");
+    const [item] = await itemsOf(id);
+    const before = await everythingOfAgendas();
+    const named = { ...words, title: "Hoe gaat het met Jayden?", explanation: "Fatima vertelt.", questions: ["Wat wil Jayden zelf?"] };
+    const found = { title: [{ text: "Jayden" }], explanation: [{ text: "Fatima" }], questions: [{ text: "Jayden" }] };
+    expect(await tryAs(world.karin, (viewer) => addTemplateItem(viewer, { ...named, templateId: id }))).toMatchObject({ problem: "FINDINGS", findings: found });
+    expect(await tryAs(world.karin, (viewer) => changeTemplateItem(viewer, { ...named, itemId: item?.id ?? "", version: 1 }))).toMatchObject({ problem: "FINDINGS", findings: found });
+    const goals = { ...unexplained, templateId: id, version: 1, name: "Casus Jayden", goals: ["Leren.", "Fatima helpen."] };
+    expect(await tryAs(world.karin, (viewer) => changeTemplate(viewer, goals))).toMatchObject({ problem: "FINDINGS", findings: { name: [{ text: "Jayden" }], goals: [{ text: "Fatima" }] } });
+    expect(await everythingOfAgendas()).toEqual(before);
+
+    const kept = (...words: string[]) => ({ reason: "NOT_A_PERSON" as const, words });
+    expect(await tryAs(world.karin, (viewer) => changeTemplate(viewer, { ...goals, nameReason: kept("Jayden"), goalsReason: kept("Fatima") }))).toMatchObject({ ok: true });
+    const { details } = await operatorDatabase().auditLine.findFirstOrThrow({ where: { objectId: id }, select: { details: true }, orderBy: { id: "desc" } });
+    expect(details).toEqual({ done: "CHANGED", overridden: 2, labels: "PERSON", reasons: "NOT_A_PERSON" });
+  });
+
   test("is for nobody else", async () => {
     const [item, { karin: stranger }] = [await itemNamed("Evaluatie"), await agendaWorld()];
     const before = await everythingOfAgendas();
     for (const [person, refusal] of [[world.noor, ForbiddenError], [world.samira, ForbiddenError], [world.outsiders.administrator, ForbiddenError], [world.outsiders.board, NotFoundError]] as const) {
-      await expect(tryAs(person, (viewer) => changeTemplate(viewer, { templateId, version: 2, name: "Anders", goals: [] }))).rejects.toThrow(refusal);
+      await expect(tryAs(person, (viewer) => changeTemplate(viewer, { ...unexplained, templateId, version: 2, name: "Anders", goals: [] }))).rejects.toThrow(refusal);
       await expect(tryAs(person, (viewer) => addTemplateItem(viewer, { ...words, templateId }))).rejects.toThrow(refusal);
       await expect(tryAs(person, (viewer) => changeTemplateItem(viewer, { ...words, itemId: item.id, version: 1 }))).rejects.toThrow(refusal);
       await expect(tryAs(person, (viewer) => removeTemplateItem(viewer, { itemId: item.id, version: 1 }))).rejects.toThrow(refusal);
@@ -120,7 +139,7 @@ describe("changing a standaardagenda", () => {
       expect(await asPerson(person.id, (viewer) => viewer.db.agendaTemplate.updateMany({ where: { id: templateId }, data: { name: "Anders" } }))).toEqual({ count: 0 });
       expect(await asPerson(person.id, (viewer) => viewer.db.agendaTemplateItem.deleteMany({ where: { templateId } }))).toEqual({ count: 0 });
     }
-    await expect(tryAs(stranger, (viewer) => changeTemplate(viewer, { templateId, version: 2, name: "Anders", goals: [] }))).rejects.toThrow(NotFoundError);
+    await expect(tryAs(stranger, (viewer) => changeTemplate(viewer, { ...unexplained, templateId, version: 2, name: "Anders", goals: [] }))).rejects.toThrow(NotFoundError);
     expect(await everythingOfAgendas()).toEqual(before);
   });
 });

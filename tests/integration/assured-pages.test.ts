@@ -17,9 +17,9 @@ import { startWeb, type WebServer } from "#tests/support/web-server";
 let web: WebServer;
 let owner: pg.Client;
 let world: MatrixWorld;
+/** Of a member who passed the second factor; one for all, because the eleventh session of somebody ends the first. */
+let opened: Client;
 let askers: { label: string; client: Client }[];
-// One for all pages: somebody is signed in to so many browsers at most.
-let assured: Client;
 
 beforeAll(async () => {
   const database = await ownDatabase();
@@ -32,7 +32,7 @@ beforeAll(async () => {
     { label: "who opened no casus for half an hour", client: await expired(partner.id, "assured_until = now()") },
     { label: "who proved it this morning", client: await expired(partner.id, "assured_at = now() - interval '8 hours'") },
   ];
-  assured = await clientOf(coordinator.id);
+  opened = await clientOf(coordinator.id);
   web = await startWeb({ LOG_LEVEL: "info" });
 });
 
@@ -79,7 +79,7 @@ describe.each(pages)("%s", (key, row) => {
   });
 
   test("is kept by no browser and no proxy once it opens", async () => {
-    const { status, headers } = await get(web, assured, addressFor(key, row, world.a));
+    const { status, headers } = await get(web, opened, addressFor(key, row, world.a));
     expect(status).toBe(200);
     expect(headers.get("cache-control")).toMatch(/^private,.*\bno-store\b/);
   });

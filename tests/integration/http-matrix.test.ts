@@ -8,7 +8,7 @@ import { inventoryOf, readSources, unlisted } from "#tests/support/inventory";
 import { type ActorName, actorNames, strayMarkers } from "#tests/support/markers";
 import { type ActionRow, actionRows } from "#tests/support/matrix-actions";
 import { addressFor, builtActions, builtPages, builtRoutes, idNamesOf, inParallel, subjectOf, uploadTo, withoutNoise } from "#tests/support/matrix-http";
-import { type PageRow, pageRows, usualIds } from "#tests/support/matrix-pages";
+import { mayTellCase, type PageRow, pageRows, usualIds } from "#tests/support/matrix-pages";
 import { routeRows } from "#tests/support/matrix-routes";
 import { isFor, isForAnywhere, type Visitor, visitorOf, visitorsOf } from "#tests/support/matrix-visitors";
 import { makeMatrixWorld, makeSide, type MatrixWorld, roleOfActor } from "#tests/support/matrix-world";
@@ -94,10 +94,6 @@ function expectedOutcome(key: string, row: PageRow, visitor: Visitor): string {
   // A page that names something of A is about A; one that names nothing is about whatever the visitor has.
   const isAboutA = idNamesOf(key).length > 0 || row.search !== undefined;
   return (isAboutA ? isFor(row.allowed, world.a, visitor) : isForAnywhere(row.allowed, visitor)) ? "200" : "404";
-}
-
-function mayTellCase(key: string): boolean {
-  return !/ that was /.test(key) && /\/case-discussions\/\[discussionId\](?:\/edit(?:\/\[step\])?|\/perspective)?$/.test(subjectOf(key));
 }
 
 describe("what is elsewhere cannot be told from what does not exist", () => {

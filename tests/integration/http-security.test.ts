@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { disconnect } from "#lib/db";
 import { newFormKey } from "#lib/forms/form-key";
 import { makeConsortium, makeCoreTeam, makeMembership, makePerson } from "#tests/support/builders";
-import { callAction, type Client, clientOf, get, nobody } from "#tests/support/browserless";
+import { callAction, type Client, clientOf, get, hiddenFields, nobody } from "#tests/support/browserless";
 import { checksums } from "#tests/support/checksums";
 import { ownDatabase } from "#tests/support/own-database";
 import { actionIds, builtEntries, startWeb, type WebServer } from "#tests/support/web-server";
@@ -128,7 +128,7 @@ describe("an action called from outside its page", () => {
 describe("a form without script", () => {
   test("works for its own person, and not from another site or without a session", async () => {
     const page = await get(web, client, "/profile");
-    const fields = hiddenFields(page.body);
+    const fields = hiddenFields(page.body, "callMeFor");
     expect(Object.keys(fields).some((name) => name.startsWith("$ACTION"))).toBe(true);
     const post = async (cookie: string, origin: string) => {
       const body = new FormData();
@@ -219,7 +219,7 @@ describe("every answer", () => {
     for (const path of ["/login", "/profile", "/nergens", "/core-teams/geen-id", `/core-teams/${crypto.randomUUID()}`]) {
       const { headers, body } = await get(web, client, path);
       const policy = headers.get("content-security-policy") ?? "";
-      for (const part of ["default-src 'none'", "'strict-dynamic'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'"]) expect(policy, path).toContain(part);
+      for (const part of ["default-src 'none'", "'strict-dynamic'", "object-src 'none'", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'none'", "worker-src 'self'"]) expect(policy, path).toContain(part);
       expect(policy).not.toMatch(/unsafe-/);
       const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "";
       expect(Buffer.from(nonce, "base64").length).toBeGreaterThanOrEqual(16);
@@ -265,12 +265,3 @@ describe("what the server prints", () => {
 });
 
 /** The hidden fields of the form on a page, as a browser without script would send them. */
-function hiddenFields(html: string): Record<string, string> {
-  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map((match) => match[0]).find((each) => each.includes('name="callMeFor"')) ?? "";
-  const inputs = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
-  return Object.fromEntries(inputs.map((match) => [match[1] as string, unescaped(match[2] ?? "")]));
-}
-
-function unescaped(text: string): string {
-  return text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
-}

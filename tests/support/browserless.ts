@@ -42,3 +42,26 @@ export async function callAction(
   // Next adds how its router should take the redirect: ";push".
   return { status: response.status, goTo: goTo?.replace(/;(?:push|replace)$/, "") ?? null, body: await response.text() };
 }
+
+/** What a form sends besides what is typed in it, on a page without script: of the form that has a box with this name. */
+export function hiddenFields(html: string, box: string): Record<string, string> {
+  const form = [...html.matchAll(/<form\b[\s\S]*?<\/form>/g)].map((match) => match[0]).find((each) => each.includes(`name="${box}"`)) ?? "";
+  const inputs = [...form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g)];
+  return Object.fromEntries(inputs.map((match) => [match[1] as string, unescaped(match[2] ?? "")]));
+}
+
+/** Opens a page and sends its form that has this box, as a browser without script does; null when it has no such form. */
+export async function sendWithoutScript(web: WebServer, client: Client, path: string, box: string, fields: Fields): Promise<{ status: number; goTo: string | null; body: string } | null> {
+  const page = await get(web, client, path);
+  const hidden = hiddenFields(page.body, box);
+  if (!Object.keys(hidden).some((name) => name.startsWith("$ACTION"))) return null;
+  const body = new FormData();
+  const all: Fields = { ...hidden, ...fields };
+  for (const [name, value] of Object.entries(all)) for (const each of [value].flat()) body.append(name, each);
+  const response = await fetch(web.url + path, { method: "POST", redirect: "manual", headers: { cookie: client.cookie, origin: web.url }, body });
+  return { status: response.status, goTo: response.headers.get("location"), body: await response.text() };
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+}

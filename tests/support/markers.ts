@@ -15,6 +15,7 @@ export type MarkerKind =
   | "guest-private"
   | "template"
   | "case"
+  | "concept"
   | "perspective"
   | "lesson"
   | "agreement"
@@ -54,6 +55,8 @@ const readers: Record<MarkerKind, readonly ActorName[]> = {
   /** A standaardagenda is for whoever plans meetings, and in agendas for whoever reads those. */
   template: [...team, ...guides],
   case: team,
+  /** A casus that its writer has not shared. */
+  concept: [],
   /** Before it is revealed for its writer alone. */
   perspective: [],
   /** Plain words that stand apart from the text of the casus. */

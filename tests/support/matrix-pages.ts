@@ -264,3 +264,8 @@ export const pageRows: Record<string, PageRow> = {
   "/setup": { allowed: ["administrator"] },
   "/setup of a samenwerkingsverband": { allowed: ["administrator"], search: here },
 };
+
+/** Whether a page may tell the text of a casus: the casus itself, and the pages on which it is written. */
+export function mayTellCase(key: string): boolean {
+  return !/ that was /.test(key) && /^\S*\[discussionId\](?:\/edit(?:\/\[step\])?|\/perspective|\/feedback)?(?: |$)/.test(key);
+}

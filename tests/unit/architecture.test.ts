@@ -130,6 +130,13 @@ describe("what the browser loads", () => {
     expect(browserFaults(new Map(Object.entries(form))).map(({ say }) => say)).toEqual([expect.stringContaining("lib/x/find.ts → #lib/anonymity/lists")]);
   });
 
+  test("which a worker of their own loads, for one module that nobody else goes round", () => {
+    const sources = readSources("app", "components", "lib");
+    expect([...sources].filter(([, source]) => /new Worker\(new URL\(/.test(source)).map(([path]) => path)).toEqual(["lib/anonymity/while-typing.ts"]);
+    const lists = [...sources].filter(([, source]) => /\bimport\(\s*["'][^"']*anonymity/.test(source)).map(([path]) => path);
+    expect(lists).toEqual([]);
+  });
+
   test("but a type alone loads nothing, and an action stays on the server", () => {
     expect(waysOf({ "components/x/fields.tsx": 'import type { Kind } from "#lib/x/schema";' })).toEqual([]);
     expect(waysOf({ "lib/x/schema.ts": '"use server";\nimport { z } from "zod";' })).toEqual([]);

@@ -4,15 +4,14 @@ import { keptWords } from "#lib/anonymity/kept-words";
 import { type Finding, keptValue } from "#lib/anonymity/schema";
 import { relocated, withReplacement } from "#lib/forms/marked-text";
 
-const known = { people: ["Samira Haddou", "Noor de Wit"], schools: ["OBS De Wilgen"] };
-const colleagues = ["Samira Haddou", "Noor de Wit"];
+const names = { people: ["Samira Haddou", "Noor de Wit"], schools: ["OBS De Wilgen"], colleagues: ["Samira Haddou", "Noor de Wit"] };
 
 function check(text: string, given: string = "") {
-  return checkFields({ situation: { text, kept: keptWords().parse(given) } }, known);
+  return checkFields({ situation: { text, kept: keptWords().parse(given), as: "CASE" } }, names);
 }
 
 function wordsIn(text: string): string[] {
-  return (checkFields({ text: { text, kept: null, colleagues } }, known).findings.text ?? []).map((finding) => finding.text);
+  return (checkFields({ text: { text, kept: null, as: "WORK" } }, names).findings.text ?? []).map((finding) => finding.text);
 }
 
 /** What the form sends when its writer explains the words that were found in a text. */
@@ -23,13 +22,13 @@ function explained(text: string): string {
 describe("the free texts of a form", () => {
   test("pass when they name nobody", () => {
     expect(hasFindings(check("De leerling slaapt slecht sinds dit voorjaar."))).toBe(false);
-    expect(hasFindings(checkFields({ situation: { text: null, kept: null } }, known))).toBe(false);
+    expect(hasFindings(checkFields({ situation: { text: null, kept: null, as: "CASE" } }, names))).toBe(false);
   });
 
   test("do not pass with a name, the school or somebody of the team, and each field tells its own words", () => {
     const found = checkFields(
-      { situation: { text: "Jayden is moe.", kept: null }, question: { text: "Wat kan De Wilgen doen?", kept: null }, goesWell: { text: "Samira zag vooruitgang.", kept: null } },
-      known,
+      { situation: { text: "Jayden is moe.", kept: null, as: "CASE" }, question: { text: "Wat kan De Wilgen doen?", kept: null, as: "CASE" }, goesWell: { text: "Samira zag vooruitgang.", kept: null, as: "CASE" } },
+      names,
     ).findings;
     expect(Object.fromEntries(Object.entries(found).map(([field, findings]) => [field, findings.map(({ text }) => text)]))).toEqual({
       situation: ["Jayden"],

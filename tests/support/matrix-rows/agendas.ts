@@ -38,9 +38,9 @@ export const agendaRows: MatrixRows = {
   "agenda-templates/queries:findTemplate": { allowed: guides, call: (viewer, { a }) => findTemplate(viewer, a.agendaTemplate.id) },
   "agenda-templates/queries:findTemplateItem": { allowed: guides, call: (viewer, { a }) => findTemplateItem(viewer, a.agendaTemplate.id, a.templateItem.id) },
 
-  "agenda-templates/commands:changeTemplate": { allowed: guides, call: (viewer, { a }) => changeTemplate(viewer, { templateId: a.agendaTemplate.id, version: 1, name: "Verdieping", goals: [] }) },
-  "agenda-templates/commands:addTemplateItem": { allowed: guides, call: (viewer, { a }) => addTemplateItem(viewer, { ...words, questions: [], templateId: a.agendaTemplate.id }) },
-  "agenda-templates/commands:changeTemplateItem": { allowed: guides, call: (viewer, { a }) => changeTemplateItem(viewer, { ...words, questions: [], itemId: a.templateItem.id, version: 1 }) },
+  "agenda-templates/commands:changeTemplate": { allowed: guides, call: (viewer, { a }) => changeTemplate(viewer, { templateId: a.agendaTemplate.id, version: 1, name: "Verdieping", nameReason: null, goals: [], goalsReason: null }) },
+  "agenda-templates/commands:addTemplateItem": { allowed: guides, call: (viewer, { a }) => addTemplateItem(viewer, { ...words, ...reasons, questions: [], questionsReason: null, templateId: a.agendaTemplate.id }) },
+  "agenda-templates/commands:changeTemplateItem": { allowed: guides, call: (viewer, { a }) => changeTemplateItem(viewer, { ...words, ...reasons, questions: [], questionsReason: null, itemId: a.templateItem.id, version: 1 }) },
   "agenda-templates/commands:removeTemplateItem": { allowed: guides, call: (viewer, { a }) => removeTemplateItem(viewer, { itemId: a.templateItem.id, version: 1 }) },
   "agenda-templates/commands:moveTemplateItem": { allowed: guides, call: (viewer, { a }) => moveTemplateItem(viewer, { itemId: a.templateItem.id, direction: "DOWN" }) },
 };

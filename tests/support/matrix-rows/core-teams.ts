@@ -2,7 +2,7 @@ import type { Viewer } from "#lib/access/viewer";
 import { addMember, changeMembership, endMembership, handleChangeReport, importMembers, reportChange, startCoreTeam, withdrawMembership } from "#lib/core-teams/commands";
 import { fingerprintOf, planImport } from "#lib/core-teams/import-plan";
 import { readMemberLines } from "#lib/core-teams/member-lines";
-import { findCoreTeam, findImportFacts, findMemberFormChoices, findMembership, findReportSubject, findSchoolToStart, listImportConsortia, listSchoolsWithoutTeam } from "#lib/core-teams/queries";
+import { findCoreTeam, findImportFacts, findMemberFormChoices, findMembership, findReportSubject, findSchoolToStart, listCheckedNames, listImportConsortia, listSchoolsWithoutTeam } from "#lib/core-teams/queries";
 import type { MatrixRows } from "#tests/support/matrix-row";
 import { dayFromNow, type MatrixWorld } from "#tests/support/matrix-world";
 
@@ -21,6 +21,7 @@ export const coreTeamRows: MatrixRows = {
     call: (viewer, { a }) => findMembership(viewer, a.team.id, a.memberships.partner.id),
   },
   "core-teams/queries:findReportSubject": { allowed: ["schoolCoordinator", "partner"], call: (viewer, { a }) => findReportSubject(viewer, a.team.id, a.memberships.colleague.id) },
+  "core-teams/queries:listCheckedNames": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"], call: (viewer, { a }) => listCheckedNames(viewer, a.team.id) },
   "core-teams/queries:findSchoolToStart": { allowed: ["processCoach", "organiser"], call: (viewer, { a }) => findSchoolToStart(viewer, a.idleSchool.id) },
   "core-teams/queries:listSchoolsWithoutTeam": { allowed: ["processCoach", "organiser"], kind: "list", call: (viewer) => listSchoolsWithoutTeam(viewer, null) },
   "core-teams/queries:listImportConsortia": { allowed: ["processCoach", "organiser"], kind: "list", call: (viewer) => listImportConsortia(viewer) },

@@ -1,8 +1,9 @@
 "use server";
 
+import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
 import { templatesPath } from "#app/(signed-in)/settings/agenda-templates/paths";
 import {
-  addTemplateItem, changeTemplate, changeTemplateItem, MOST_TEMPLATE_ITEMS, moveTemplateItem, removeTemplateItem, type TemplateChanged,
+  addTemplateItem, changeTemplate, changeTemplateItem, MOST_TEMPLATE_ITEMS, moveTemplateItem, removeTemplateItem, type TemplateChanged, type TemplateFindings,
 } from "#lib/agenda-templates/commands";
 import {
   addTemplateItemSchema, changeTemplateItemSchema, changeTemplateSchema, moveTemplateItemSchema, removeTemplateItemSchema,
@@ -12,22 +13,22 @@ import { agendaTemplateTexts as texts } from "#lib/texts/agenda-templates";
 
 export const changeTemplateAction = formAction("agenda-template:manage", changeTemplateSchema, async (viewer, input) => {
   const result = await changeTemplate(viewer, input);
-  return result.ok ? { goTo: templatesPath(`/${result.templateId}?notice=template-changed`) } : changedRefusal(result);
+  return result.ok ? { goTo: templatesPath(`/${result.templateId}?notice=template-changed`) } : refusal(result);
 });
 
 export const addTemplateItemAction = formAction("agenda-template:manage", addTemplateItemSchema, async (viewer, input) => {
   const result = await addTemplateItem(viewer, input);
-  return result.ok ? { goTo: templatesPath(`/${result.templateId}?notice=template-item-added`) } : { message: texts.fields.full(MOST_TEMPLATE_ITEMS) };
+  return result.ok ? { goTo: templatesPath(`/${result.templateId}?notice=template-item-added`) } : result.problem === "FINDINGS" ? refusal(result) : { message: texts.fields.full(MOST_TEMPLATE_ITEMS) };
 });
 
 export const changeTemplateItemAction = formAction("agenda-template:manage", changeTemplateItemSchema, async (viewer, input) => {
   const result = await changeTemplateItem(viewer, input);
-  return result.ok ? { goTo: templatesPath(`/${result.templateId}?notice=template-item-changed`) } : changedRefusal(result);
+  return result.ok ? { goTo: templatesPath(`/${result.templateId}?notice=template-item-changed`) } : refusal(result);
 });
 
 export const removeTemplateItemAction = formAction("agenda-template:manage", removeTemplateItemSchema, async (viewer, input) => {
   const result = await removeTemplateItem(viewer, input);
-  return result.ok ? { goTo: templatesPath(`/${result.templateId}?notice=template-item-removed`) } : changedRefusal(result);
+  return result.ok ? { goTo: templatesPath(`/${result.templateId}?notice=template-item-removed`) } : refusal(result);
 });
 
 export const moveTemplateItemAction = formAction("agenda-template:manage", moveTemplateItemSchema, async (viewer, input) => {
@@ -35,6 +36,8 @@ export const moveTemplateItemAction = formAction("agenda-template:manage", moveT
   return { goTo: templatesPath(`/${templateId}?notice=template-item-moved#item-${itemId}`) };
 });
 
-function changedRefusal({ now }: TemplateChanged): Refusal {
+function refusal(result: TemplateChanged | TemplateFindings): Refusal {
+  if (result.problem === "FINDINGS") return findingsRefusal(result.findings, { name: texts.fields.name, goals: texts.fields.goals, title: texts.fields.title });
+  const { now } = result;
   return { message: texts.changedMeanwhile(now.name), offers: { version: [{ value: String(now.version), label: "" }] } };
 }

@@ -11,6 +11,7 @@ import { asViewer } from "#lib/access/as-viewer";
 import { findAgreement } from "#lib/agreements/queries";
 import { isOpen } from "#lib/agreements/rules";
 import { LONGEST_REASON } from "#lib/agreements/schema";
+import { namesFor } from "#lib/anonymity/schema";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams, readSearch } from "#lib/forms/params";
@@ -37,6 +38,7 @@ async function DroppingPage({ params, searchParams }: PageProps<"/agreements/[ag
             <DropForm
               action={dropAgreementAction}
               {...form}
+              names={namesFor("WORK", agreement.atMeeting.names)}
               about={{ agreementId: agreement.id, version: agreement.version, ...back }}
               back={backLink(back, contextOf(agreement))}
               maxLength={LONGEST_REASON}

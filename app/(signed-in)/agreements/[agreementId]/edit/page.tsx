@@ -9,6 +9,7 @@ import { Task } from "#components/layout/task";
 import { asViewer } from "#lib/access/as-viewer";
 import { findAgreement } from "#lib/agreements/queries";
 import { LONGEST_AGREEMENT } from "#lib/agreements/schema";
+import { namesFor } from "#lib/anonymity/schema";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams, readSearch } from "#lib/forms/params";
@@ -35,6 +36,7 @@ async function EditAgreementPage({ params, searchParams }: PageProps<"/agreement
           action={changeAgreementAction}
           {...form}
           {...(caseDiscussion && { kinds: { coach: null } })}
+          names={namesFor("WORK", agreement.atMeeting.names)}
           maxLength={LONGEST_AGREEMENT}
           back={backLink(back, contextOf(agreement))}
           about={{ agreementId: agreement.id, version: agreement.version, ...back }}

@@ -21,6 +21,7 @@ import { slotSearchSchema } from "#lib/date-proposals/schema";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams, readSearch } from "#lib/forms/params";
+import { planningNames } from "#lib/meetings/free-text";
 import { findPlanningTeam } from "#lib/meetings/queries";
 import { findSlotQuestion } from "#lib/planning/queries";
 import { findSlots } from "#lib/planning/slot-finder";
@@ -40,7 +41,7 @@ const USUAL_START = "14:15";
 async function NewProposalPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/date-proposals/new">) {
   const { coreTeamId } = await parseParams(params, "coreTeamId");
   const search = await readSearch(searchParams, slotSearchSchema);
-  const { team, choices, slots, form, ownId } = await asViewer((viewer) => load(viewer, coreTeamId, search));
+  const { team, choices, slots, names, form, ownId } = await asViewer((viewer) => load(viewer, coreTeamId, search));
   const path = proposalsPath(team.id, "/new");
   return (
     <>
@@ -62,6 +63,7 @@ async function NewProposalPage({ params, searchParams }: PageProps<"/core-teams/
             <ProposeDatesForm
               action={proposeDatesAction}
               {...form}
+              names={names}
               coreTeamId={team.id}
               chosen={{ kind: search.kind, minutes: String(search.minutes), form: search.form }}
               moments={slots.moments.map(asChoice)}
@@ -95,7 +97,7 @@ async function load(viewer: Viewer, coreTeamId: string, { kind, minutes, weeks, 
     moments: slots.moments.slice(0, TICKED).map(({ period }) => keyOf(period.startsAt)),
     lastDay: usualLastDay(viewer.today, slots.moments[0]),
   };
-  return { team, choices, slots, ownId: viewer.person.id, form: await openForm(viewer, proposalsPath(team.id, "/new"), values) };
+  return { team, choices, slots, names: planningNames(team, viewer), ownId: viewer.person.id, form: await openForm(viewer, proposalsPath(team.id, "/new"), values) };
 }
 
 /** A working day about a week from now, or sooner when the first moment is. */

@@ -15,6 +15,7 @@ import { addDays } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams, readSearch } from "#lib/forms/params";
+import { planningNames } from "#lib/meetings/free-text";
 import { findPlanningTeam, listHolidays } from "#lib/meetings/queries";
 import { meetingKinds, USUAL_MINUTES } from "#lib/meetings/schema";
 import { scheduleTexts as texts } from "#lib/texts/meetings";
@@ -39,6 +40,7 @@ async function NewMeetingPage({ params, searchParams }: PageProps<"/core-teams/[
     return {
       team,
       choices,
+      names: planningNames(team, viewer),
       form: await openForm(viewer, meetingsPath(team.id, "/new"), values),
       holidays: await listHolidays(viewer, { from: viewer.today, until: addDays(viewer.today, YEAR), calendar: team.calendar }),
     };
@@ -57,6 +59,7 @@ async function NewMeetingPage({ params, searchParams }: PageProps<"/core-teams/[
           <ScheduleMeetingForm
             action={scheduleMeetingAction}
             {...page.form}
+            names={page.names}
             coreTeamId={team.id}
             choices={choices}
             smallTeamHref={meetingsPath(team.id, "/new?kind=SMALL_TEAM")}

@@ -5,6 +5,8 @@ import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { SuccessForm } from "#components/successes/success-form";
 import { asViewer } from "#lib/access/as-viewer";
+import { namesFor } from "#lib/anonymity/schema";
+import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
@@ -14,17 +16,18 @@ import { successFormTexts as texts } from "#lib/texts/successes";
 
 async function NewSuccessPage({ params }: PageProps<"/core-teams/[coreTeamId]/successes/new">) {
   const { coreTeamId } = await parseParams(params, "coreTeamId");
-  const { team, form } = await asViewer(async (viewer) => {
+  const { team, names, form } = await asViewer(async (viewer) => {
     const found = await findSuccessTeam(viewer, coreTeamId);
     if (!found || !viewer.can("success:write", found.scope)) throw new NotFoundError("core team");
-    return { team: found, form: await openForm(viewer, successesPath(coreTeamId, "/new")) };
+    const names = namesFor("CASE", await listCheckedNames(viewer, coreTeamId));
+    return { team: found, names, form: await openForm(viewer, successesPath(coreTeamId, "/new")) };
   });
   return (
     <>
       <title>{texts.newTitle(team.name)}</title>
       <PageHeading title={texts.newTitle(team.name)} breadcrumbs={successCrumbs(team)} lead={texts.lead} />
       <Task>
-        <SuccessForm action={writeSuccessAction} {...form} fields={{ coreTeamId: team.id }} standing={null} maxLength={LONGEST_SUCCESS} back={successesPath(team.id)} />
+        <SuccessForm action={writeSuccessAction} {...form} names={names} fields={{ coreTeamId: team.id }} standing={null} maxLength={LONGEST_SUCCESS} back={successesPath(team.id)} />
       </Task>
     </>
   );

@@ -16,6 +16,7 @@ import { type AgendaItem, findAgenda } from "#lib/agenda/queries";
 import { timetable } from "#lib/agenda/rules";
 import { findTeamAtMeeting } from "#lib/agreements/queries";
 import { LONGEST_AGREEMENT } from "#lib/agreements/schema";
+import { namesFor } from "#lib/anonymity/schema";
 import { listCaseDiscussionsOf } from "#lib/case-discussions/queries";
 import { formatDate } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
@@ -97,6 +98,7 @@ async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meeti
     caseAliases: can.readCases ? (await listCaseDiscussionsOf(viewer, ids.meetingId)).map(({ alias }) => alias) : null,
     successes: can.readSuccesses && agenda?.items.some(({ standing }) => standing === "SUCCESSES") ? await listSuccessesSince(viewer, ids) : null,
     owners: atMeeting?.owners ?? [],
+    names: namesFor("WORK", atMeeting?.names ?? {}),
     form: await openForm(viewer, presentationPath(ids)),
     now: viewer.now,
     today: viewer.today,
@@ -154,7 +156,7 @@ function People({ meeting, can, chosen }: PartProps) {
   );
 }
 
-function Agreements({ meeting, can, owners, form, chosen, made }: PartProps & { made: string | null }) {
+function Agreements({ meeting, can, owners, names, form, chosen, made }: PartProps & { made: string | null }) {
   return (
     <section id="agreements" aria-labelledby="agreements-heading" className="scroll-mt-6">
       <h2 id="agreements-heading">{texts.agreements}</h2>
@@ -172,7 +174,7 @@ function Agreements({ meeting, can, owners, form, chosen, made }: PartProps & { 
       {can.makeAgreement && owners.length > 0 && (
         <div className="mt-8 max-w-task">
           <h3 className="mb-4">{texts.newAgreement}</h3>
-          <AgreeForm made={made} action={agreeInMeetingAction} {...form} meetingId={meeting.id} item={chosen ?? null} owners={owners} maxLength={LONGEST_AGREEMENT} />
+          <AgreeForm made={made} action={agreeInMeetingAction} {...form} names={names} meetingId={meeting.id} item={chosen ?? null} owners={owners} maxLength={LONGEST_AGREEMENT} />
         </div>
       )}
     </section>

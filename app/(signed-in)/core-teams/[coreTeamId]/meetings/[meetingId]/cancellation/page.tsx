@@ -13,6 +13,7 @@ import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
 import type { Guest } from "#lib/guests/lines";
 import { listGuests } from "#lib/guests/queries";
+import { planningNames } from "#lib/meetings/free-text";
 import { findMeetingToChange, type MeetingToChange } from "#lib/meetings/queries";
 import { whyNotCancel } from "#lib/meetings/rules";
 import { cancelTexts as texts } from "#lib/texts/meetings";
@@ -25,6 +26,7 @@ async function CancellationPage({ params }: PageProps<"/core-teams/[coreTeamId]/
     if (!meeting || meeting.team.id !== coreTeamId || !viewer.can("meeting:cancel", meeting.team.scope)) throw new NotFoundError();
     return {
       meeting,
+      names: planningNames(meeting.team, viewer),
       today: viewer.today,
       guests: await listGuests(viewer, meetingId),
       problem: whyNotCancel(meeting),
@@ -45,7 +47,7 @@ async function CancellationPage({ params }: PageProps<"/core-teams/[coreTeamId]/
           <ConsequencePage
             consequences={consequencesOf(meeting, page.guests, page.isOver)}
             keeps={keepsOf(meeting)}
-            form={<CancelMeetingForm action={cancelMeetingAction} {...page.form} meetingId={meeting.id} version={meeting.version} />}
+            form={<CancelMeetingForm action={cancelMeetingAction} {...page.form} names={page.names} meetingId={meeting.id} version={meeting.version} />}
             back={{ href: path, label: texts.back }}
           >
             <p>{texts.lead(formatPeriod(meeting.startsAt, meeting.endsAt))}</p>

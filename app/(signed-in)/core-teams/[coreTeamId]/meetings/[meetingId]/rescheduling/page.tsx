@@ -11,6 +11,7 @@ import { addDays, dayOf, formatPeriod, formatTime } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
+import { planningNames } from "#lib/meetings/free-text";
 import { findMeetingToChange, listHolidays, type MeetingToChange } from "#lib/meetings/queries";
 import { minutesOf, whyNotChange } from "#lib/meetings/rules";
 import { rescheduleTexts as texts } from "#lib/texts/meetings";
@@ -25,6 +26,7 @@ async function ReschedulingPage({ params }: PageProps<"/core-teams/[coreTeamId]/
     if (!meeting || meeting.team.id !== coreTeamId || !viewer.can("meeting:reschedule", meeting.team.scope)) throw new NotFoundError();
     return {
       meeting,
+      names: planningNames(meeting.team, viewer),
       today: viewer.today,
       problem: whyNotChange(meeting, viewer.now),
       form: await openForm(viewer, `${path}/rescheduling`, typedMeeting(meeting)),
@@ -46,6 +48,7 @@ async function ReschedulingPage({ params }: PageProps<"/core-teams/[coreTeamId]/
             <RescheduleMeetingForm
               action={rescheduleMeetingAction}
               {...page.form}
+              names={page.names}
               meetingId={meeting.id}
               version={meeting.version}
               back={path}

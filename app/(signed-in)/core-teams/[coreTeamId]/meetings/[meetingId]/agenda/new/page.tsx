@@ -10,6 +10,8 @@ import { Task } from "#components/layout/task";
 import { asViewer } from "#lib/access/as-viewer";
 import { findAgendaMeeting } from "#lib/agenda/queries";
 import { LONGEST_EXPLANATION, LONGEST_TITLE, USUAL_ITEM_MINUTES } from "#lib/agenda/schema";
+import { namesFor } from "#lib/anonymity/schema";
+import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { noticeOf } from "#lib/forms/notices";
@@ -23,10 +25,11 @@ async function NewAgendaItemPage({ params, searchParams }: PageProps<"/core-team
   const { notice, after } = await readSearch(searchParams, search);
   const said = noticeOf({ notice });
   const path = agendaPath(ids);
-  const { meeting, team, fixed, form, today } = await asViewer(async (viewer) => {
+  const { meeting, team, fixed, names, form, today } = await asViewer(async (viewer) => {
     const found = await findAgendaMeeting(viewer, ids.coreTeamId, ids.meetingId);
     if (!found || !viewer.can("agenda:add-item", found.team.scope)) throw new NotFoundError();
-    return { ...found, form: await openForm(viewer, `${path}/new`, { minutes: String(USUAL_ITEM_MINUTES) }), today: viewer.today };
+    const names = namesFor("WORK", await listCheckedNames(viewer, ids.coreTeamId));
+    return { ...found, names, form: await openForm(viewer, `${path}/new`, { minutes: String(USUAL_ITEM_MINUTES) }), today: viewer.today };
   });
   const title = texts.newTitle(meetingDay(meeting, today), team.name);
   return (
@@ -44,6 +47,7 @@ async function NewAgendaItemPage({ params, searchParams }: PageProps<"/core-team
             key={after ?? "first"}
             action={addAgendaItemAction}
             {...form}
+            names={names}
             lengths={{ title: LONGEST_TITLE, explanation: LONGEST_EXPLANATION }}
             backHref={path}
             about={{ meetingId: meeting.id }}

@@ -10,6 +10,7 @@ import { asViewer } from "#lib/access/as-viewer";
 import { findTeamAtMeeting } from "#lib/agreements/queries";
 import { proposedDue } from "#lib/agreements/rules";
 import { LONGEST_AGREEMENT } from "#lib/agreements/schema";
+import { namesFor } from "#lib/anonymity/schema";
 import { formatDayMonth } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
@@ -25,7 +26,7 @@ async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams
   const { notice, after, case: caseDiscussionId = null } = await readSearch(searchParams, search);
   const path = meetingsPath(coreTeamId, `/${meetingId}`);
   const back = caseDiscussionId ? { href: meetingsPath(coreTeamId, `/${meetingId}/case-discussions/${caseDiscussionId}`), label: caseFormTexts.backToCase } : { href: path, label: texts.back };
-  const { meeting, team, owners, coach, form } = await asViewer(async (viewer) => {
+  const { meeting, team, owners, coach, names, form } = await asViewer(async (viewer) => {
     const found = await findTeamAtMeeting(viewer, coreTeamId, meetingId);
     if (!found || !viewer.can("agreement:make", found.team.scope)) throw new NotFoundError();
     return { ...found, form: await openForm(viewer, `${path}/agreements/new`, caseDiscussionId ? { kind: "PLAIN", dueOn: proposedDue(found.meeting.day, viewer.today) } : {}) };
@@ -45,6 +46,7 @@ async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams
             key={after ?? "first"}
             action={makeAgreementAction}
             {...form}
+            names={namesFor("WORK", names)}
             owners={owners}
             {...(caseDiscussionId && { kinds: { coach } })}
             maxLength={LONGEST_AGREEMENT}

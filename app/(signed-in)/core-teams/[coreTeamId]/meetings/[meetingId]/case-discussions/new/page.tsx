@@ -8,6 +8,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { BlankScreen } from "#components/presentation/blank-screen";
 import { asViewer } from "#lib/access/as-viewer";
 import { findTeamAtMeeting } from "#lib/agreements/queries";
+import { namesFor } from "#lib/anonymity/schema";
 import { longest } from "#lib/case-discussions/schema";
 import { findTextKeptUntil } from "#lib/case-retention/queries";
 import { NotFoundError } from "#lib/errors";
@@ -19,7 +20,7 @@ import { caseErasureTexts } from "#lib/texts/case-retention";
 async function NewCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new">) {
   const { coreTeamId, meetingId } = await parseParams(params, "coreTeamId", "meetingId");
   const path = meetingsPath(coreTeamId, `/${meetingId}`);
-  const { meeting, team, isTooLongAgo, form } = await asViewer(async (viewer) => {
+  const { meeting, team, names, isTooLongAgo, form } = await asViewer(async (viewer) => {
     const found = await findTeamAtMeeting(viewer, coreTeamId, meetingId);
     if (!found || !viewer.can("case-discussion:log", found.team.scope)) throw new NotFoundError();
     viewer.mustBeHighlyAssured();
@@ -39,6 +40,7 @@ async function NewCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meeti
           <CasePartForm
             action={startCaseDiscussionAction}
             {...form}
+            names={namesFor("CASE", names)}
             part="GOES_WELL"
             about={{ meetingId: meeting.id }}
             standing={{}}

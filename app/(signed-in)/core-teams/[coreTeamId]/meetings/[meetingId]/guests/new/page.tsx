@@ -1,5 +1,5 @@
 import { inviteGuestAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/guests/actions";
-import { itemChoices } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/guests/choices";
+import { itemChoices, namesForGuest } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/guests/choices";
 import { guestsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/guests/paths";
 import { agendaPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/paths";
 import { meetingCrumbs, meetingDay, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
@@ -11,6 +11,7 @@ import { NotPossible } from "#components/meetings/not-possible";
 import { LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { asViewer } from "#lib/access/as-viewer";
+import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
@@ -22,7 +23,8 @@ async function InviteGuestPage({ params }: PageProps<"/core-teams/[coreTeamId]/m
   const page = await asViewer(async (viewer) => {
     const found = await findGuestMeeting(viewer, ids.coreTeamId, ids.meetingId);
     if (!found || !viewer.can("guest:invite", found.team.scope)) throw new NotFoundError();
-    return { ...found, today: viewer.today, form: await openForm(viewer, guestsPath(ids, "/new")) };
+    const names = namesForGuest(await listCheckedNames(viewer, ids.coreTeamId), viewer.person.name);
+    return { ...found, today: viewer.today, names, form: await openForm(viewer, guestsPath(ids, "/new")) };
   });
   const { meeting, team, problem } = page;
   const back = meetingsPath(team.id, `/${meeting.id}`);
@@ -39,7 +41,7 @@ async function InviteGuestPage({ params }: PageProps<"/core-teams/[coreTeamId]/m
             <p>{texts.noAgenda}</p>
           </EmptyState>
         )}
-        {invites && <InviteGuestForm action={inviteGuestAction} {...page.form} meetingId={meeting.id} items={itemChoices(page)} back={back} />}
+        {invites && <InviteGuestForm action={inviteGuestAction} {...page.form} names={page.names} meetingId={meeting.id} items={itemChoices(page)} back={back} />}
       </Task>
     </>
   );

@@ -8,6 +8,8 @@ import { Task } from "#components/layout/task";
 import { asViewer } from "#lib/access/as-viewer";
 import { findAgendaItem } from "#lib/agenda/queries";
 import { LONGEST_EXPLANATION, LONGEST_TITLE } from "#lib/agenda/schema";
+import { namesFor } from "#lib/anonymity/schema";
+import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
@@ -15,12 +17,13 @@ import { agendaFormTexts as texts } from "#lib/texts/agenda";
 
 async function EditAgendaItemPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/agenda/[itemId]/edit">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "itemId");
-  const { item, form } = await asViewer(async (viewer) => {
+  const { item, names, form } = await asViewer(async (viewer) => {
     const found = await findAgendaItem(viewer, ids);
     if (!found?.mayChange) throw new NotFoundError();
     const { title, explanation, questions, minutes, origin, version } = found;
     const values = { title, explanation: explanation ?? "", questions: questions.join("\n"), minutes: String(minutes), origin: origin ?? "", version: String(version) };
-    return { item: found, form: await openForm(viewer, agendaPath(ids, `/${ids.itemId}/edit`), values) };
+    const names = namesFor("WORK", await listCheckedNames(viewer, ids.coreTeamId));
+    return { item: found, names, form: await openForm(viewer, agendaPath(ids, `/${ids.itemId}/edit`), values) };
   });
   const title = texts.editTitle(item.title);
   return (
@@ -34,6 +37,7 @@ async function EditAgendaItemPage({ params }: PageProps<"/core-teams/[coreTeamId
           <AgendaItemForm
             action={changeAgendaItemAction}
             {...form}
+            names={names}
             lengths={{ title: LONGEST_TITLE, explanation: LONGEST_EXPLANATION }}
             backHref={agendaPath(ids)}
             about={{ itemId: item.id, version: item.version, isStanding: item.addedBy === null }}

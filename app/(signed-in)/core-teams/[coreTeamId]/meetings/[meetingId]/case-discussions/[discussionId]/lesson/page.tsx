@@ -7,7 +7,9 @@ import { LessonForm } from "#components/follow-up/follow-up-forms";
 import { PageHeading } from "#components/layout/page-heading";
 import { BlankScreen } from "#components/presentation/blank-screen";
 import { asViewer } from "#lib/access/as-viewer";
+import { namesFor } from "#lib/anonymity/schema";
 import { findCaseDiscussion } from "#lib/case-discussions/queries";
+import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";
 import { LONGEST_LESSON } from "#lib/follow-up/schema";
 import { openForm } from "#lib/forms/drafts";
@@ -16,7 +18,7 @@ import { lessonTexts as texts } from "#lib/texts/follow-up";
 
 async function LessonPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/lesson">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
-  const { discussion, standing, version, form } = await asViewer(async (viewer) => {
+  const { discussion, standing, version, names, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found?.sharedOn || !viewer.can("lesson:write", found.team.scope)) throw new NotFoundError();
     // A success and a lesson stay, so they can still be mended.
@@ -24,7 +26,8 @@ async function LessonPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
     viewer.mustBeHighlyAssured();
     const standing = { success: found.lesson.success ?? "", lesson: found.lesson.lesson ?? "" };
     const version = String(found.lesson.version);
-    return { discussion: found, standing, version, form: await openForm(viewer, casePath(ids, "/lesson"), { ...standing, version }) };
+    const names = namesFor("CASE", await listCheckedNames(viewer, ids.coreTeamId));
+    return { discussion: found, standing, version, names, form: await openForm(viewer, casePath(ids, "/lesson"), { ...standing, version }) };
   });
   const title = texts.title(discussion.alias);
   return (
@@ -34,7 +37,7 @@ async function LessonPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
       <PageHeading title={title} breadcrumbs={caseCrumbs(discussion)} lead={texts.lead} />
       <WritingPage>
         <p className="mb-6 max-w-prose text-ink-soft">{texts.stays}</p>
-        <LessonForm action={writeLessonAction} {...form} about={{ discussionId: discussion.id, version }} standing={standing} maxLength={LONGEST_LESSON} back={casePath(ids)} />
+        <LessonForm action={writeLessonAction} {...form} names={names} about={{ discussionId: discussion.id, version }} standing={standing} maxLength={LONGEST_LESSON} back={casePath(ids)} />
       </WritingPage>
     </>
   );

@@ -13,7 +13,9 @@ import { Disclosure } from "#components/ui/details";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
+import { namesFor } from "#lib/anonymity/schema";
 import { findCaseDiscussion, readCaseDiscussion } from "#lib/case-discussions/queries";
+import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
@@ -38,7 +40,8 @@ async function PerspectivePage({ params }: PageProps<"/core-teams/[coreTeamId]/m
     if (!text || !own) return { discussion: found, open: null };
     const standing = { perspective: own.perspective ?? "", perspectiveReason: own.perspectiveReason ?? "" };
     const version = String(own.version);
-    return { discussion: found, open: { text, own, standing, version, form: await openForm(viewer, casePath(ids, "/perspective"), { ...standing, version }) } };
+    const names = namesFor("CASE", await listCheckedNames(viewer, ids.coreTeamId));
+    return { discussion: found, open: { text, own, names, standing, version, form: await openForm(viewer, casePath(ids, "/perspective"), { ...standing, version }) } };
   });
   const { alias, setting, team, revealedOn } = discussion;
   const title = texts.title(alias);
@@ -71,6 +74,7 @@ async function PerspectivePage({ params }: PageProps<"/core-teams/[coreTeamId]/m
           <PerspectiveForm
             action={savePerspectiveAction}
             {...open.form}
+            names={open.names}
             about={{ discussionId: discussion.id, version: open.version, revealed: revealedOn ? "yes" : "no" }}
             standing={open.standing}
             maxLength={LONGEST_PERSPECTIVE}

@@ -1,5 +1,5 @@
 import { changeGuestAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/guests/actions";
-import { itemChoices } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/guests/choices";
+import { itemChoices, namesForGuest } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/guests/choices";
 import { guestsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/guests/paths";
 import { meetingCrumbs, meetingDay, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { shownPage } from "#app/shown-page";
@@ -8,6 +8,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { NotPossible } from "#components/meetings/not-possible";
 import { asViewer } from "#lib/access/as-viewer";
+import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
@@ -20,7 +21,8 @@ async function EditGuestPage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
     const found = await findGuest(viewer, ids);
     if (!found) throw new NotFoundError();
     const values = { items: found.guest.itemIds, request: found.request ?? "", version: String(found.version) };
-    return { ...found, today: viewer.today, form: await openForm(viewer, guestsPath(ids, `/${ids.guestId}/edit`), values) };
+    const names = namesForGuest(await listCheckedNames(viewer, ids.coreTeamId), viewer.person.name, found.guest.name);
+    return { ...found, today: viewer.today, names, form: await openForm(viewer, guestsPath(ids, `/${ids.guestId}/edit`), values) };
   });
   const { guest, meeting, team, problem } = page;
   const back = meetingsPath(team.id, `/${meeting.id}`);
@@ -33,7 +35,7 @@ async function EditGuestPage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
         {problem ? (
           <NotPossible problem={problem} back={back} />
         ) : (
-          <ChangeGuestForm action={changeGuestAction} {...page.form} guestId={guest.id} version={page.version} items={itemChoices(page)} back={back} />
+          <ChangeGuestForm action={changeGuestAction} {...page.form} names={page.names} guestId={guest.id} version={page.version} items={itemChoices(page)} back={back} />
         )}
       </Task>
     </>

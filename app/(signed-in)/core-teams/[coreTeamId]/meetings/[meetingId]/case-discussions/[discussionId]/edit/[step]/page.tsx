@@ -10,9 +10,11 @@ import { InternalLink } from "#components/ui/link";
 import { Progress } from "#components/ui/progress";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
+import { namesFor } from "#lib/anonymity/schema";
 import { type CaseDiscussion, type CaseText, findCaseDiscussion, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { caseSteps, laterSteps, stagesOf } from "#lib/case-discussions/rules";
 import { longest } from "#lib/case-discussions/schema";
+import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import type { TypedValues } from "#lib/forms/form-state";
@@ -37,7 +39,8 @@ async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
     if (!text || text.unreadable.includes(part)) return { discussion: found, open: null };
     const version = String(text.versions[part] ?? 0);
     const standing = standingOn(found, text);
-    return { discussion: found, open: { version, standing, form: await openForm(viewer, casePath(ids, `/edit/${step}`), { ...standing, version }) } };
+    const names = namesFor("CASE", await listCheckedNames(viewer, ids.coreTeamId));
+    return { discussion: found, open: { version, standing, names, form: await openForm(viewer, casePath(ids, `/edit/${step}`), { ...standing, version }) } };
   });
   const { team, alias, sharedOn, closedOn } = discussion;
   const title = texts.stepTitle(partNames[part], alias);
@@ -58,6 +61,7 @@ async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
             key={part}
             action={saveCasePartAction}
             {...open.form}
+            names={open.names}
             part={part}
             about={{ discussionId: discussion.id, part, version: open.version }}
             standing={open.standing}
