@@ -16,6 +16,8 @@ const walks: { name: string; starts: readonly string[]; begin?: (page: Page) => 
   { name: "Ingrid Postma", starts: ["/people?state=OFF", "/people?q=Karin+Bos", "/", "/setup", "/settings", "/people"], begin: importSchools },
   { name: "Samira Haddou", starts: ["/"] },
   { name: "Ruud Aalbers", starts: ["/"] },
+  // To whom a stopped casus is told.
+  { name: "Karin Bos", starts: ["/"] },
 ];
 
 /** Pages that are not the same for everybody who comes there, so that each person's own are looked at. */
@@ -62,6 +64,10 @@ const unlinked: Record<string, (page: Page) => Promise<void>> = {
     }
     await page.getByRole("button", { name: switchTexts.look }).click();
     await page.waitForURL(/\/switching\/confirmation/);
+  },
+  // Whoever chose another term for the texts of casussen comes there.
+  "/settings/case-retention/confirmation": async (page) => {
+    await signInAs(page, "Ingrid Postma", "/settings/case-retention/confirmation?term=SAME_SCHOOL_YEAR");
   },
   // Whoever asked for a code comes there.
   "/login/code": async (page) => {

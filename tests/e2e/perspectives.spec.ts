@@ -153,7 +153,7 @@ for (const script of [true, false]) {
   });
 }
 
-test("a casus of which nothing was said for four weeks waits on the home page, by alias, and one press is enough", async ({ page }) => {
+test("a casus of which nothing was said for four weeks waits on the home page, by alias, and one press is enough @once", async ({ page }) => {
   await signInAs(page, "Samira Haddou");
   const waiting = page.getByRole("listitem").filter({ hasText: /Casus 26-\d\d · OBS De Wilgen/ }).first();
   await expect(waiting).toBeVisible();
