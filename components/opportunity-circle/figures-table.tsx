@@ -50,7 +50,7 @@ function Bar({ counts }: { counts: CircleCounts }) {
   const all = counts.GOES_WELL + counts.ATTENTION + counts.UNKNOWN;
   const [goesWell, attention] = [counts.GOES_WELL, counts.ATTENTION].map((count) => Math.round((count / Math.max(1, all)) * WIDTH)) as [number, number];
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" className="block h-auto w-full max-w-60 min-w-32">
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" className="block h-auto w-full max-w-60 min-w-[128px]">
       <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect width="7" height="7" className="fill-sheet" />
         <rect width="2.4" height="7" className="fill-accent" />
