@@ -16,7 +16,7 @@ const INITIALS_OR_TITLE = "(?:(?:\\p{Lu}\\.){1,4} ?|(?:Burg|Dr|Prof|Mr|Ir|St|Ds|
 const NAME_WORDS = `(?:${INITIALS_OR_TITLE}|\\p{Lu}[\\p{L}.'’-]*\\.? (?:(?:van|de|der|den|la|ter|in|'t|het) ){0,2}|(?:de|het|van|'t|en|it) )`;
 const CAPITALS = "(?!Adres|Woonadres|Woont|Thuisadres|Postcode|Straat )\\p{Lu}[\\p{L}'’.-]+(?: (?:(?:van|de|der|den|het|'t|in|op) ){0,2}\\p{Lu}[\\p{L}'’-]+){0,2}";
 const ARTICLE = "(?:(?:op|aan|in|achter|bij|onder|boven|tegenover) )?(?:(?:[Dd]e|[Hh]et|['’]t|[Ii]t|[Dd]en) )?";
-const LIVES = "woont|wonen|woonde|woonden|woonachtig|woonadres|adres|adr\\.?|verhuisd|verhuizen|verhuist|verblijft|verblijven|verblijfadres|logeert|logeren|blijft|wordt|ingeschreven|uitgeschreven|huisbezoek|langs|ligplaats|standplaats|bezorgen|aanbellen|aangebeld|thuisadres|opvangadres|briefadres";
+const LIVES = "woont|wonen|woonde|woonden|woonachtig|woonadres|adres|adr\\.?|verhuisd|verhuizen|verhuist|verblijft|verblijven|verblijfadres|logeert|logeren|blijft|wordt|ingeschreven|uitgeschreven|huisbezoek|langs|ligplaats|standplaats|p\\/a|p\\.a\\.|bezorgen|aanbellen|aangebeld|thuisadres|opvangadres|briefadres";
 
 const WITH_NUMBER = [
   // Jan van Galenstraat 12, Burg. Rijkensstraat 5 hs, de Ruijterstraat 40, P.C. Boutensstraat 211-III, Trompstr. 16
@@ -38,9 +38,9 @@ const WITH_NUMBER = [
   /(?<!\p{L})[Pp]ostbus (?:nr\.? )?\d{1,5}(?!\d)/gu,
 ];
 // in de Kerkstraat
-const WITHOUT_NUMBER = new RegExp(`${BEFORE_NAME}(?:${INITIALS_OR_TITLE}|\\p{Lu}[\\p{L}'’-]+ (?:(?:van|de|der|den) )?){0,2}(?<word>\\p{Lu}[\\p{L}'’-]{2,}(?:${CERTAIN_STREET.replace("|str\\.", "")}))(?!\\p{L})`, "gu");
+const WITHOUT_NUMBER = new RegExp(`${BEFORE_NAME}(?:${INITIALS_OR_TITLE}|\\p{Lu}[\\p{L}'’-]+ (?:(?:van|de|der|den) ){0,2}){0,2}(?<word>\\p{Lu}[\\p{L}'’-]{2,}(?:${CERTAIN_STREET.replace("|str\\.", "")}))(?!\\p{L})`, "gu");
 // op de Zeeweg, aan het Zuiderpark, woont op de Berkenhof
-const CAPITAL_AFTER_PLACE = new RegExp(`(?<!\\p{Lu}[\\p{L}'’-]+ van (?:de|het|'t) )(?<=(?<!\\p{L})(?:op|aan|in|langs|van|richting|over|achter|tegenover|vlakbij) (?:de|het|'t) )(?:\\p{Lu}\\p{Ll}+ )?(?<word>\\p{Lu}[\\p{Ll}'’-]{2,}(?:weg|dijk|hof|pad|park|wal|markt|vaart|kwartier|wijk|buurt|veld|weide|polder|duin|flat|gaarde?|singel|wetering|vliet|gang|kreek|zijl|dwarsweg|ring|baan|brug|kolk|haven|(?<=aan de [\\p{L}'’-]+)(?:horst|akker|hage|oord|brink|meent|donk|werf|veste|erven|stee)))(?!\\p{L})`, "gu");
+const CAPITAL_AFTER_PLACE = new RegExp(`(?<!\\p{Lu}[\\p{L}'’-]+ van (?:de|het|'t) )(?<=(?<!\\p{L})(?:op|aan|in|langs|van|richting|over|achter|tegenover|vlakbij) (?:de|het|'t) )(?:\\p{Lu}\\p{Ll}+ )?(?<word>\\p{Lu}[\\p{Ll}'’-]{2,}(?:weg|dijk|hof|pad|park|wal|markt|vaart|kwartier|wijk|buurt|veld|weide|polder|duin|flat|gaarde?|singel|wetering|vliet|gang|kreek|zijl|dwarsweg|ring|baan(?:-(?:West|Oost|Noord|Zuid))?|brug|kolk|haven|(?<=aan de [\\p{L}'’-]+)(?:horst|akker|hage|oord|brink|meent|donk|werf|veste|erven|stee)))(?!\\p{L})`, "gu");
 // bij de flat (Koningin Emmaflat)
 const FLAT = new RegExp(`${BEFORE_NAME}(?:(?:Koningin|Koning|Prins|Prinses|Sint|St\\.?|Burgemeester) )?(?<word>\\p{Lu}[\\p{Ll}'’-]{3,}flat)(?!\\p{L})`, "gu");
 // aan de kastanjelaan, in de kerkstraat
@@ -72,9 +72,13 @@ function bareStreet(text: string, found: Hit, words: string): Hit {
   return { ...found, start: found.start + lead.length };
 }
 
+/** The commonest names of streets are words as well; a capital tells. */
+const COMMON_STREET = /^(?:Hoofd|Dorps?|School|Kerk)straat$/;
+
 function isStreet(match: RegExpExecArray): boolean {
-  const word = (match.groups?.["word"] ?? "").toLowerCase();
-  return !(/\d/.test(match[0]) ? NO_NUMBERED_STREET : NO_STREET).test(word) && (!COUNTED.test(match[0]) || /^Van \p{Lu}/u.test(match[0]));
+  const written = match.groups?.["word"] ?? "";
+  const word = COMMON_STREET.test(written) ? "" : written.toLowerCase();
+  return !(/\d/.test(match[0]) ? NO_NUMBERED_STREET : NO_STREET).test(word) && (!COUNTED.test(match[0]) || /^[Vv]an \p{Lu}/u.test(match[0]));
 }
 
 /** Where only the place in the sentence tells: no role, month, abbreviation or first name, and no small word of the dictionary. */

@@ -35,7 +35,7 @@ const URL =
   /(?<![\p{L}\d@])(?:https?:\/\/[^\s<>"]{3,}|www\.[^\s<>"]{3,}|(?:[\p{L}\d-]{2,63}\.){1,3}(?:nl|com|be|org|net|eu|info|online|frl|amsterdam|example|io|app|dev|tv|gg|site|shop|live|club|school|edu|gov|uk|pl|ua|tr)(?![\p{L}\d])(?:\/[^\s<>"]*)?)/giu;
 const HANDLE = /(?<![\p{L}\d.])@[\p{L}\d_](?:[\p{L}\d_.]{1,28}[\p{L}\d_])/gu;
 // xX_markyboy_Xx, jay_2015: a low line makes an account, unless it is a file
-const UNDERSCORED = /(?<![\p{L}\d@./_-])(?=[\p{L}\d_.]*\p{L})[\p{L}\d]+(?:[_.]*_[\p{L}\d]+)+(?![\p{L}\d@/_-]|\.(?:docx?|pdf|xlsx?|jpe?g|png|pptx?))/gu;
+const UNDERSCORED = /(?<![\p{L}\d@./_-])(?=[\p{L}\d_.]*\p{L})[\p{L}\d]+(?:\.[\p{L}\d]+)*(?:[_.]*_[\p{L}\d]+)+(?![\p{L}\d@/_-]|\.(?:docx?|pdf|xlsx?|jpe?g|png|pptx?))/gu;
 // pa.tijn79, soef.040, lotte2014: letters and digits in one; not groep7 or maart2024
 const NUMBERED_ACCOUNT = /(?<![\p{L}\d@./_-])(?=[\p{Ll}\d.]{6,30}(?![\p{L}\d@_/-]))(?<stem>\p{Ll}{2,}(?:\.\p{Ll}{2,})*)\.?\d{2,4}(?!\p{L}|[.,-]\d|%)/gu;
 const COUNTED = /^(?:groep|klas|week|blok|kern|thema|lokaal|kamer|les|unit|casus|pagina|blz|versie|nummer|route|page|cito|avi|dmt|nt|covid|corona|lijn|bus|tram|art|artikel|punt|stap|deel|bijlage|level|fifa|max|min|ca|nr|tel|sinds|tot|van|vanaf|na|om|dd|d\.d|jan|feb|mrt|apr|mei|jun|jul|aug|sep|sept|okt|nov|dec|maart|april|juni|juli|augustus|januari|februari|september|oktober|november|december|casusnr|dossiernr|zaaknr|leerlingnr|brugklas|havo|vwo|vmbo|mavo|isk)$/;
@@ -67,7 +67,7 @@ function isAccount(match: RegExpExecArray): boolean {
   const { name = "", filler = "", network = "" } = match.groups ?? {};
   if (!/\p{L}/u.test(name) || APP.test(name) || /^\d+(?:x|e|de|ste|u|min|jaar)$/i.test(name)) return false;
   if (/[\d_]|\p{L}\.\p{L}|\p{Ll}\p{Lu}/u.test(name)) return true;
-  const named = /heet|naam|genaamd|als|onder/.test(filler) || /naam|username|gamertag|handle/i.test(network);
+  const named = /heet|naam|genaamd|als|onder/.test(filler) || /naam|username|gamertag|handle/i.test(network) || /^\p{L}+ ?: ?\p{L}+$/u.test(match[0]);
   return named && name.length > 4 && /^\p{Ll}/u.test(name) && !isDutch(fold(name));
 }
 

@@ -20,6 +20,9 @@ const MONTH_AND_YEAR = new RegExp(`(?<![\\p{L}\\d])(?<month>${MONTHS})(?!\\p{L})
 // geb. 2016, geb 010216, geb 03-2014, geboren in 2014, geboortejaar: 2015
 const BIRTH_YEAR = /(?<=(?<!\p{L})(?:geb\.?|gebr\.?|geboren|geboortejaar|geb\.? ?jaar|bouwjaar)[: ]{1,2}(?:in |is |jaar |: )?)(?<year>(?:19|20)\d{2}|['’]\d{2}|\d{6}|(?:0?[1-9]|1[0-2])[-/](?:19|20)\d{2})(?![\d-])/giu;
 
+// jarig op de 12e; jarig op oudjaarsdag, geboren op kerstavond
+const BIRTH_DAY = /(?<=(?<!\p{L})(?:jarig|verjaardag|geboren|geb\.?)(?: is| valt)?(?: op)?(?: de)? )(?:(?<day>\d{1,2})(?:e|ste|de)|(?:kerstavond|(?:eerste|tweede) kerstdag|kerst|oudjaarsdag|oudejaarsdag|oudejaarsavond|nieuwjaarsdag|koningsdag|valentijnsdag|sinterklaasavond|pakjesavond|dierendag)(?: (?:19|20)\d{2})?)(?![\p{L}\d])/giu;
+
 // Abdirahman Farah, 2009, Praktijkcollege
 const YEAR_AFTER_NAME = /(?<=\p{Lu}[\p{L}'’-]+(?:, | \())(?<year>20[01]\d|202[0-4])(?=[,);]|\n|$)/gu;
 
@@ -52,6 +55,7 @@ export function findDates(text: string): DateHit[] {
   for (const match of text.matchAll(MONTH_FIRST)) if (isDayAndMonth(match)) hits.push(dateHit(text, match));
   for (const match of text.matchAll(MONTH_AND_YEAR)) hits.push(dateHit(text, match));
   for (const match of text.matchAll(BIRTH_YEAR)) hits.push({ ...dateHit(text, match), loose: false });
+  for (const match of text.matchAll(BIRTH_DAY)) hits.push({ ...dateHit(text, match), loose: false });
   for (const match of text.matchAll(YEAR_AFTER_NAME)) hits.push({ ...dateHit(text, match), loose: true });
   return hits;
 }

@@ -1,4 +1,6 @@
 import { allowedIn } from "#lib/anonymity/allowed";
+import { fold } from "#lib/anonymity/folding";
+import { isA, isDutch } from "#lib/anonymity/lexicon";
 import { findDates } from "#lib/anonymity/dates";
 import { findInitials } from "#lib/anonymity/initials";
 import { type KnownNames, peopleOf, schoolsOf } from "#lib/anonymity/known-names";
@@ -27,19 +29,32 @@ export function findIdentifyingWords(text: string, known: KnownNames = {}): Find
   const numbers = [findEmails, findUrlsAndHandles, findIbans, findPersonNumbers, findPhones, findPlates].map((find) => find(text));
   const words = wordsOf(text);
   const quiet = unshouted(text, words);
-  const addresses = [findAddresses(quiet), findPostcodes(text)];
+  const addresses = [findAddresses(quiet).filter((found) => !isSurname(quiet, found)), findPostcodes(text)];
   const initials = findInitials(text);
   const identifies = [...numbers, ...addresses, initials].some((hits) => hits.length > 0);
   const context: Context = { text, words, weighs: weighsWords(words, words.map(readingOf)), homes: addresses.flat(), allowed: allowedIn(words), identifies, people: peopleOf(known), schools: schoolsOf(known) };
   const names = merged([...findNames(context), ...initials]);
   // Who writes a name means a school or a town by what could be a word elsewhere.
   const calm = { ...context, text: quiet, identifies: identifies || names.length > 0 };
-  const schools = [...findSchools(calm), ...findNationalSchools(calm)];
-  const places = [[...schools, ...findClubs(calm)], findPlaces({ ...calm, homes: [...context.homes, ...schools] })];
+  const schools = [...findSchools(calm), ...findNationalSchools(calm)].filter((found) => !isSurname(quiet, found) || isDutch(lastWord(quiet, found)));
+  const places = [[...schools, ...findClubs(calm)], findPlaces({ ...calm, homes: [...context.homes, ...schools] }).filter((found) => !isSurname(quiet, found))];
   const namesNobody = !identifies && [...places, names].every((hits) => hits.every((found) => isWellKnown(text, found)));
   if (namesNobody) places.length = 0;
   const dates = findDates(text).filter(({ loose }) => !(loose && namesNobody));
   return withoutOverlap(text, [...numbers, ...addresses, dates, ...places, names]).map(({ start, end, label, suggestion }) => ({ start, end, label, text: text.slice(start, end), suggestion }));
+}
+
+const FIRST_NAME_BEFORE = /(?<!\p{L})(?<name>\p{Lu}\p{Ll}+) (?:van|van de[nr]?|van ['’]t|van het|de[nr]?|te[nr]) $/u;
+const CERTAIN_STREET = /\d|(?:straat|laan|weg|plein|gracht|singel|kade|dreef|steeg)$/;
+
+/** "Quinty van de Weerdhof": after somebody's first name no street and no town, unless it can be nothing else. */
+function isSurname(text: string, { start, end }: Hit): boolean {
+  const name = FIRST_NAME_BEFORE.exec(text.slice(Math.max(0, start - 40), start))?.groups?.["name"];
+  return name !== undefined && isA("firstName", fold(name)) && !CERTAIN_STREET.test(text.slice(start, end));
+}
+
+function lastWord(text: string, { start, end }: Hit): string {
+  return fold(text.slice(start, end).split(" ").at(-1) ?? "");
 }
 
 const LIVES = /(?<!\p{L})(?:woon\p{L}*|wonen|verhui\p{L}*|vertrokken|vertrekt|gevlucht|geboren|afkomstig|opgegroeid|logeert|verblijft)(?!\p{L})[^.!?\n]*$/u;

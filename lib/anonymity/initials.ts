@@ -13,7 +13,7 @@ const SERIES = new RegExp(`${NO_LETTER}\\p{Lu}\\.(?: ?(?:v\\.? ?d\\.?|v\\/d\\.?|
 // mw. v.d. B., mevrouw d. R.
 const PREFIXED = new RegExp(`${NO_LETTER}(?:v\\.? ?d\\.?|d\\.|v\\.|van de[nr]?|de|el) ?\\p{Lu}\\.(?![\\p{L}\\d])`, "gu");
 // M. de Vries, M.J. Overbeek, E.M. de Wolff – van Zanten
-const WITH_SURNAME = new RegExp(`${NO_LETTER}(?:\\p{Lu}\\. ?|(?:Th|Ch|Ph|IJ|Chr|Joh)\\. ?){1,5}${PREFIX}{0,3}(?<surname>\\p{Lu}[\\p{Ll}'’]{1,}(?:[-–]\\p{Lu}[\\p{Ll}'’]+)*)(?:(?: – |-| - | tot | thoe )(?:(?:van|de|der|den) ){0,2}\\p{Lu}\\p{Ll}+)?`, "gu");
+const WITH_SURNAME = new RegExp(`${NO_LETTER}(?:\\p{Lu}\\. ?|(?:Th|Ch|Ph|IJ|Chr|Joh)\\. ?){1,5}${PREFIX}{0,3}(?<surname>\\p{Lu}[\\p{Ll}'’]{1,}(?:[-–](?:(?:van|de|der|den|ten|ter|['’]t|het) ){0,3}\\p{Lu}[\\p{Ll}'’]+)*)(?:(?: – |-| - | tot | thoe )(?:(?:van|de|der|den) ){0,2}\\p{Lu}\\p{Ll}+)?`, "gu");
 // d.j. pietersma, m. de vries
 const LOWER_WITH_SURNAME = new RegExp(`${NO_LETTER}(?:\\p{Ll}\\.){1,4} ?(?<prefix>${PREFIX}{0,2})(?<surname>\\p{Ll}{4,}(?:-\\p{Ll}{3,})?)(?!\\p{L}|\\.(?! |\\n|$))`, "gu");
 const SINGLE = new RegExp(`${NO_LETTER}(?<letter>\\p{Lu})(?<stop>\\.?)(?=['’]s(?!\\p{L})|[\\s,;:)!?"”’'\\]/–-]|$)`, "gu");
@@ -24,7 +24,7 @@ const BARE_PAIR = new RegExp(`${NO_LETTER}\\p{Lu}{2}(?=[,).:;]|$| en | \\+ | bel
 /** Councils, plans and offices with a small v inside. */
 const SHORT_NAMES = /^(?:KvK|CvB|CvI|CvT|RvT|RvB|RvK|RvS|VvE|PvA|PvB|BvP|PvE|MvT|TvT|CvA|OvJ|HvA|UvA|VvV|BvB|EvC|CvE|TvG|OvT|KvS|TvB|MvA|RvC|IvO|CvG|WvO|HvJ|EvA|PvD|BvS|BvD|AvG|HvD|VvD|DvD|LvS)$/;
 /** What professionals shorten to two capitals; other pairs after "met", "door" and the like are people. */
-const TWO_LETTERS = new Set("IB OT MT ZT VT RT JB GZ HB LK LL BB OB MB KO PO VO SO TO AB GI CJ OG NT TL KB WO BS SV OC TK HP LB ZO OM PM TV PC OK PR EQ IQ IV VI II XI DL KL GL EG NL EU UK US VS WW JW RI FG AP AI GB PB VE VV KC IK JE ZE WE HE HIJ NT CP BO SW SM DB AZ GG MH EC OP OR AC ID IT LO MR GR OA PL BL LG TG AG KD SI MD ZM LZ MG PG FO DM RO EO KJ FT FB WA VR DI DO WO ZA MA ZO LL LR".split(" "));
+const TWO_LETTERS = new Set("IB OT MT ZT VT RT JB GZ HB LK LL BB OB MB KO PO VO SO TO AB GI CJ OG NT TL KB WO BS SV OC TK HP LB ZO OM PM TV PC OK PR EQ IQ IV VI II XI DL KL GL EG NL EU UK US VS WW JW RI FG AP AI GB PB VE VV KC IK JE ZE WE HE HIJ NT CP BO SW SM DB AZ GG MH EC OP OR AC ID IT LO MR GR OA PL BL LG TG AG KD SI MD ZM LZ MG PG FO DM RO EO KJ FT JV PV FB WA VR DI DO WO ZA MA ZO LL LR".split(" "));
 const WITH_PERSON = /(?<!\p{L})(?:met|door|namens|aan|van|bij|vraagt|vroeg|belt|zegt|mailt|volgens|via|collega|cc|t\.a\.v\.|tav|afgestemd|overlegd|actie|actie:|gr|groet|groeten|mvg),?:? $/iu;
 const MIXED_AND = /\p{Lu}(?:vd|v|d)\p{Lu} (?:en|&) $/u;
 const PAIR = new RegExp(`${NO_LETTER}\\p{Lu}(?:v|d|vd|vdd)?\\p{Lu}(?=[\\s,;:).]|$)`, "gu");
@@ -43,7 +43,7 @@ const ABBREVIATIONS =
 /** Initials: "J.v.d.B.", "M. de Vries", "leerling K.", "met S naar de schoolarts"; not groep A, A-score or M4. */
 export function findInitials(text: string): Hit[] {
   const hits: Hit[] = [];
-  for (const match of text.matchAll(SERIES)) if (!ABBREVIATIONS.test(match[0]) || isSignature(text, match)) hits.push(initials(match));
+  for (const match of text.matchAll(SERIES)) if (!ABBREVIATIONS.test(match[0]) || isSignature(text, match) || isInGroup(text, match)) hits.push(initials(match));
   for (const match of text.matchAll(PREFIXED)) if (isAfterPerson(text, match.index) && !isVan(text, match)) hits.push(initials(match));
   for (const match of text.matchAll(WITH_SURNAME)) if (isSurnamed(text, match)) hits.push({ ...initials(match), label: "PERSON" });
   for (const match of text.matchAll(LOWER_WITH_SURNAME)) if (isLowerSurnamed(text, match)) hits.push({ ...initials(match), label: "PERSON" });
@@ -69,7 +69,12 @@ function isBarePair(text: string, match: RegExpExecArray): boolean {
 
 /** "Thx! T.H." under a message. */
 function isSignature(text: string, match: RegExpExecArray): boolean {
-  return /(?:[!?]|\n|,|gr\.?|mvg|groet\p{L}*|thx|dank)[ \n]*$/iu.test(before(text, match.index)) && /^[ .]*(?:\n|$)/.test(text.slice(match.index + match[0].length)) && /^\p{Lu}\. ?\p{Lu}\./u.test(match[0]);
+  return /(?:[!?]|\n|,|gr\.?|mvg|groet\p{L}*|thx|dank|akkoord|paraaf|namens)[ \n]*$/iu.test(before(text, match.index)) && /^[ .]*(?:\n|$)/.test(text.slice(match.index + match[0].length)) && /^\p{Lu}\. ?\p{Lu}\./u.test(match[0]);
+}
+
+/** "K.B. (gr 3)", "M.T. gr 3:": a team or a subject is in no group. */
+function isInGroup(text: string, match: RegExpExecArray): boolean {
+  return /^ ?[(,]? ?(?:gr|groep|klas)\.? ?\d/.test(text.slice(match.index + match[0].length)) && /^\p{Lu}\. ?\p{Lu}\./u.test(match[0]);
 }
 
 const SHORTENED_NAME = new RegExp(`${NO_LETTER}(?<short>\\p{Lu}\\p{Ll}{1,2})\\.(?= \\p{Ll}|[,)]|'s)`, "gu");
@@ -168,6 +173,7 @@ function isDotted(text: string, match: RegExpExecArray, rest: string): boolean {
   const lead = text.slice(0, match.index);
   const goesOn = /^(?: \p{Ll}| ?[,)(:;/"”’'–-])/u.test(rest);
   if (/(?:^|\n)[ \t]*$/.test(lead)) return goesOn && (ACTS.test(`.${rest}`) || /^ (?:[–-]|en |uit |,)|^[,:]|^['’]s /.test(rest));
+  if (/(?<!\p{L})(?:gr|groep)\.? ?\d $/u.test(lead)) return /^ \d+ ?x(?!\p{L})/u.test(rest) || goesOn;
   if (/\d ?$/.test(lead) && !(/(?:casus|kind|leerling|agendapunt|punt) ?\d+[:.)]? $/i.test(lead) && /^ (?:en |uit |is |\(|,)|^[,:]/.test(rest))) return false;
   if (isScore(lead) && !isAfterPerson(text, match.index)) return !(CODES.has(letter) || ROMAN.has(letter));
   if (goesOn) return true;

@@ -8,6 +8,8 @@ export const wordClasses = {
   verb: "+",
   /** A word with a capital that names no person: a country, a language, a brand. */
   proper: "^",
+  /** A word that the dictionary writes with a capital without saying what it is: a surname, a village, a brand. */
+  capitalised: "6",
   /** A first name that nobody takes for a word. */
   firstName: "1",
   /** A first name that only the large lists of the world know. */

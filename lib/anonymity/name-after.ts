@@ -158,6 +158,6 @@ const LIKE_A_SURNAME = /.{2}(?:huis|huizen|kamp|veld|berg|man|mans|stra|sma|ema|
 function hasSurname({ written, reading, next, nextReading }: Spot): number | null {
   if (next === undefined || nextReading === undefined || written === "lower" || writtenAs(next) !== "inside" || commonCapitals.has(next.folded)) return null;
   if (nextReading.kind === "dutch" && LIKE_A_SURNAME.test(next.folded) && namedKinds.has(reading.kind)) return 2;
-  if (!nextReading.surname && !namedKinds.has(nextReading.kind) && nextReading.kind !== "unknown") return null;
+  if (!nextReading.surname && !namedKinds.has(nextReading.kind) && nextReading.kind !== "unknown" && nextReading.kind !== "capitalised") return null;
   return plainKinds.has(nextReading.kind) ? 3 : 2;
 }

@@ -1,4 +1,4 @@
-import { announcers, commonCapitals, isArticle, isThoughtOut, mayPrecedeName, neverAfterRole, noPeople, placePrepositions, productWords, pronouns, roleOf, talksToPerson } from "#lib/anonymity/grammar";
+import { announcers, commonCapitals, isArticle, isThoughtOut, isVerb, mayPrecedeName, neverAfterRole, noPeople, placePrepositions, productWords, pronouns, roleOf, talksToPerson } from "#lib/anonymity/grammar";
 import { isA, isDutch } from "#lib/anonymity/lexicon";
 import { isChineseSyllable, isTinyName, namedKinds, ownersOfThings, plainKinds } from "#lib/anonymity/readings";
 import type { NameRule, Spot } from "#lib/anonymity/read-text";
@@ -19,6 +19,7 @@ export const beforeRules: readonly NameRule[] = [
   namesThinker,
   endsChineseName,
   isWhose,
+  isAskedAbout,
   followsRole,
   followsArticle,
   followsArticleAndAdjective,
@@ -121,19 +122,36 @@ function isWhose({ words, index, reading, previous }: Spot): number | null {
   return reading.kind === "unknown" ? 2 : 3;
 }
 
+const ASKED = /^ (?:niet|ook|wel|weer|nog|al|morgen|vandaag|gisteren|straks|ziek|jarig|thuis|daar|er|bij|mee|met)(?!\p{L})/u;
+
+/** "Is Nyala morgen jarig?": a town is not asked about so. */
+function isAskedAbout({ reading: { kind }, written, previous, previousReading, rest }: Spot): number | null {
+  if (previous?.startsSentence !== true || written !== "inside" || !isVerb(previous.folded, previousReading?.verb === true) || !ASKED.test(rest)) return null;
+  return kind === "place" ? 5 : kind === "unknown" ? 1 : null;
+}
+
 /** "juf Moon", "dhr. brouwer". */
-function followsRole({ word, reading, written, previous }: Spot): number | null {
+function followsRole(spot: Spot): number | null {
+  const { word, reading, written, previous } = spot;
   const role = previous === undefined ? null : roleOf(previous);
   if (role === null) return null;
   const { kind } = reading;
   if (neverAfterRole.has(reading.name)) return kind === "weakName" && written === "inside" ? 2 : 0;
+  if (written === "lower" && reading.dutch && reading.verb && isTold(spot)) return 0;
   if (kind === "proper" && written === "lower") return isLowerProper(reading) ? 8 : 0;
   if (kind === "proper") return (role === "title" || !/(?:s|se|sche?)$/.test(reading.name)) && isNameAfterRole(word, reading.verb, written) ? 7 : 0;
   if (role === "title" && kind === "unknown" && written === "lower") return 5;
-  if (role === "title" && !reading.dutch && !reading.verb && written === "lower" && (kind === "dutch" || kind === "place" || kind === "wordSurname")) return 8;
+  if (role === "title" && kind === "dutch" && reading.surname && !word.allCaps) return 8;
+  if (role === "title" && previous?.folded !== "dr" && !reading.dutch && !reading.verb && written === "lower" && (kind === "dutch" || kind === "place" || kind === "wordSurname")) return 8;
   if (kind === "dutch") return isNameAfterRole(word, reading.verb, written) ? (role === "title" ? 6 : 5) : 0;
   if (kind === "wordSurname") return role === "title" || written === "inside" ? 5 : 2;
   return kind === "weakName" ? 4 : 3;
+}
+
+/** "het gezin kent": what somebody does of whom an article tells. */
+function isTold({ words, index }: Spot): boolean {
+  const article = words[index - 2];
+  return article !== undefined && isArticle(article.folded) && isAdjacent(words[index - 1], article);
 }
 
 /** "opa baer": a rare name that the dictionary has; no language, country or people. */

@@ -18,9 +18,11 @@ export function joined(context: Context, read: ReadText, parts: readonly boolean
     if (first === undefined) continue;
     const end = parts[index] === true ? index : isHonoured(words, index, parts) ? index + 1 : surnameFrom(context, read, index, isAfterTitle(words, index), true);
     if (end === null || context.allowed(first.start)) continue;
-    if (parts[index] !== true && first.folded === "de" && read.readings[end]?.kind === "wordSurname" && !context.identifies && !parts.includes(true)) continue;
+    const person = words[index - 1];
+    const ofSomebody = context.identifies || parts.includes(true) || (person !== undefined && first.capital && roleOf(person) !== null && isAdjacent(first, person));
+    if (parts[index] !== true && first.folded === "de" && read.readings[end]?.kind === "wordSurname" && !ofSomebody) continue;
     const last = extend(context, read, end, parts);
-    hits.push({ start: first.start, end: endOf(context, last), label: "PERSON", suggestion: suggestionFor(context, index) });
+    hits.push({ start: startOf(read, index), end: endOf(context, last), label: "PERSON", suggestion: suggestionFor(context, index) });
     index = last;
   }
   return hits;
@@ -30,6 +32,15 @@ export function joined(context: Context, read: ReadText, parts: readonly boolean
 function isHonoured(words: Word[], index: number, parts: readonly boolean[]): boolean {
   const word = words[index];
   return word !== undefined && (word.capital || /^(?:abu|umm|oum)$/.test(word.folded)) && /^(?:abu|umm|oum|ibn|si|sidi|lalla|el|al|ait|ben|bint|haji|hadj|hajj)$/.test(word.folded) && parts[index + 1] === true && isAdjacent(words[index + 1], word);
+}
+
+/** "(Har Geurts)": a word with a capital right before a surname that is no word is the first half of it. */
+function startOf({ words, readings, weighs }: ReadText, index: number): number {
+  const [first, word] = [words[index - 1], words[index]];
+  const start = word?.start ?? 0;
+  if (first === undefined || word === undefined || weighs || !word.capital || readings[index]?.kind !== "surname" || !isAdjacent(word, first)) return start;
+  const isFirstName = first.capital && !first.allCaps && (!first.startsSentence || first.gap.endsWith("(")) && first.text.length < LONGEST_FIRST_WORD && !commonCapitals.has(first.folded) && roleOf(first) === null && readings[index - 1]?.kind === "dutch";
+  return isFirstName ? first.start : start;
 }
 
 /** "lieke o.", "sem v. d. b.": a letter with a full stop is no end of a sentence. */
@@ -80,6 +91,8 @@ function isReversed({ text, words }: Context, last: number, parts: readonly bool
   return /(?:betreft|moeder|vader|ouder|leerling|naam|kind)[: ]{1,2}$/i.test(text.slice(Math.max(0, word.start - 12), word.start)) && /^(?:[,.;)]|\n|$)/.test(text.slice(next.end, next.end + 1));
 }
 
+const LONGEST_FIRST_WORD = 6;
+
 const wordSurnames = new Set(composedSurnames.split(/\s+/));
 
 /** "Abdulrahman al-Hamwi". */
@@ -113,7 +126,7 @@ function isUnlistedSurname(text: string, words: Word[], readings: readonly Readi
   const lead = words[index - 2];
   const introduced = /[(:\n]\s*$/.test(first.gap) || first.start === 0 || (lead !== undefined && isAdjacent(first, lead) && (roleOf(lead) !== null || /^(?:en|door|met|van|namens|via|aan)$/.test(lead.folded)));
   const goesOn = /^ (?:in|uit|op|naar|is|was|en)(?!\p{L})/u.test(text.slice(word.end, word.end + 5));
-  return introduced && !first.capital && !NO_SURNAME.test(word.folded) && ((reading.kind === "dutch" && !reading.dutch) || reading.kind === "proper" || (reading.kind === "place" && !goesOn));
+  return introduced && !first.capital && !NO_SURNAME.test(word.folded) && ((reading.kind === "dutch" && !reading.dutch) || reading.kind === "proper" || reading.kind === "capitalised" || (reading.kind === "place" && !goesOn));
 }
 
 const FIRST_NAMES: ReadonlySet<string> = new Set(["first", "rare", "mostName", "wordName"]);
@@ -131,7 +144,7 @@ const FIRST_HALVES = new Set("oude olde lutke groot klein grote kleine nieuwe ho
 const TITLES = new Set("mevrouw mevr mw mvr meneer mijnheer mnr dhr heer hr fam familie gezin dokter dr drs mr advocaat dir kids kinderen".split(" "));
 
 /** The last word of a surname that starts with tussenvoegsels here, or null. After a first name less proof is needed. */
-function surnameFrom({ text, words, allowed }: Context, { readings }: ReadText, start: number, afterName: boolean, afterRole = false): number | null {
+function surnameFrom({ text, words, allowed }: Context, { readings, weighs }: ReadText, start: number, afterName: boolean, afterRole = false): number | null {
   const index = prefixEnd(words, start);
   const surname = words[index];
   const reading = readings[index];
@@ -142,7 +155,9 @@ function surnameFrom({ text, words, allowed }: Context, { readings }: ReadText, 
   const bare = /^van?$/.test(prefix[0]?.folded ?? "") && prefix.length === 1;
   if (isSureSurname(words, start, surname, reading, prefix)) return index;
   if (afterName && bare && isLikeOriginSurname(surname, reading)) return index;
-  if (!listed && !surname.shouted && (surname.allCaps || (isDutch(reading.name) && (bare || reading.name.length > LONGEST_WORD_SURNAME)))) return null;
+  // "Kees van Zandvoort": a capital right after a first name says enough, of who spares capitals.
+  const telling = afterName && !weighs && surname.capital && plainKinds.has(readings[start - 1]?.kind ?? "dutch");
+  if (!listed && !surname.shouted && !telling && (surname.allCaps || (isDutch(reading.name) && (bare || reading.name.length > LONGEST_WORD_SURNAME)))) return null;
   if (bare && !afterName && isThoughtOut(words[start - 1])) return null;
   if (afterRole && plainKinds.has(reading.kind) && reading.kind !== "surname") return null;
   if (afterName) return isSurnameOfName(prefix, surname, listed) || isUsualSurname(text, prefix, surname) ? index : null;

@@ -14,6 +14,7 @@ const POINTS: Record<Reading["kind"], Record<Written, number>> = {
   wordName: { inside: 4, start: 1, lower: 1 },
   wordSurname: { inside: 3, start: 0, lower: -1 },
   weakName: { inside: 3, start: 0, lower: -2 },
+  capitalised: { inside: 1, start: 0, lower: -3 },
   dutch: { inside: 1, start: -3, lower: -4 },
   proper: { inside: -3, start: -3, lower: -4 },
   place: { inside: -1, start: -1, lower: -3 },
@@ -25,6 +26,8 @@ const NEVER = -10;
 export function byItself(spot: Spot): number {
   const { word, reading, written } = spot;
   if (word.text.length < 2 || (ABBREVIATION_WITH_MORE.test(word.text) && !(plainKinds.has(reading.kind) && /^\p{Lu}{3,}-\p{Lu}{3,}/u.test(word.text)))) return NEVER;
+  // "JO10", and "mo:" for the mother.
+  if (/^\d/.test(spot.text.slice(word.end, word.end + 1)) || (/^(?:mo|va)$/.test(word.text) && spot.rest.startsWith(":"))) return NEVER;
   if (word.startsSentence && /^(?:hi|hey|hee|ha|hoi|dag|ciao)$/.test(word.folded) && /^,? \p{Lu}/u.test(spot.text.slice(word.end, word.end + 3))) return NEVER;
   if (roleOf(word) !== null && reading.kind !== "first" && reading.kind !== "mostName") return -4;
   if (reading.possessive && reading.dutch && written !== "lower" && PLURAL.test(spot.rest)) return -3;

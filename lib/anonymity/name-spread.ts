@@ -46,11 +46,16 @@ function isSameName({ words, readings }: ReadText, index: number, name: string, 
   const reading = readings[index];
   if (word === undefined || reading === undefined) return false;
   const previous = words[index - 1];
-  const determined = previous !== undefined && isArticle(previous.folded) && isAdjacent(word, previous);
+  const determined = previous !== undefined && isAdjacent(word, previous) && (isArticle(previous.folded) || (!word.capital && isAdjective(readings[index - 1])));
   if (plainKinds.has(reading.kind) || (reading.kind === "mostName" && !determined) || reading.kind === "unknown" || reading.kind === "place") return name.length > 2 || !determined;
   const again = AGAIN[writtenAs(word)] + (found.names.get(name) === "lower" ? 2 : 0);
   const own = reading.kind === "dutch" || reading.kind === "wordSurname" || reading.kind === "proper" ? Math.max(points, word.capital && !reading.verb ? 1 : -1) : points;
   return !determined && own + again >= ENOUGH;
+}
+
+/** "grote", "halve": what a thing is, and before a name without a capital hardly anybody. */
+function isAdjective(reading: Reading | undefined): boolean {
+  return reading?.kind === "dutch" && !reading.verb && /[^aeiou]e$/.test(reading.name) && reading.name.length > 4;
 }
 
 /** "xilin" next to Xi Lin, "Oleksander" next to Oleksandr, "Abdi" next to Abdirahman, "Semmie" next to Semih. */

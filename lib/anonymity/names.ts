@@ -13,7 +13,7 @@ import { isAdjacent, type Word } from "#lib/anonymity/tokens";
 export function findNames(context: Context): Hit[] {
   const { text, words } = context;
   const read: ReadText = { text, words, readings: words.map(readingOf), weighs: context.weighs, allowed: context.allowed };
-  const evidence = words.map((word, index) => (context.allowed(word.start) || isInTitle(words, index) || isTwoWordPlace(words, index) ? NONE : evidenceFor(read, index) + known(context, index, read.readings[index])));
+  const evidence = words.map((word, index) => (context.allowed(word.start) || isInTitle(words, index) || isTwoWordPlace(words, index) || isBesideWeekday(words, index) ? NONE : evidenceFor(read, index) + known(context, index, read.readings[index])));
   const parts = evidence.map((points) => points >= ENOUGH);
   if (context.identifies || parts.includes(true) || seemsToName(read, evidence)) beSuspicious(read, evidence, parts);
   enumerate(read, evidence, parts);
@@ -67,8 +67,25 @@ function beSuspicious({ words, readings, weighs }: ReadText, evidence: number[],
     const kind = readings[index]?.kind ?? "dutch";
     const enough = kind === "unknown" ? ENOUGH_FOR_UNKNOWN : MAY_STAND_BESIDE.has(kind) ? ENOUGH_FOR_NAMES : ENOUGH_FOR_WORDS;
     if (kind === "dutch" && (weighs || !certain)) return;
-    if (points >= enough[writtenAs(word)]) parts[index] = true;
+    if (points >= enough[writtenAs(word)] + (isSlight(word, kind) ? 1 : 0)) parts[index] = true;
   });
+}
+
+const SLIGHT = 3;
+
+/** "mz", "'t": an abbreviation as often as a name; "dan" hardly ever a name without a capital. */
+function isSlight(word: Word, kind: ReadingKind): boolean {
+  if (kind === "weakName") return !word.capital;
+  return kind === "unknown" && word.text.length <= SLIGHT && !word.capital;
+}
+
+const WEEKDAYS = new Set("ma di wo do vr za zo".split(" "));
+
+/** "op Di en Do", "ma/do": Do is a name as well. */
+function isBesideWeekday(words: Word[], index: number): boolean {
+  const word = words[index];
+  if (word === undefined || !WEEKDAYS.has(word.folded)) return false;
+  return [inRowBefore(words, index), inRowAfter(words, index)].some((near) => near !== null && WEEKDAYS.has(words[near]?.folded ?? ""));
 }
 
 const BEFORE_MONTH = new Set("in eind begin half medio sinds vanaf tot per na".split(" "));

@@ -12,7 +12,7 @@ const COMING_OR_GOING = /(?<!\p{L})(?:verhui\p{L}*|afkomstig|reis\p{L}*|fiets\p{
 const ORGANISATION_BEFORE = /(?<!\p{L})(?:cjg|ggd|jgz|swv|gemeente|provincie|regio|veilig thuis|arrondissement|zuid-|noord-|centrum|team|kernteam|leerplicht|lp|bestuur)\s*$/u;
 /** Towns that are words as well, though nobody says those words right after "in" or "naar". */
 const LOWER_PLACES = new Set("ede goes soest doorn assen gouda delft drachten woerden ijlst gulpen vaals losser wassenaar voorschoten medina rabat manchester borger tegelen wateringen overloon nieuwkoop dongen hapert lemmer tolkamer spijk hoornaar stevensweert stuifzand leende bakhuizen buitenpost halsteren molenhoek oosterend".split(" "));
-const DIRECTION = /^[- ](?:Noord|Zuid|Oost|West|Centrum|Zuidoost|Noordoost|Zuidwest|Noordwest|aan Zee)(?!\p{L})/u;
+const DIRECTION = /^[- ](?:Noord|Zuid|Oost|West|Centrum|Zuidoost|Noordoost|Zuidwest|Noordwest|aan Zee|Gld|Ov|NH|ZH|Gn|Zld)(?!\p{L})/u;
 /** Where people are kept or cured: such a place says more than a town. */
 const INSTITUTION = /(?:eind|oord|berg|heuvel|stein|burgh|hage|horst|vliet|haghe|lust|rust|zicht|state|hoeve|huizen)$/;
 
@@ -23,22 +23,32 @@ export function findPlaces(context: Context): Hit[] {
   words.forEach((word, index) => {
     const previous = words[index - 1];
     if (previous === undefined || allowed(word.start)) return;
-    const home = isAfterHome(context, word) ? (longestPlace(words, index) ?? capitalPlace(word)) : null;
-    if (home !== null) hits.push({ start: word.start, end: home.end, label: "PLACE", suggestion: suggestions.place });
-    if (isBarePlace(context, word, previous)) hits.push({ start: word.start, end: word.end, label: "PLACE", suggestion: suggestions.place });
+    const home = isAfterHome(context, index) ? (longestPlace(words, index) ?? capitalPlace(word)) : null;
+    if (home !== null) hits.push({ start: word.start, end: home.end + directionAfter(text, home), label: "PLACE", suggestion: suggestions.place });
+    if (isBarePlace(context, word, previous) || isRoute(context, word)) hits.push({ start: word.start, end: word.end, label: "PLACE", suggestion: suggestions.place });
     if (isQuarter(context, word, previous)) hits.push({ start: word.start, end: word.end, label: "PLACE", suggestion: suggestions.place });
     const last = announcesPlace(context, index) ? (longestPlace(words, index) ?? unknownPlace(text, word)) : appositionPlace(text, words, index);
     if (last === null || ORGANISATION_BEFORE.test(before(text, word.start))) return;
-    const direction = DIRECTION.exec(text.slice(last.end, last.end + 12))?.[0].length ?? 0;
-    hits.push({ start: word.start, end: last.end + direction, label: "PLACE", suggestion: suggestions.place });
+    hits.push({ start: word.start, end: last.end + directionAfter(text, last), label: "PLACE", suggestion: suggestions.place });
   });
   return hits;
+}
+
+/** How many characters after a town belong to its name: "Hengelo Gld", "Haarlem-Noord". */
+function directionAfter(text: string, { end }: Word): number {
+  return DIRECTION.exec(text.slice(end, end + 12))?.[0].length ?? 0;
+}
+
+/** "Kerkrade-Sittard is elke ochtend een eind": from one town to another. */
+function isRoute({ identifies }: Context, word: Word): boolean {
+  const towns = word.folded.split("-");
+  return identifies && towns.length === 2 && /-\p{Lu}/u.test(word.text) && towns.every((town) => isPlaceName(town));
 }
 
 /** "Over Asmara vertelt hij veel": in a text about somebody a town that nobody is called after. */
 function isBarePlace({ text, identifies }: Context, word: Word, previous: Word): boolean {
   if (!identifies || previous.folded === "tot" || tussenvoegsels.has(previous.folded) || roleOf(previous) !== null || !word.capital || word.startsSentence || word.allCaps || !isPlaceName(word.folded)) return false;
-  return [...classesOf(word.folded)].every((kind) => kind === "proper") && !ORGANISATION_BEFORE.test(before(text, word.start)) && !/\p{Lu}[\p{L}.'’-]* $/u.test(text.slice(Math.max(0, word.start - 20), word.start));
+  return [...classesOf(word.folded)].every((kind) => kind === "proper" || kind === "capitalised") && !ORGANISATION_BEFORE.test(before(text, word.start)) && !/\p{Lu}[\p{L}.'’-]* $/u.test(text.slice(Math.max(0, word.start - 20), word.start));
 }
 
 const LIVES_ON = /(?<!\p{L})(?:woon\p{L}*|wonen|logeert|opgegroeid|geboren|zit|zitten|verblijft|familie|vandaan|werkt|opa|oma)(?: (?:nu|nog|weer|ook|daar|vaak))* $/u;
@@ -53,13 +63,19 @@ function isQuarter({ text, weighs }: Context, word: Word, previous: Word): boole
 }
 
 /** "Ringdijk 3, Zwaagdijk", "St. Jozefschool Grashoek": right after an address, a postcode or a school. */
-function isAfterHome({ homes, text }: Context, word: Word): boolean {
-  return (word.capital || isPlaceName(word.folded)) && homes.some(({ end, label }) => end < word.start && (label === "SCHOOL" ? /^,? (?:te |in |uit )?$/ : /^(?:[ ,;/(–-]|te |in |\n){1,4}$/).test(text.slice(end, word.start)) && (label !== "SCHOOL" || isPlaceName(word.folded) || isQuarterName(word.folded)));
+function isAfterHome({ homes, text, words }: Context, index: number): boolean {
+  const word = words[index];
+  return word !== undefined && (word.capital || isPlaceName(word.folded)) && homes.some(({ end, label }) => end < word.start && (label === "SCHOOL" ? /^,? (?:te |in |uit )?$/ : /^(?:[ ,;/(–-]|te |in |\n){1,4}$/).test(text.slice(end, word.start)) && (label !== "SCHOOL" || longestPlace(words, index) !== null));
 }
 
 /** After an address a word with a capital that is no other word is a town. */
 function capitalPlace(word: Word): Word | null {
-  return word.capital && word.text.length > 3 && !word.allCaps && classesOf(word.folded).size === 0 && !isDutch(word.folded) ? word : null;
+  return word.capital && word.text.length > 3 && !word.allCaps && isUnlisted(word) && !isDutch(word.folded) ? word : null;
+}
+
+/** In no list, or in the dictionary without a word about what it is, as villages are. */
+function isUnlisted(word: Word): boolean {
+  return [...classesOf(word.folded)].every((kind) => kind === "capitalised");
 }
 
 /** A preposition or a postcode; "van" only with moving house or coming from there, as it stands before anything. */
@@ -68,6 +84,9 @@ function announcesPlace({ text, words }: Context, index: number): boolean {
   if (word === undefined || previous === undefined) return false;
   if (/\d{4} ?$/.test(previous.gap) && previous.text.length === 2 && /^[ ,;]{1,3}$/.test(word.gap)) return true;
   if (!isAdjacent(word, previous)) return false;
+  const who = words[index - 2];
+  // "moeder te Winkel" is called so.
+  if (previous.folded === "te" && who !== undefined && roleOf(who) !== null && isAdjacent(previous, who)) return false;
   if (PREPOSITIONS.has(previous.folded)) return true;
   // "oma woont op Urk"
   if (previous.folded === "op" && word.capital && isPlaceName(word.folded) && LIVES_ON.test(before(text, previous.start))) return true;
@@ -97,7 +116,7 @@ const DUTCH_PLACE = /.{3}(?:dijk|broek|hoek|veld|velde|drecht|dam|wijk|horst|loo
 
 /** "ontvoering naar Nador": a name in no list where somebody lives, goes or comes from. */
 function unknownPlace(text: string, word: Word): Word | null {
-  if (!word.capital || word.startsSentence || word.allCaps || word.text.length < 4 || classesOf(word.folded).size > 0 || (word.text.includes("-") && word.folded.split("-").some((part) => isDutch(part)))) return null;
+  if (!word.capital || word.startsSentence || word.allCaps || word.text.length < 4 || !isUnlisted(word) || (word.text.includes("-") && word.folded.split("-").some((part) => isDutch(part)))) return null;
   if (CUE.test(before(text, word.start))) return word;
   if (isDutch(word.folded)) return null;
   return STAY_OR_JOURNEY.test(before(text, word.start, 60)) || DUTCH_PLACE.test(word.folded) ? word : null;

@@ -8,9 +8,9 @@ import type { Word } from "#lib/anonymity/tokens";
  * What a word is at first sight, from the surest name to the surest word:
  * `first` a first name and no word, `surname` a surname and no word, `rare` a first name that only the world's lists know,
  * `mostName` a name that is a word nobody uses much ("iris"), `unknown` in no list at all, `wordName` a name as well as a thing ("roos"), `wordSurname` a surname as well as a word
- * ("bakker"), `weakName` a name as well as a verb or the like ("wil"), `dutch` a word, `proper` a country, language or brand.
+ * ("bakker"), `weakName` a name as well as a verb or the like ("wil"), `capitalised` a surname, a village or a brand ("verstraeten"), `dutch` a word, `proper` a country, language or brand.
  */
-export type ReadingKind = "first" | "surname" | "rare" | "unknown" | "mostName" | "wordName" | "wordSurname" | "weakName" | "dutch" | "proper" | "place";
+export type ReadingKind = "first" | "surname" | "rare" | "unknown" | "mostName" | "wordName" | "wordSurname" | "weakName" | "capitalised" | "dutch" | "proper" | "place";
 
 export type Reading = {
   /** The folded word without the s of possession. */
@@ -92,6 +92,7 @@ function kindOf(name: string, classes: ReadonlySet<WordClass>): ReadingKind {
   if (classes.has("rareName")) return "rare";
   if (isPlaceName(name) || isQuarterName(name)) return "place";
   if (classes.has("proper")) return "proper";
+  if (classes.has("capitalised")) return "capitalised";
   return name.includes("-") || name.includes("'") ? compoundKind(name) : isDutch(name) ? "dutch" : "unknown";
 }
 
@@ -116,7 +117,7 @@ function withoutPossessive(folded: string, whole: ReadonlySet<WordClass>, capita
   if (folded.length < 3) return null;
   if (folded.endsWith("'s")) return folded.slice(0, -2);
   if (folded.endsWith("'")) return folded.slice(0, -1);
-  if (!folded.endsWith("s") || whole.has("firstName") || whole.has("wordName") || (whole.has("word") && !capital)) return null;
+  if (!folded.endsWith("s") || whole.has("firstName") || whole.has("wordName") || (!capital && isDutch(folded))) return null;
   const bare = folded.slice(0, -1);
   const classes = classesOf(bare);
   if (classes.has("firstName") && bare.length > 2) return bare;

@@ -18,7 +18,7 @@ const KIND_AFTER = "Lyceum|College|Gymnasium|Atheneum|Mavo|Scholengemeenschap|Ba
 
 const BY_KIND = [
   // obs De Wilgen, IKC 't Startpunt, basisschool Sint Jozef, CSG Duinrand, school De Horizon
-  new RegExp(`${BEFORE_NAME}(?:${written(SHORT_KIND)}|${written(LONG_KIND)}) ["“'‘]?(?:${PARTICLE} )?(?<name>${NAME_TAIL})`, "gu"),
+  new RegExp(`${BEFORE_NAME}(?:(?:[Oo]penbare|[Cc]hristelijke|[Kk]atholieke|[Ii]slamitische) )?(?:${written(SHORT_KIND)}|${written(LONG_KIND)}) ["“'‘]?(?:${PARTICLE} )?(?<name>${NAME_TAIL})`, "gu"),
   // Mendel College, Montessori Lyceum Noord, De Parel Basisschool
   new RegExp(`${BEFORE_NAME}(?<name>(?:(?:De|Het|'t|Mr\\.?|Dr\\.?|Prof\\.?|St\\.?|Ds\\.?|Pater) )?\\p{Lu}[\\p{L}'’-]+(?: (?:van |de |den )?\\p{Lu}[\\p{L}'’-]+)? (?:${KIND_AFTER})(?: (?:te )?\\p{Lu}\\p{L}+)?)(?!\\p{L})`, "gu"),
   // Christelijk College De Veste, Openbaar Lyceum Schoonoord
@@ -123,14 +123,20 @@ function isNameInContext({ allowed, weighs }: Context, match: RegExpExecArray, n
   const first = fold(name.split(" ")[0] ?? "");
   if (allowed(match.index + match[0].length - 1) || commonCapitals.has(first) || roleOfWord(first) !== null || WORD_LIKE.test(first) || (weighs && isDutch(first))) return false;
   const second = fold(name.split(" ")[1] ?? "");
-  const twoNames = second !== "" && !isDutch(second) && !classesOf(second).has("proper");
-  return (!noProper || twoNames || !classesOf(first).has("proper")) && !isPlaceName(first);
+  const twoNames = second !== "" && !isDutch(second) && !isProper(second);
+  return (!noProper || twoNames || !isProper(first)) && !isPlaceName(first);
 }
 
-/** "mevrouw De Bruin": after a role or a title it is somebody's name. */
+/** Something that is called so, be it a country or an amusement park. */
+function isProper(word: string): boolean {
+  return classesOf(word).has("proper") || classesOf(word).has("capitalised");
+}
+
+/** "mevrouw De Bruin": after a role or a title it is somebody's name; "administratie De Klimroos", which nobody is called, is not. */
 function isSurname(match: RegExpExecArray): boolean {
   const role = roleOfWord(match.groups?.["before"] ?? "");
-  return role !== null;
+  const name = fold(match[0].split(" ")[1] ?? "");
+  return role !== null && (role === "title" || !isDutch(name) || classesOf(name).has("wordSurname"));
 }
 
 /** In no list, or a surname and no word. */

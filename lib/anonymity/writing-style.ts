@@ -26,7 +26,7 @@ export function weighsWords(words: readonly Word[], readings: readonly Reading[]
 /** An ordinary word that nobody is called by, or one of school life, such as "Rekenen". */
 function isWeighty(word: Word, { kind }: Reading): boolean {
   if (!word.capital || word.startsSentence || word.allCaps || word.text.length < SHORTEST) return false;
-  const ordinary = (kind === "dutch" || kind === "wordSurname") && !classesOf(word.folded).has("proper");
+  const ordinary = (kind === "dutch" || kind === "wordSurname") && !classesOf(word.folded).has("proper") && !classesOf(word.folded).has("capitalised");
   return ordinary && !USUAL_CAPITALS.test(word.folded);
 }
 

@@ -30,6 +30,9 @@ const SURNAME_LOCALES = ["nl", "nl_BE", "tr", "pl", "cs_CZ", "pt_PT", "es", "sr_
 // Cities that families come from, next to all towns of the Netherlands and Belgium.
 const LARGE = 150_000;
 
+// Streets, adjectives of places, and peoples: no surname, village or brand ends so.
+const NO_NAME = /(?:straat|laan|weg|plein|hof|pad|steeg|gracht|dreef|park|kade|singel|se|sch|ezen|anen|ieten|talen|ees|eiland|eilanden|wet|prijs|haven|brug|museum|kerk|dal|meer)$/;
+
 // What stands before the name of a school in the list.
 const SCHOOL_WORDS =
   /^(?:openb(?:are)?|chr(?:istelijke?)?|prot(?:estants)?|rooms|kath(?:olieke?)?|rk|r\.k\.|pc|p\.c\.|interconfessionele|islamitische|oecumenische|bijzondere?|algemene?|neutraal|gereformeerde|reformatorische|nutsbasisschool|nuts|basisschool|basissch|basisonderwijs|school|obs|cbs|rkbs|pcbs|kbs|bs|cb|ikc|kc|kindcentrum|integraal|jenaplan(?:school|basisschool)?|dalton(?:school|basisschool)?|montessori(?:school|basisschool)?|samenwerkingsschool|sws|speciaal|speciale|sbo|voor|scholengemeenschap|dorpsschool|brede|oudergeleide|freinetschool|vrije|en) +/;
@@ -40,11 +43,12 @@ const require = createRequire(pathToFileURL(join(folder, "package.json")));
 
 const dictionary = await loadDictionary();
 const towns = readTowns(duoFile);
+const placesOfPeople = listed(countriesAndPeoples);
 writeLexicon();
 writePlaces();
 writeSchools();
 
-type Dictionary = { words: Set<string>; verbs: Set<string>; names: Set<string>; propers: Set<string> };
+type Dictionary = { words: Set<string>; verbs: Set<string>; names: Set<string>; inhabitants: Set<string>; propers: Set<string>; capitalised: Set<string> };
 
 /** The Dutch dictionary by kind: words in every form, finite verbs, names of people, and other words with a capital. */
 async function loadDictionary(): Promise<Dictionary> {
@@ -60,7 +64,10 @@ async function loadDictionary(): Promise<Dictionary> {
   const capitals = forms.filter((word) => /^\p{Lu}/u.test(word)).map(fold).filter((word) => WORD.test(word));
   const infinitives = entries.filter(({ flags }) => flags.has("Vi")).map(({ word }) => fold(word));
   const verbs = new Set([...infinitives.flatMap(finiteForms).filter((form) => words.has(form)), ...listed(strongPasts)]);
-  return { words, verbs, names: new Set(names), propers: new Set(capitals) };
+  // The dictionary marks words for people of a place by the ending of their women: Afghaan, Afghaanse.
+  const inhabitants = entries.filter(({ word, flags }) => /^\p{Lu}/u.test(word) && [...flags].some((flag) => /^[YZ]/.test(flag))).map(({ word }) => fold(word));
+  const unmarked = entries.filter(({ word, flags }) => /^\p{Lu}\p{Ll}{3,}$/u.test(word) && flags.size === 0 && !NO_NAME.test(word)).map(({ word }) => fold(word)).filter((word) => !places.has(word));
+  return { words, verbs, names: new Set(names), inhabitants: new Set(inhabitants), propers: new Set(capitals), capitalised: new Set(unmarked) };
 }
 
 function entryOf(line: string): { word: string; flags: Set<string> } {
@@ -99,7 +106,13 @@ function writeLexicon(): void {
   const surnames = [...composed, ...[...packageSurnames(), ...names].filter((name) => !isInhabitant(name))].filter((name) => name.length > 1 && !never.has(name) && !towns.has(name));
   add("word", withoutCompounds([...words].filter((word) => !despite.has(word))));
   add("verb", verbs);
-  add("proper", [...propers, ...names].filter((word) => !firm.has(word) && !surnames.includes(word)));
+  const surnamed = new Set(surnames);
+  // "Zeilemakers" is whose something is.
+  const isOfName = (word: string) => word.endsWith("s") && [word.slice(0, -1), word.slice(0, -2)].some((bare) => firm.has(bare) || surnamed.has(bare));
+  const capitalised = [...dictionary.capitalised].filter((word) => !firm.has(word) && !surnamed.has(word) && !isOfName(word) && !isInhabitant(word));
+  add("capitalised", capitalised);
+  const unsaid = new Set(capitalised);
+  add("proper", [...propers, ...names].filter((word) => !firm.has(word) && !surnamed.has(word) && !unsaid.has(word) && !isOfName(word)));
   add("firstName", firm);
   add("rareName", rare);
   add("wordName", wordNames);
@@ -130,9 +143,11 @@ function withoutCompounds(words: string[]): Set<string> {
   return kept;
 }
 
-/** Frenchman, Londoner: in the dictionary next to the names of people. */
+/** Frenchman, Londoner: in the dictionary next to the names of people, as Zeilemaker and Ammerlaan are. */
 function isInhabitant(name: string): boolean {
-  return /(?:aan|ees|er|ier|oot|iet)$/.test(name) && [name.replace(/n?er$/, ""), name.replace(/aan$/, "a"), `${name}s`, `${name}se`].some((other) => towns.has(other) || (dictionary.propers.has(other) && !dictionary.names.has(other)));
+  if (!/(?:aan|ees|er|ier|oot|iet)$/.test(name)) return false;
+  const stems = [name.replace(/aan$/, "a"), name.replace(/aan$/, ""), name.replace(/n?er$/, ""), name.replace(/er$/, ""), name.replace(/(.)\1er$/, "$1"), name.replace(/(?:ees|oot|iet)$/, ""), name.replace(/ees$/, "a"), name.replace(/i(?:er|oot)$/, "ie")];
+  return dictionary.inhabitants.has(name) || stems.some((stem) => stem !== name && (towns.has(stem) || placesOfPeople.has(stem)));
 }
 
 function writePlaces(): void {

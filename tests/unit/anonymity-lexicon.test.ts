@@ -28,7 +28,10 @@ describe("the lexicon", () => {
     ["oleksandr", "firstName"],
     ["roos", "wordName"],
     ["jansen", "surname"],
+    ["boerrigter", "surname"],
     ["bakker", "wordSurname"],
+    ["versantvoort", "capitalised"],
+    ["surinamer", "proper"],
   ] as const)("knows %s as %s", (word, kind) => expect(isA(kind, word)).toBe(true));
 
   it("holds every name that was composed by hand, as a name or as a name that is a word", () => {

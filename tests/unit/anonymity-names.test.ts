@@ -52,6 +52,12 @@ describe("a name is found", () => {
     ["in no list, beside another such one", "Vounida - thuiszitter\nShumiko - wie weet", ["Vounida", "Shumiko"]],
     ["of a figure, after a role", "meester Perkamentus, juf Elsa en pa Verstappen", ["Perkamentus", "Elsa", "Verstappen"]],
     ["with the initial of its surname and no full stop", "Noa vd W en Sara el B zijn er", ["Noa vd W", "Sara el B"]],
+    ["that is a word, after a word for several", "de tweeling Kuipers en het gezin kent hen", ["Kuipers"]],
+    ["that is also a town, where somebody is asked about", "Is Nyala morgen jarig?", ["Nyala"]],
+    ["with a first half that is a word", "Ik bel deze man (Har Geurts) morgen", ["Har Geurts"]],
+    ["with tussenvoegsels in its second half", "t.a.v. mevrouw G. Fikse-van 't Hul", ["G. Fikse-van 't Hul"]],
+    ["with a surname that looks like a street, a school or a town", "Quinty van de Weerdhof, Kees van Zandvoort en moeder te Winkel belden", ["Quinty van de Weerdhof", "Kees van Zandvoort", "te Winkel"]],
+    ["of a surname that the dictionary holds", "overleg met Zeilemaker, mevrouw Verstraeten en meester Versantvoort", ["Zeilemaker", "Verstraeten", "Versantvoort"]],
     ["in a row with another", "Kort: luna, nova en skye sluiten truusje buiten", ["luna", "nova", "skye", "truusje"]],
   ])("%s", (_rule, text, expected) => expect(people(text)).toEqual(expected));
 });
@@ -106,6 +112,7 @@ describe("initials", () => {
     ["Na overleg met KV en juf Marjolijn", ["KV", "Marjolijn"]],
     ["Moeder v. B. gesproken", ["B."]],
     ["Bel me! Thx! T.H.", ["T.H."]],
+    ["Punt 4. K.B. (gr 3): gewogen. M.T. gr 4: logopedie. Afwezig in gr 5 N. 2x", ["K.B.", "M.T.", "N."]],
     ["met MT en OT, volgens CvB en RvK; spelling V. Juf zegt II. DMT wel B. ouders bellen, 1x D. Ik mis iets", []],
     ["N.B. M.b.t. groep A, plan B en vitamine D: score IV, E5, M6, een A-score.", []],
   ])("%s", (text, expected) => expect(people(text)).toEqual(expected));
@@ -140,6 +147,15 @@ describe("no name is found", () => {
     ["in what was done to somebody", "De juf weggestuurd, de groep blij."],
     ["in an abbreviation of two letters", "Afspraak Ma. of Di. met Mevr. en Dhr. om elf uur."],
   ])("%s", (_rule, text) => expect(people(text)).toEqual([]));
+
+  test.each<[string, string, string[]]>([
+    ["in what is hers, and in what somebody does", "Nadia vergeet dr broodtrommel. Wie het gezin kent, belt Nadia.", ["Nadia", "Nadia"]],
+    ["in days of the week", "Op Di en Do is Nadia er, ma/do niet.", ["Nadia"]],
+    ["in a team, a mother and an article cut short", "mo: Nadia voetbalt in JO10. Ze heeft 't haar verteld.", ["Nadia"]],
+    ["in an abbreviation of a few letters", "Nadia (mz) gezien door jvk, owr volgt. leerpl.ambt. belt, PV ligt klaar.", ["Nadia"]],
+    ["in the s at the end of a word", "Nadia heeft rechts verlies van 40 dB.", ["Nadia"]],
+    ["in a word of which it is told how it is", "Storm zat buiten. Een halve storm was dat niet.", ["Storm"]],
+  ])("%s, beside somebody who is named", (_rule, text, expected) => expect(people(text)).toEqual(expected));
 
   it("in what was done to somebody who is named", () => {
     expect(people("Woensdag: nienke weggestuurd uit de les")).toEqual(["nienke"]);

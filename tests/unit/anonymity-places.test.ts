@@ -142,6 +142,8 @@ describe("addresses and places", () => {
       ["verhuisd naar Assen-Marsdijk", ["Assen-Marsdijk"]],
       ["een doorn in het oog, in best veel gevallen, in het Nidos-pleeggezin", []],
     ]);
+    expect(found("Varsselseweg 8, Hengelo Gld")).toEqual(["ADDRESS Varsselseweg 8", "PLACE Hengelo Gld"]);
+    expect(found("Vorige school: De Vlonder, Ter Apel")).toEqual(["SCHOOL De Vlonder", "PLACE Ter Apel"]);
     expect(found("wonen zwarteweg 22-bis Zwaagdijk")).toEqual(["ADDRESS zwarteweg 22-bis", "PLACE Zwaagdijk"]);
     expect(found("de St. Jozefschool Grashoek")).toEqual(["SCHOOL St. Jozefschool", "PLACE Grashoek"]);
   });
@@ -161,11 +163,17 @@ describe("beside somebody who is named", () => {
       "PERSON Semhar",
       "SCHOOL 't Kwetternest",
     ]);
+    expect(found("Openbare Daltonschool Het Kwadrant belt administratie De Klimroos, en directeur De Bruin")).toEqual([
+      "SCHOOL Openbare Daltonschool Het Kwadrant",
+      "SCHOOL De Klimroos",
+      "PERSON De Bruin",
+    ]);
     expect(found("Anna speelt in de kast en zit op Engels.")).toEqual(["PERSON Anna"]);
   });
 
   test("a town needs no preposition, and alone a large one says nothing", () => {
     expect(found("Semhar vertelt over Asmara")).toEqual(["PERSON Semhar", "PLACE Asmara"]);
+    expect(found("Noud vindt Kerkrade-Sittard een eind rijden")).toEqual(["PERSON Noud", "PLACE Kerkrade-Sittard"]);
     expect(found("Wie rijdt er van Liempde naar Vught?")).toEqual(["PLACE Liempde", "PLACE Vught"]);
     expect(found("In Utrecht en Amsterdam-Noord werkt het.")).toEqual([]);
     expect(found("Anna woont in Utrecht.")).toEqual(["PERSON Anna", "PLACE Utrecht"]);
@@ -192,6 +200,10 @@ describe("streets without a number", () => {
     expectMarks("ADDRESS", [
       ["bij de flat (Koningin Emmaflat) gebeld", ["Koningin Emmaflat"]],
       ["een woonwagen aan de Havikshorst", ["Havikshorst"]],
+      ["hij fietst door de Bas van der Heijdenstraat", ["Bas van der Heijdenstraat"]],
+      ["ze wonen in de Kerkstraat, bij een winkelstraat", ["Kerkstraat"]],
+      ["ik ga langs op de Ringbaan-West", ["Ringbaan-West"]],
+      ["adres is nu van Zaanenlaan 7b", ["van Zaanenlaan 7b"]],
     ]);
   });
 });

@@ -5,7 +5,7 @@ export const mostlyNames = `
 lex ferry flora pip lode riek boet trien keetje rozemarijn zwaantje fokje klaasje ronin stans sjirk vieve jeu minne aster nanny wiel guus ole wied ank rosalinde sjaan
 joke karst margriet omer pietje rietje roemer roosje alma aurora ava bente berber bob bobby dahlia demi dien donna jack jade joe joel jon joop lies linde mees merel mies mina nel nova sem sep
 iris rex ria rik rob serge wiep zonne noel anne bas jan violet viola lou gemma gloria emir rune maren marina tuur els ellen jet vishal ester puck lotje kaatje keesje boaz odin olaf roan
-daan dirk tygo jasmijn noortje bram linus pelle titus wies maxim amber ties sil beau bobbie teddy fiep lux aya bridget lev mimi myra rhys sten toon trees kaan dagmar fien mehari fee bep babs kick aagje elif wietse flo tygo saar vlinder roan guusje ted
+daan dirk tygo jasmijn noortje bram linus pelle titus wies maxim amber ties sil beau bobbie teddy fiep lux aya bridget lev mimi myra rhys sten trees kaan dagmar fien mehari fee bep babs kick aagje elif wietse flo tygo saar vlinder roan guusje ted
 `;
 
 /** Short names (two or three letters) that are found in lower case too. Other short names need a capital. */
@@ -16,7 +16,7 @@ kim ada ank ans kyo lea leo lia liv liz loa mae mia mya nia noa ona pam pim pia 
 
 /** Names that are also verbs, adjectives, months and the like: such a word stands in a sentence without an article anyway. */
 export const weakWordNames = `
-wil lief lieve ben den dan don mei may will can son tam long april maart august augustus juni juli job gul rein hard ede grace happy
+wil lief lieve ben den dan don mei may will can son tam long april maart august augustus juni juli job gul rein hard ede happy enzo
 hoop rust vreugde liefde regen zon sneeuw kruid heide per pas gust ward min elke nam nader
 `;
 
