@@ -18,6 +18,11 @@ export class AssuranceNeededError extends Error {
   override name = "AssuranceNeededError";
 }
 
+/** Something broke, and the log says what as a code: its message quotes no value. It is made by `concealed` alone. */
+export class FaultError extends Error {
+  override name = "FaultError";
+}
+
 /** Thrown to undo what a refused command wrote. It never leaves `lib/access`. */
 export class RefusedError extends Error {
   override name = "RefusedError";

@@ -5,7 +5,7 @@ import { Viewer, type ViewerFacts } from "#lib/access/viewer";
 import { now, today } from "#lib/clock";
 import { appDatabase, operatorDatabase } from "#lib/db";
 import { env } from "#lib/env";
-import { AssuranceNeededError, ForbiddenError, NotFoundError, ProofNeededError, RefusedError } from "#lib/errors";
+import { AssuranceNeededError, FaultError, ForbiddenError, NotFoundError, ProofNeededError, RefusedError } from "#lib/errors";
 import { log } from "#lib/log";
 
 const MOST_TRIES = 3;
@@ -56,10 +56,10 @@ export async function asOperator<T>(run: (viewer: Viewer) => Promise<T>): Promis
  * Database messages quote the values they are about, and Next prints whatever reaches it.
  */
 export function concealed(error: unknown, context: { action: string; personId?: string; requestId?: string }): unknown {
-  if (isSignal(error)) return error;
+  if (isSignal(error) || error instanceof FaultError) return error;
   const code = sqlState(error) ?? (error as { code?: unknown } | null)?.code ?? (error instanceof Error ? error.name : "unknown");
   log("error", "fault", { ...context, code: String(code) });
-  const fault = new Error(`A fault (${String(code)}) in ${context.action}.`);
+  const fault = new FaultError(`A fault (${String(code)}) in ${context.action}.`);
   // The place helps; the message above it may quote a value.
   if (error instanceof Error && error.stack) fault.stack = `${fault.message}\n${error.stack.split("\n").filter((line) => /^\s+at /.test(line)).join("\n")}`;
   return fault;
@@ -67,7 +67,8 @@ export function concealed(error: unknown, context: { action: string; personId?: 
 
 const signals = [AssuranceNeededError, ForbiddenError, NotFoundError, ProofNeededError, RefusedError];
 
-function isSignal(error: unknown): boolean {
+/** Whether an error is a way of answering and no fault: of this app, or of Next. */
+export function isSignal(error: unknown): boolean {
   if (signals.some((signal) => error instanceof signal)) return true;
   // What redirect() and notFound() throw.
   return typeof error === "object" && error !== null && "digest" in error && String(error.digest).startsWith("NEXT_");

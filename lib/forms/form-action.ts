@@ -11,6 +11,7 @@ import { AssuranceNeededError, ForbiddenError, NotFoundError, ProofNeededError, 
 import { dropDraft, keepDraft } from "#lib/forms/drafts";
 import { hashOfFormKey, ownerOfFormKey } from "#lib/forms/form-key";
 import type { FormAction, FormState, TypedValues } from "#lib/forms/form-state";
+import { keepingTyped } from "#lib/forms/keeping-typed";
 import { errorsOf, readTyped } from "#lib/forms/typed-input";
 import { fieldTexts } from "#lib/texts/fields";
 
@@ -38,27 +39,29 @@ export function formAction<S extends z.ZodType>(
 ): FormAction {
   return async function action(_previous: FormState, formData: FormData): Promise<FormState> {
     const { typed, input } = readTyped(schema, typedBy(formData));
-    const back = (refusal: Refusal): FormState => ({ values: typed, errors: {}, ...refusal });
-    if (!isFromOurPages(await headers())) return back({ message: fieldTexts.fromElsewhere });
+    return keepingTyped(name, typed, async () => {
+      const back = (refusal: Refusal): FormState => ({ values: typed, errors: {}, ...refusal });
+      if (!isFromOurPages(await headers())) return back({ message: fieldTexts.fromElsewhere });
 
-    const key = String(formData.get("formKey") ?? "").slice(0, 200);
-    const path = await currentPath();
-    const session = await currentSession();
-    if (session?.state !== "open") return toLogin(key, path, typed);
-    const facts = session.facts;
+      const key = String(formData.get("formKey") ?? "").slice(0, 200);
+      const path = await currentPath();
+      const session = await currentSession();
+      if (session?.state !== "open") return toLogin(key, path, typed);
+      const facts = session.facts;
 
-    const owner = ownerOfFormKey(key);
-    if (owner === null) return back({ message: fieldTexts.formTooOld });
-    if (owner !== facts.person.id) return back({ message: fieldTexts.otherPerson(facts.person.name) });
-    if (!(await withinLimit(PER_PERSON, facts.person.id))) return back({ message: fieldTexts.tooOften });
+      const owner = ownerOfFormKey(key);
+      if (owner === null) return back({ message: fieldTexts.formTooOld });
+      if (owner !== facts.person.id) return back({ message: fieldTexts.otherPerson(facts.person.name) });
+      if (!(await withinLimit(PER_PERSON, facts.person.id))) return back({ message: fieldTexts.tooOften });
 
-    const parsed = await schema.safeParseAsync(input);
-    if (!parsed.success) return back({ errors: errorsOf(parsed.error) });
+      const parsed = await schema.safeParseAsync(input);
+      if (!parsed.success) return back({ errors: errorsOf(parsed.error) });
 
-    const outcome = await runOnce(name, facts, key, path, (viewer) => handle(viewer, parsed.data));
-    if (outcome === "PROOF_NEEDED" || outcome === "ASSURANCE_NEEDED") return toProof(outcome, facts, path, typed);
-    if ("goTo" in outcome) redirect(outcome.goTo as never, outcome.replaces ? RedirectType.replace : RedirectType.push);
-    return back(outcome);
+      const outcome = await runOnce(name, facts, key, path, (viewer) => handle(viewer, parsed.data));
+      if (outcome === "PROOF_NEEDED" || outcome === "ASSURANCE_NEEDED") return toProof(outcome, facts, path, typed);
+      if ("goTo" in outcome) redirect(outcome.goTo as never, outcome.replaces ? RedirectType.replace : RedirectType.push);
+      return back(outcome);
+    });
   };
 }
 

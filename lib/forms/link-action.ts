@@ -8,6 +8,7 @@ import { clientAddress, isFromOurPages, type RateLimit, withinLimit } from "#lib
 import { NotFoundError, RefusedError } from "#lib/errors";
 import type { Outcome, Refusal } from "#lib/forms/form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
+import { keepingTyped } from "#lib/forms/keeping-typed";
 import { errorsOf, readTyped } from "#lib/forms/typed-input";
 import { fieldTexts } from "#lib/texts/fields";
 import type { LinkPurpose } from "#prisma/generated/client";
@@ -29,19 +30,21 @@ export function linkAction<S extends z.ZodType<{ token: string }>>(
 ): FormAction {
   return async function action(_previous: FormState, formData: FormData): Promise<FormState> {
     const { typed, input } = readTyped(schema, formData);
-    const back = (refusal: Refusal): FormState => ({ values: typed, errors: {}, ...refusal });
-    const requestHeaders = await headers();
-    if (!isFromOurPages(requestHeaders)) return back({ message: fieldTexts.fromElsewhere });
-    if (!(await withinLimit(PER_ADDRESS, clientAddress(requestHeaders)))) return back({ message: fieldTexts.tooOften });
+    return keepingTyped(name, typed, async () => {
+      const back = (refusal: Refusal): FormState => ({ values: typed, errors: {}, ...refusal });
+      const requestHeaders = await headers();
+      if (!isFromOurPages(requestHeaders)) return back({ message: fieldTexts.fromElsewhere });
+      if (!(await withinLimit(PER_ADDRESS, clientAddress(requestHeaders)))) return back({ message: fieldTexts.tooOften });
 
-    const parsed = await schema.safeParseAsync(input);
-    if (!parsed.success) return back({ errors: errorsOf(parsed.error) });
-    const { token } = parsed.data;
-    if (!(await withinLimit(PER_LINK, hashOfToken(token)))) return back({ message: fieldTexts.tooOften });
+      const parsed = await schema.safeParseAsync(input);
+      if (!parsed.success) return back({ errors: errorsOf(parsed.error) });
+      const { token } = parsed.data;
+      if (!(await withinLimit(PER_LINK, hashOfToken(token)))) return back({ message: fieldTexts.tooOften });
 
-    const outcome = await run(name, purpose, token, (holder) => handle(holder, parsed.data));
-    if ("goTo" in outcome) redirect(outcome.goTo as never);
-    return back(outcome);
+      const outcome = await run(name, purpose, token, (holder) => handle(holder, parsed.data));
+      if ("goTo" in outcome) redirect(outcome.goTo as never);
+      return back(outcome);
+    });
   };
 }
 

@@ -2,9 +2,9 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { clientAddress, isFromOurPages, type RateLimit, withinLimit } from "#lib/access/request";
-import { concealed } from "#lib/access/transaction";
-import type { Outcome } from "#lib/forms/form-action";
+import type { Outcome, Refusal } from "#lib/forms/form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
+import { keepingTyped } from "#lib/forms/keeping-typed";
 import { errorsOf, readTyped } from "#lib/forms/typed-input";
 import { fieldTexts } from "#lib/texts/fields";
 
@@ -15,17 +15,18 @@ import { fieldTexts } from "#lib/texts/fields";
 export function visitorAction<S extends z.ZodType>(schema: S, limit: RateLimit, handle: (input: z.output<S>) => Promise<Outcome>): FormAction {
   return async function action(_previous: FormState, formData: FormData): Promise<FormState> {
     const { typed, input } = readTyped(schema, formData);
-    const requestHeaders = await headers();
-    if (!isFromOurPages(requestHeaders)) return { values: typed, errors: {}, message: fieldTexts.fromElsewhere };
-    if (!(await withinLimit(limit, clientAddress(requestHeaders)))) return { values: typed, errors: {}, message: fieldTexts.tooOften };
+    return keepingTyped(limit.name, typed, async () => {
+      const back = (refusal: Refusal): FormState => ({ values: typed, errors: {}, ...refusal });
+      const requestHeaders = await headers();
+      if (!isFromOurPages(requestHeaders)) return back({ message: fieldTexts.fromElsewhere });
+      if (!(await withinLimit(limit, clientAddress(requestHeaders)))) return back({ message: fieldTexts.tooOften });
 
-    const parsed = await schema.safeParseAsync(input);
-    if (!parsed.success) return { values: typed, errors: errorsOf(parsed.error) };
+      const parsed = await schema.safeParseAsync(input);
+      if (!parsed.success) return back({ errors: errorsOf(parsed.error) });
 
-    const outcome = await handle(parsed.data).catch((error: unknown) => {
-      throw concealed(error, { action: limit.name });
+      const outcome = await handle(parsed.data);
+      if ("goTo" in outcome) redirect(outcome.goTo as never);
+      return back(outcome);
     });
-    if ("goTo" in outcome) redirect(outcome.goTo as never);
-    return { values: typed, errors: {}, ...outcome };
   };
 }

@@ -10,6 +10,7 @@ export const fieldTexts = {
   noSuchPhone: "Dit is geen telefoonnummer. Vul de cijfers in, bijvoorbeeld 06 12345678.",
   noSuchLink: "Vul de hele link in. Die begint met https://.",
   /** About the form as a whole. */
+  fault: "Er ging iets mis bij ons; dat ligt niet aan jou. Wat je invulde, staat er nog. Probeer het over een paar minuten nog een keer.",
   notAllowed: "Dit mag je niet doen. Misschien is je rol veranderd; vraag het de procesbegeleider.",
   linkStopped: "Deze link werkt niet meer. Je antwoord is niet verstuurd. Log in of bel de organisator.",
   notThere: "Dit bestaat niet meer. Misschien heeft iemand het intussen veranderd.",

@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { AccessRole } from "#lib/access/permissions";
 import { disconnect } from "#lib/db";
+import { fieldTexts } from "#lib/texts/fields";
 import { callAction, type Fields, get, nobody } from "#tests/support/browserless";
 import { checksums } from "#tests/support/checksums";
 import { inventoryOf, readSources, unlisted } from "#tests/support/inventory";
@@ -144,6 +145,7 @@ describe("an action does nothing for whom it is not", () => {
     await inParallel(others, async (visitor) => {
       const { status, goTo, body } = await callAction(web, visitor.client, idOf(key), fields, { path: "/privacy" });
       expect(status, visitor.label).toBeLessThan(500);
+      expect(body, visitor.label).not.toContain(fieldTexts.fault);
       expect(goTo?.split("?")[0] ?? null, visitor.label).toBe(visitor.client.personId ? null : "/login");
       expect(strayMarkers(body, visitor.reader), visitor.label).toEqual([]);
     });
@@ -169,7 +171,10 @@ describe("an action does its work, and refuses what is of elsewhere like what do
     const before = await checksums(owner);
     for (const name of Object.keys(fields).filter((each) => isId(fields[each]) && !row.ofEverybody?.includes(each))) {
       const answers = [await send({ ...fields, [name]: elsewhere[name] as string }), await send({ ...fields, [name]: crypto.randomUUID() })];
-      for (const { goTo } of answers) expect(goTo, name).toBeNull();
+      for (const { goTo, body } of answers) {
+        expect(goTo, name).toBeNull();
+        expect(body, name).not.toContain(fieldTexts.fault);
+      }
       expect(sentencesIn(answers[0]?.body ?? ""), name).toEqual(sentencesIn(answers[1]?.body ?? ""));
       for (const { body } of answers) expect(strayMarkers(body, visitor?.reader ?? []), name).toEqual([]);
     }
@@ -177,6 +182,7 @@ describe("an action does its work, and refuses what is of elsewhere like what do
 
     const { status, goTo, body } = await send(fields);
     expect(status).toBeLessThan(500);
+    expect(body).not.toContain(fieldTexts.fault);
     if (row.worksElsewhere) return expect(await checksums(owner)).toEqual(before);
     expect(goTo, sentencesIn(body).join(" ")).toContain(row.leadsTo ?? "notice=");
   });

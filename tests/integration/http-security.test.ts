@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { disconnect } from "#lib/db";
 import { newFormKey } from "#lib/forms/form-key";
+import { fieldTexts } from "#lib/texts/fields";
 import { makeConsortium, makeCoreTeam, makeMembership, makePerson } from "#tests/support/builders";
 import { callAction, type Client, clientOf, get, hiddenFields, nobody } from "#tests/support/browserless";
 import { checksums } from "#tests/support/checksums";
@@ -82,6 +83,7 @@ describe("an action called from outside its page", () => {
     const before = await checksums(owner);
     const answer = await callAction(web, client, id, PROFILE, { path: "/profile" });
     expect(answer.status).toBeLessThan(500);
+    expect(answer.body).not.toContain(fieldTexts.fault);
     expect(await checksums(owner)).toEqual(before);
   });
 
@@ -121,6 +123,7 @@ describe("an action called from outside its page", () => {
   ])("takes %s as an error of the field or tidies it, and never fails", async (_what, name) => {
     const answer = await callAction(web, client, saveProfile, { ...PROFILE, name }, { path: "/profile" });
     expect(answer.status).toBeLessThan(500);
+    expect(answer.body).not.toContain(fieldTexts.fault);
     expect(await nameNow()).toMatch(/^[^\u0000\u202e]{1,100}$/u);
   });
 });
