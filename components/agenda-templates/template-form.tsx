@@ -1,12 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agendaTemplateTexts as texts } from "#lib/texts/agenda-templates";
@@ -18,7 +18,7 @@ type TemplateFormProps = { action: FormAction; formKey: string; initial: FormSta
 
 /** What a standaardagenda is called, and what its meetings are for. */
 export function TemplateForm({ action, formKey, initial, templateId, version, longestName, backHref }: TemplateFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey} names={NOBODY}>
       <HiddenField name="templateId" value={templateId} />

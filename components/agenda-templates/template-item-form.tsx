@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { type ItemLengths, ItemTexts, MinutesField, QuestionsField } from "#components/agenda/item-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agendaTemplateTexts as texts } from "#lib/texts/agenda-templates";
@@ -25,7 +25,7 @@ type TemplateItemFormProps = {
 
 /** An item of a standaardagenda. */
 export function TemplateItemForm({ action, formKey, initial, lengths, about, backHref }: TemplateItemFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const isNew = "templateId" in about;
   return (
     <Form action={submit} state={state} formKey={formKey} names={NOBODY}>

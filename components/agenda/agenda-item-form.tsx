@@ -1,12 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { type ItemLengths, ItemTexts, MinutesField, QuestionsField } from "#components/agenda/item-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
@@ -25,7 +25,7 @@ type AgendaItemFormProps = {
 
 /** Puts something on the agenda of a meeting, or changes it. */
 export function AgendaItemForm({ action, formKey, initial, names, lengths, backHref, about }: AgendaItemFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const isNew = "meetingId" in about;
   const isStanding = !isNew && about.isStanding;
   return (

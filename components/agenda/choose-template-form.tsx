@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { type Choice, RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agendaFormTexts as texts, agendaTexts } from "#lib/texts/agenda";
 
@@ -13,7 +13,7 @@ type ChooseTemplateFormProps = { action: FormAction; formKey: string; initial: F
 
 /** Begins a meeting's agenda anew from a standaardagenda. */
 export function ChooseTemplateForm({ action, formKey, initial, meetingId, templates, backHref }: ChooseTemplateFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="meetingId" value={meetingId} />

@@ -1,13 +1,13 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { About, type AboutAgreement } from "#components/agreements/agreement-steps";
 import { KindField, usualTalk } from "#components/agreements/kind-field";
 import { AgreementFields, type OwnerChoice } from "#components/agreements/agreement-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agreementFormTexts as texts, agreementKindTexts as kindTexts } from "#lib/texts/agreements";
@@ -29,7 +29,7 @@ type AgreementFormProps = {
 
 /** Makes an agreement at a meeting, or changes one. */
 export function AgreementForm({ action, formKey, initial, names, owners, kinds, maxLength, back, about }: AgreementFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const isNew = "meetingId" in about;
   return (
     <Form action={submit} state={state} formKey={formKey} names={names}>

@@ -1,12 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import type { AgreementPlace } from "#lib/agreements/schema";
 import type { CheckedNames } from "#lib/anonymity/schema";
@@ -26,7 +26,7 @@ type PassOnFormProps = StepProps & {
 
 /** Says who is to act from now on. */
 export function PassOnForm({ action, formKey, initial, about, back, people, functions, organisations }: PassOnFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <About about={about} state={state} />
@@ -53,7 +53,7 @@ export function PassOnForm({ action, formKey, initial, about, back, people, func
 
 /** Says that an agreement is no longer needed, and why. */
 export function DropForm({ action, formKey, initial, names, about, back, maxLength }: StepProps & { names: CheckedNames; maxLength: number }) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey} names={names}>
       <About about={about} state={state} />

@@ -1,12 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { DateField } from "#components/forms/date-field";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { availabilityTexts as texts } from "#lib/texts/availability";
@@ -26,7 +26,7 @@ type AbsenceFormProps = {
 
 /** The days on which somebody is away, and who comes instead. There is no field for why. */
 export function AbsenceForm({ action, formKey, initial, fields, version, choices, isSelf, backHref }: AbsenceFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       {Object.entries(fields).map(([name, value]) => (

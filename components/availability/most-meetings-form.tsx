@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { availabilityTexts as texts } from "#lib/texts/availability";
@@ -14,7 +14,7 @@ type MostMeetingsFormProps = { action: FormAction; formKey: string; initial: For
 
 /** How many meetings somebody takes on in a day. */
 export function MostMeetingsForm({ action, formKey, initial, personId, version, usual, backHref }: MostMeetingsFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="personId" value={personId} />

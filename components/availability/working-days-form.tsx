@@ -1,12 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { DateField } from "#components/forms/date-field";
 import { fieldId, FieldSet } from "#components/forms/field-parts";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import { type FormAction, type FormState, typedValues } from "#lib/forms/form-state";
 import { availabilityTexts as texts } from "#lib/texts/availability";
@@ -21,7 +21,7 @@ const PARTS = [
 
 /** The week as five lines of two ticks, and from when it holds. */
 export function WorkingDaysForm({ action, formKey, initial, personId, version, isSelf, backHref }: WorkingDaysFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const chosen = typedValues(state, "dayparts");
   return (
     <Form action={submit} state={state} formKey={formKey}>

@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { PartFields, type PartFieldsProps } from "#components/case-discussions/part-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { Notice } from "#components/layout/notice";
 import { InternalLink } from "#components/ui/link";
 import type { CheckedNames } from "#lib/anonymity/schema";
@@ -31,7 +31,7 @@ type CasePartFormProps = Pick<PartFieldsProps, "part" | "longest" | "stages" | "
  * is shown beside what was typed, and the next sending starts from that: nothing gets lost, nothing is overwritten unseen.
  */
 export function CasePartForm({ action, formKey, initial, names, about, standing, ways, back, ...fields }: CasePartFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const isOvertaken = about.version !== undefined && typedValue(state, "version") !== about.version;
   return (
     <Form action={submit} state={state} formKey={formKey} names={names}>

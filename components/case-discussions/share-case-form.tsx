@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Form } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { caseOverviewTexts as texts } from "#lib/texts/case-discussions";
 
@@ -11,7 +11,7 @@ type ShareCaseFormProps = { action: FormAction; formKey: string; initial: FormSt
 
 /** Lets the team read along. */
 export function ShareCaseForm({ action, formKey, initial, discussionId, version }: ShareCaseFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="discussionId" value={discussionId} />

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Form } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { settleStopTexts, stopCaseTexts } from "#lib/texts/case-stops";
 
@@ -25,7 +25,7 @@ export function EraseForm(opened: Opened) {
 }
 
 function OneStep({ action, formKey, initial, discussionId, variant, label, pending }: Opened & { variant: "primary" | "danger"; label: string; pending: string }) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="discussionId" value={discussionId} />

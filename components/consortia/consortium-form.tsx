@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { consortiumTexts as texts } from "#lib/texts/consortia";
@@ -14,7 +14,7 @@ type ConsortiumFormProps = { action: FormAction; formKey: string; initial: FormS
 
 /** The name and the official number of the samenwerkingsverband. */
 export function ConsortiumForm({ action, formKey, initial, consortiumId, version, backHref }: ConsortiumFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="consortiumId" value={consortiumId} />

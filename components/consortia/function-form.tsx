@@ -1,7 +1,6 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { CheckBox } from "#components/forms/check-boxes";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
@@ -9,6 +8,7 @@ import { type Choice, RadioGroup } from "#components/forms/radio-group";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { attendances, sectors, type Sector } from "#lib/consortia/kinds";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { functionTexts as texts } from "#lib/texts/consortia";
@@ -26,7 +26,7 @@ type FunctionFormProps = {
 
 /** A function of core teams. */
 export function FunctionForm({ action, formKey, initial, about, places, backHref }: FunctionFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const isNew = "consortiumId" in about;
   return (
     <Form action={submit} state={state} formKey={formKey}>

@@ -1,13 +1,13 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { PhoneField } from "#components/forms/phone-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import { organisationKinds } from "#lib/consortia/kinds";
 import type { FormAction, FormState } from "#lib/forms/form-state";
@@ -24,7 +24,7 @@ type OrganisationFormProps = {
 
 /** An organisation whose people work with the schools. */
 export function OrganisationForm({ action, formKey, initial, about, backHref }: OrganisationFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       {"consortiumId" in about ? (

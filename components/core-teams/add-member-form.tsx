@@ -1,7 +1,6 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { StayFields } from "#components/core-teams/stay-fields";
 import { EmailField } from "#components/forms/email-field";
 import { Form, FormButtons } from "#components/forms/form";
@@ -9,6 +8,7 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { memberTexts as texts } from "#lib/texts/core-teams";
 
@@ -23,7 +23,7 @@ type AddMemberFormProps = {
 
 /** Puts somebody in a core team. */
 export function AddMemberForm({ action, formKey, initial, coreTeamId, functions, organisations }: AddMemberFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="coreTeamId" value={coreTeamId} />

@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { StayFields } from "#components/core-teams/stay-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { memberTexts as texts } from "#lib/texts/core-teams";
 
@@ -21,7 +21,7 @@ type ChangeMembershipFormProps = {
 
 /** Changes for whom somebody sits in a core team, and from when to when. */
 export function ChangeMembershipForm({ action, formKey, initial, coreTeamId, membershipId, version, organisations }: ChangeMembershipFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="membershipId" value={membershipId} />

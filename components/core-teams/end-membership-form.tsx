@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { DateField } from "#components/forms/date-field";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { memberTexts as texts } from "#lib/texts/core-teams";
 
@@ -12,7 +12,7 @@ type MembershipFormProps = { action: FormAction; formKey: string; initial: FormS
 
 /** Gives a membership its last day. */
 export function EndMembershipForm({ action, formKey, initial, membershipId, version, label }: MembershipFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="membershipId" value={membershipId} />
@@ -29,7 +29,7 @@ export function EndMembershipForm({ action, formKey, initial, membershipId, vers
 
 /** Takes back a membership that has not begun. */
 export function WithdrawMembershipForm({ action, formKey, initial, membershipId, version, label }: MembershipFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="membershipId" value={membershipId} />

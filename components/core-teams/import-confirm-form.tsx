@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { type FormAction, freshForm } from "#lib/forms/form-state";
 import { memberImportTexts as texts } from "#lib/texts/member-import";
 
@@ -19,7 +19,7 @@ type ImportConfirmFormProps = {
 
 /** Adds exactly what the preview shows. */
 export function ImportConfirmForm({ action, formKey, fields, memberships, inTeams, newTeams }: ImportConfirmFormProps) {
-  const [state, submit] = useActionState(action, freshForm());
+  const [state, submit] = useFormAction(action, freshForm());
   return (
     <Form action={submit} state={state} formKey={formKey}>
       {Object.entries(fields).map(([name, value]) => (

@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { memberImportTexts as texts } from "#lib/texts/member-import";
 
@@ -24,7 +24,7 @@ type ImportLinesFormProps = {
 
 /** Takes a pasted list of members. */
 export function ImportLinesForm({ action, formKey, initial, consortia, consortiumId, lines, again, isNext }: ImportLinesFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const shown = { ...state, values: { lines, consortiumId, ...state.values } };
   return (
     <Form action={submit} state={shown} formKey={formKey}>

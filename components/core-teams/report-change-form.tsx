@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { changeReportTexts as texts, memberTexts } from "#lib/texts/core-teams";
 
@@ -13,7 +13,7 @@ type ReportChangeFormProps = { action: FormAction; formKey: string; initial: For
 
 /** Tells whoever keeps a core team up to date that it has changed. */
 export function ReportChangeForm({ action, formKey, initial, coreTeamId, membershipId }: ReportChangeFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="coreTeamId" value={coreTeamId} />

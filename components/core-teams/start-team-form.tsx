@@ -1,13 +1,13 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { CheckBoxes } from "#components/forms/check-boxes";
 import { DateField } from "#components/forms/date-field";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { Disclosure } from "#components/ui/details";
 import { type FormAction, type FormState, typedValues } from "#lib/forms/form-state";
 import { startTeamTexts as texts } from "#lib/texts/core-teams";
@@ -24,7 +24,7 @@ type StartTeamFormProps = {
 
 /** Starts a core team for a school, and for others that share it. */
 export function StartTeamForm({ action, formKey, initial, schoolId, neighbours, municipality }: StartTeamFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const isShared = typedValues(state, "moreSchoolIds").length > 0 || state.errors.moreSchoolIds !== undefined;
   return (
     <Form action={submit} state={state} formKey={formKey}>

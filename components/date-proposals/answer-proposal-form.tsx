@@ -1,12 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
 import { DateField } from "#components/forms/date-field";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TimeField } from "#components/forms/time-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { Disclosure } from "#components/ui/details";
 import { type FormAction, type FormState, freshForm, typedValue } from "#lib/forms/form-state";
 import { proposalTexts } from "#lib/texts/date-proposals";
@@ -40,7 +40,7 @@ export function AnswerProposalForm(props: AnswerProposalFormProps) {
 
 // A form of its own: Enter in a box of the other one must not say yes to everything.
 function EverythingSuits({ action, token, moments }: AnswerProposalFormProps) {
-  const [state, submit] = useActionState(action, freshForm());
+  const [state, submit] = useFormAction(action, freshForm());
   return (
     <Form action={submit} state={state} formKey="">
       <Asked token={token} moments={moments} />
@@ -65,7 +65,7 @@ function Asked({ token, moments }: Pick<AnswerProposalFormProps, "token" | "mome
 }
 
 function EachMoment({ action, initial, token, hasAnswered, moments }: AnswerProposalFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const counters = ["counterDateDay", "counterDate", "counterStart"];
   const hasCounter = counters.some((name) => typedValue(state, name) !== "" || state.errors[name] !== undefined);
   return (

@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { CheckBox } from "#components/forms/check-boxes";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { Notice } from "#components/layout/notice";
 import { Confirmations, OtherMoments, versionOf } from "#components/meetings/moment-fields";
 import type { FormAction, FormState } from "#lib/forms/form-state";
@@ -17,7 +17,7 @@ type ConfirmDateFormProps = { action: FormAction; formKey: string; initial: Form
 
 /** Books one moment. Whoever is needed and cannot come is pointed out first. */
 export function ConfirmDateForm({ action, formKey, initial, proposalId, version, moment, missing }: ConfirmDateFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   // Another moment was taken, and is still to be confirmed.
   const taken = state.offers?.instead?.[0];
   return (

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState, useRef, type ReactNode } from "react";
+import { useRef, type ReactNode } from "react";
 import { useAsked } from "#components/date-proposals/use-asked";
 import { CheckBoxes } from "#components/forms/check-boxes";
 import { DateField } from "#components/forms/date-field";
@@ -10,6 +10,7 @@ import type { Choice } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
 import { TimeField } from "#components/forms/time-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { InviteeFields, type InviteeChoice } from "#components/meetings/invitee-fields";
 import { Disclosure } from "#components/ui/details";
 import type { CheckedNames } from "#lib/anonymity/schema";
@@ -35,7 +36,7 @@ type ProposeDatesFormProps = {
 
 /** Chooses two to six moments and sends them to the team. With script the button counts the people. */
 export function ProposeDatesForm({ action, formKey, initial, names, coreTeamId, chosen, moments, choices, ownId, children }: ProposeDatesFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const people = useRef<HTMLDivElement>(null);
   const asked = useAsked(people, ownId);
   const hasOwn = ["ownDate", "ownStart"].some((name) => state.errors[name] !== undefined) || moments.length === 0;

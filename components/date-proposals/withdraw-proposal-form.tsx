@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { proposalTexts } from "#lib/texts/date-proposals";
 
@@ -11,7 +11,7 @@ type WithdrawProposalFormProps = { action: FormAction; formKey: string; initial:
 
 /** Takes a date proposal back. */
 export function WithdrawProposalForm({ action, formKey, initial, proposalId, version }: WithdrawProposalFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="proposalId" value={proposalId} />

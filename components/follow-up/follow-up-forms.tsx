@@ -1,7 +1,6 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { NowStands } from "#components/case-discussions/part-fields";
 import { DateField } from "#components/forms/date-field";
 import { Form, FormButtons } from "#components/forms/form";
@@ -10,6 +9,7 @@ import { RadioGroup } from "#components/forms/radio-group";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
+import { useFormAction } from "#components/forms/use-form-action";
 import { Notice } from "#components/layout/notice";
 import { InternalLink } from "#components/ui/link";
 import type { CheckedNames } from "#lib/anonymity/schema";
@@ -30,7 +30,7 @@ type Somebody = { personId: string; name: string; functionName: string };
 /** Says who is to act: one person or one function. */
 export function AtPlayForm({ people, functions, ...form }: FollowUpFormProps & { people: readonly Somebody[]; functions: readonly { id: string; name: string }[] }) {
   const texts = atPlayFormTexts;
-  const [state, submit] = useActionState(form.action, form.initial);
+  const [state, submit] = useFormAction(form.action, form.initial);
   return (
     <Form action={submit} state={state} formKey={form.formKey}>
       <About about={form.about} />
@@ -52,7 +52,7 @@ export function AtPlayForm({ people, functions, ...form }: FollowUpFormProps & {
 /** Whether parents and pupil were told, when, and by whom. */
 export function FeedbackForm({ people, ...form }: FollowUpFormProps & { people: readonly Somebody[] }) {
   const texts = feedbackTexts;
-  const [state, submit] = useActionState(form.action, form.initial);
+  const [state, submit] = useFormAction(form.action, form.initial);
   return (
     <Form action={submit} state={state} formKey={form.formKey}>
       <About about={form.about} />
@@ -73,7 +73,7 @@ export function FeedbackForm({ people, ...form }: FollowUpFormProps & { people: 
 /** A success and a lesson. Kept by somebody else meanwhile, both texts stand below each other. */
 export function LessonForm({ standing, maxLength, names, ...form }: FollowUpFormProps & { standing: TypedValues; maxLength: number; names: CheckedNames }) {
   const texts = lessonTexts;
-  const [state, submit] = useActionState(form.action, form.initial);
+  const [state, submit] = useFormAction(form.action, form.initial);
   const isOvertaken = typedValue(state, "version") !== form.about.version;
   return (
     <Form action={submit} state={state} formKey={form.formKey} names={names}>

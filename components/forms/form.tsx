@@ -13,7 +13,7 @@ import type { FormState } from "#lib/forms/form-state";
 import { formTexts } from "#lib/texts/forms";
 
 type FormProps = {
-  /** The dispatcher that `useActionState` gives back. */
+  /** The dispatcher that `useFormAction` gives back. */
   action: (formData: FormData) => void;
   state: FormState;
   /** The once-only key made by the server for this showing of the form: a double click has one effect. */

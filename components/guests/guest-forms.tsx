@@ -1,7 +1,6 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { CheckBoxes } from "#components/forms/check-boxes";
 import { EmailField } from "#components/forms/email-field";
 import { Form, FormButtons } from "#components/forms/form";
@@ -10,6 +9,7 @@ import type { Choice } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
@@ -20,7 +20,7 @@ type ChoosingProps = GuestFormProps & { names: CheckedNames; items: readonly Cho
 
 /** Invites somebody from outside the team to one meeting, for items of its agenda. */
 export function InviteGuestForm({ action, formKey, initial, names, meetingId, items, back }: ChoosingProps & { meetingId: string }) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey} names={names}>
       <HiddenField name="meetingId" value={meetingId} />
@@ -35,7 +35,7 @@ export function InviteGuestForm({ action, formKey, initial, names, meetingId, it
 
 /** Chooses other items for a guest, or asks something else. */
 export function ChangeGuestForm({ action, formKey, initial, names, guestId, version, items, back }: ChoosingProps & { guestId: string; version: number }) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey} names={names}>
       <HiddenField name="guestId" value={guestId} />
@@ -48,7 +48,7 @@ export function ChangeGuestForm({ action, formKey, initial, names, guestId, vers
 
 /** Takes the invitation of a guest back, on the page that asks whether that is meant. */
 export function WithdrawGuestForm({ action, formKey, initial, guestId }: GuestFormProps & { guestId: string }) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="guestId" value={guestId} />

@@ -1,12 +1,12 @@
 "use client";
 
-import { useActionState } from "react";
 import { DateField } from "#components/forms/date-field";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { switchTexts as texts } from "#lib/texts/meeting-switches";
 
@@ -14,7 +14,7 @@ type ChooseSwitchFormProps = { action: FormAction; formKey: string; initial: For
 
 /** Asks which bijeenkomsten to make digital or live; the page after it shows them and asks for a yes. */
 export function ChooseSwitchForm({ action, formKey, initial, consortiumId, municipalities }: ChooseSwitchFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="consortiumId" value={consortiumId} />

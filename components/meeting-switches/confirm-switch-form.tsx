@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { switchTexts as texts } from "#lib/texts/meeting-switches";
 
@@ -20,7 +20,7 @@ type ConfirmSwitchFormProps = {
 
 /** Says yes to the bijeenkomsten that are shown beside it, and to the mails that leave. */
 export function ConfirmSwitchForm({ action, formKey, initial, chosen, skipped, meetings, mails }: ConfirmSwitchFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       {Object.entries(chosen).map(([name, value]) => (

@@ -1,9 +1,9 @@
 "use client";
 
-import { useActionState } from "react";
 import { Form } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { freshForm, type FormAction } from "#lib/forms/form-state";
 import { meetingPageTexts } from "#lib/texts/meetings";
 
@@ -21,7 +21,7 @@ type AnswerFormProps = {
 
 /** Says whether one comes: two buttons at first, later only the one that changes the answer. */
 export function AnswerForm({ action, formKey, fields, answer, onCall, large }: AnswerFormProps) {
-  const [state, submit] = useActionState(action, freshForm());
+  const [state, submit] = useFormAction(action, freshForm());
   const { accept, acceptAfterAll } = onCall ? meetingPageTexts.onCall : meetingPageTexts;
   return (
     <Form action={submit} state={state} formKey={formKey}>

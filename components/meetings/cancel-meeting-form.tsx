@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
+import { useFormAction } from "#components/forms/use-form-action";
 import { versionOf } from "#components/meetings/moment-fields";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
@@ -14,7 +14,7 @@ type CancelMeetingFormProps = { action: FormAction; formKey: string; initial: Fo
 
 /** Cancels a bijeenkomst, with a reason for the team if there is one. */
 export function CancelMeetingForm({ action, formKey, initial, names, meetingId, version }: CancelMeetingFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey} names={names}>
       <HiddenField name="meetingId" value={meetingId} />

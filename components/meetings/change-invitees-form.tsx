@@ -1,10 +1,10 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { InviteeFields, type InviteeChoice } from "#components/meetings/invitee-fields";
 import { versionOf } from "#components/meetings/moment-fields";
 import type { FormAction, FormState } from "#lib/forms/form-state";
@@ -22,7 +22,7 @@ type ChangeInviteesFormProps = {
 
 /** Adds people to a bijeenkomst that is still to come, or takes them off. */
 export function ChangeInviteesForm({ action, formKey, initial, meetingId, version, choices, back }: ChangeInviteesFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="meetingId" value={meetingId} />

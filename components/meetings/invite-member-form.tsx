@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { CheckBoxes } from "#components/forms/check-boxes";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { successorTexts as texts } from "#lib/texts/invitations";
 
@@ -22,7 +22,7 @@ type InviteMemberFormProps = {
 
 /** Invites one member to several coming meetings at once, in the place of whoever left. */
 export function InviteMemberForm({ action, formKey, initial, membershipId, name, meetings, back }: InviteMemberFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="membershipId" value={membershipId} />

@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { CheckBoxes } from "#components/forms/check-boxes";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { versionOf } from "#components/meetings/moment-fields";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { meetingTexts, recordTexts } from "#lib/texts/meetings";
@@ -22,7 +22,7 @@ type RecordMeetingFormProps = {
 
 /** Records who was at a bijeenkomst: one tick each. */
 export function RecordMeetingForm({ action, formKey, initial, meetingId, version, people, back }: RecordMeetingFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="meetingId" value={meetingId} />

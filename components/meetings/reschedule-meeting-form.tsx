@@ -1,10 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState, type ReactNode } from "react";
+import { type ReactNode } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { Confirmations, KindFields, MomentFields, OtherMoments, PlaceFields, versionOf } from "#components/meetings/moment-fields";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
@@ -23,7 +24,7 @@ type RescheduleMeetingFormProps = {
 
 /** Moves a bijeenkomst, or changes what and where it is. */
 export function RescheduleMeetingForm({ action, formKey, initial, names, meetingId, version, back, holidays }: RescheduleMeetingFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey} names={names}>
       <HiddenField name="meetingId" value={meetingId} />

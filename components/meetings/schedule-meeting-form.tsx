@@ -1,10 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { InviteeFields, type InviteeChoice } from "#components/meetings/invitee-fields";
 import { Confirmations, KindFields, MomentFields, OtherMoments, PlaceFields } from "#components/meetings/moment-fields";
 import { InternalLink } from "#components/ui/link";
@@ -28,7 +29,7 @@ type ScheduleMeetingFormProps = {
 
 /** Plans a bijeenkomst, on one page. Without script all works; with it the button counts the invitations. */
 export function ScheduleMeetingForm({ action, formKey, initial, names, coreTeamId, choices, smallTeamHref, holidays }: ScheduleMeetingFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const body = useRef<HTMLDivElement>(null);
   const count = useInvited(body, choices);
   const smallTeam = (

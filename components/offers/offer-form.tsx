@@ -1,12 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { NowStands } from "#components/case-discussions/part-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
 import { offerFormTexts as texts } from "#lib/texts/offers";
@@ -25,7 +25,7 @@ type OfferFormProps = {
 
 /** What the school can do, and what it cannot. Kept by a colleague meanwhile, both texts stand below each other. */
 export function OfferForm({ action, formKey, initial, names, about, standing, maxLength, back }: OfferFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const isOvertaken = typedValue(state, "version") !== about.version;
   return (
     <Form action={submit} state={state} formKey={formKey} names={names}>

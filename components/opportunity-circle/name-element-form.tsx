@@ -1,12 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import { InternalLink } from "#components/ui/link";
 import type { FormAction, FormState } from "#lib/forms/form-state";
@@ -25,7 +25,7 @@ type NameElementFormProps = {
 
 /** What a samenwerkingsverband calls one element of the kansencirkel. */
 export function NameElementForm({ action, formKey, initial, about, version, longest, backHref }: NameElementFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const usual = circleTexts.elements[about.element];
   return (
     <Form action={submit} state={state} formKey={formKey}>

@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { DateField } from "#components/forms/date-field";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { peopleTexts as texts } from "#lib/texts/people";
 
@@ -12,7 +12,7 @@ type EndRoleFormProps = { action: FormAction; formKey: string; initial: FormStat
 
 /** Gives a role its last day. */
 export function EndRoleForm({ action, formKey, initial, roleId }: EndRoleFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="roleId" value={roleId} />

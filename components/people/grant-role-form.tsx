@@ -1,10 +1,10 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { RoleFields } from "#components/people/role-fields";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { peopleTexts as texts } from "#lib/texts/people";
@@ -20,7 +20,7 @@ type GrantRoleFormProps = {
 
 /** Gives a role to somebody who is known. */
 export function GrantRoleForm({ action, formKey, initial, person, consortiumId, organisations }: GrantRoleFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="personId" value={person.id} />

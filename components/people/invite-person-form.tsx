@@ -1,12 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { EmailField } from "#components/forms/email-field";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { RoleFields } from "#components/people/role-fields";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { peopleTexts as texts } from "#lib/texts/people";
@@ -22,7 +22,7 @@ type InvitePersonFormProps = {
 
 /** Invites somebody with a role in the samenwerkingsverband. */
 export function InvitePersonForm({ action, formKey, initial, consortiumId, organisations, backHref }: InvitePersonFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="consortiumId" value={consortiumId} />

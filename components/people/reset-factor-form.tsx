@@ -1,10 +1,10 @@
 "use client";
 
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { factorResetTexts as texts } from "#lib/texts/second-factor";
 
@@ -12,7 +12,7 @@ type ResetFactorFormProps = { action: FormAction; formKey: string; initial: Form
 
 /** Takes away somebody's second factor; first it asks how one knows who asks for it. */
 export function ResetFactorForm({ action, formKey, initial, person }: ResetFactorFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="personId" value={person.id} />

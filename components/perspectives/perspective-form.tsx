@@ -1,12 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { NowStands } from "#components/case-discussions/part-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
+import { useFormAction } from "#components/forms/use-form-action";
 import { Notice } from "#components/layout/notice";
 import { InternalLink } from "#components/ui/link";
 import type { CheckedNames } from "#lib/anonymity/schema";
@@ -28,7 +28,7 @@ type PerspectiveFormProps = {
 
 /** What one member sees in a casus: one text. Kept in another window meanwhile, both texts stand below each other. */
 export function PerspectiveForm({ action, formKey, initial, names, about, standing, maxLength, back }: PerspectiveFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const isOvertaken = typedValue(state, "version") !== about.version;
   const kept = typedValue(state, "perspectiveReason");
   return (

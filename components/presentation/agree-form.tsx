@@ -1,10 +1,11 @@
 "use client";
 
-import { type FormEvent, useActionState, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useState } from "react";
 import { AgreementFields, type OwnerChoice } from "#components/agreements/agreement-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { presentationTexts as texts } from "#lib/texts/presentation";
@@ -56,7 +57,7 @@ function textsOf(form: HTMLFormElement): Record<string, string> {
 }
 
 function OneAgreement({ action, formKey, initial, names, meetingId, item, owners, maxLength }: Omit<AgreeFormProps, "made">) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey} names={names}>
       <HiddenField name="meetingId" value={meetingId} />

@@ -1,8 +1,8 @@
 "use client";
 
-import { useActionState } from "react";
 import { Form } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { CheckIcon } from "#components/ui/icons";
 import { type FormAction, freshForm } from "#lib/forms/form-state";
 import { presentationTexts as texts } from "#lib/texts/presentation";
@@ -16,7 +16,7 @@ type PresenceToggleProps = {
 
 /** Somebody who was invited, as a button that is pressed in when this person is there. A form of its own, so that it works without script. */
 export function PresenceToggle({ action, formKey, fields, invitee: { name, functionName, present } }: PresenceToggleProps) {
-  const [state, submit] = useActionState(action, freshForm());
+  const [state, submit] = useFormAction(action, freshForm());
   const isThere = present === true;
   return (
     <Form action={submit} state={state} formKey={formKey}>

@@ -1,15 +1,15 @@
 "use client";
 
-import { useActionState } from "react";
 import { CheckBox } from "#components/forms/check-boxes";
 import { Form, FormButtons } from "#components/forms/form";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { mailPreferenceTexts as texts } from "#lib/texts/mail-preferences";
 
 /** Which of the mails come that may be switched off. */
 export function MailForm({ action, initial, formKey }: { action: FormAction; initial: FormState; formKey: string }) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <div className="max-w-task space-y-2">

@@ -1,11 +1,11 @@
 "use client";
 
-import { useActionState } from "react";
 import { CheckBox } from "#components/forms/check-boxes";
 import { Form, FormButtons } from "#components/forms/form";
 import { PhoneField } from "#components/forms/phone-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { profileTexts as texts } from "#lib/texts/profile";
@@ -14,7 +14,7 @@ type ProfileFormProps = { action: FormAction; initial: FormState; formKey: strin
 
 /** The own name, phone and what to call for. */
 export function ProfileForm({ action, initial, formKey, version }: ProfileFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <VersionField state={state} version={version} />

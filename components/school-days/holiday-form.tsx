@@ -1,13 +1,13 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { CheckBox } from "#components/forms/check-boxes";
 import { DateField } from "#components/forms/date-field";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { holidayTexts as texts } from "#lib/texts/school-days";
 
@@ -23,7 +23,7 @@ type HolidayFormProps = {
 
 /** Days on which all schools of a samenwerkingsverband are closed. */
 export function HolidayForm({ action, formKey, initial, fields, corrects, backHref }: HolidayFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       {Object.entries(fields).map(([name, value]) => (

@@ -1,11 +1,11 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { planningRulesTexts as texts } from "#lib/texts/school-days";
@@ -14,7 +14,7 @@ type PlanningRulesFormProps = { action: FormAction; formKey: string; initial: Fo
 
 /** What a samenwerkingsverband holds to when it plans. */
 export function PlanningRulesForm({ action, formKey, initial, consortiumId, version, backHref }: PlanningRulesFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="consortiumId" value={consortiumId} />

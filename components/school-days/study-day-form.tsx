@@ -1,13 +1,13 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { DateField } from "#components/forms/date-field";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextField } from "#components/forms/text-field";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { studyDayTexts as texts } from "#lib/texts/school-days";
 
@@ -23,7 +23,7 @@ type StudyDayFormProps = {
 
 /** When a school is closed, and why. */
 export function StudyDayForm({ action, formKey, initial, fields, schools, backHref }: StudyDayFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const [only] = schools;
   return (
     <Form action={submit} state={state} formKey={formKey}>

@@ -1,10 +1,10 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { LinkButton } from "#components/ui/button";
 import { type FormAction, freshForm } from "#lib/forms/form-state";
 import { importPreviewTexts as texts } from "#lib/texts/school-import";
@@ -21,7 +21,7 @@ type ConfirmImportFormProps = {
 
 /** Carries out a preview. When something changed in the meantime it says so, and a new preview is all that is left. */
 export function ConfirmImportForm({ action, formKey, importId, label, newPreview }: ConfirmImportFormProps) {
-  const [state, submit] = useActionState(action, freshForm());
+  const [state, submit] = useFormAction(action, freshForm());
   return (
     <Form action={submit} state={state} formKey={formKey}>
       <HiddenField name="importId" value={importId} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { useActionState } from "react";
+import { useFormAction } from "#components/forms/use-form-action";
 import { Face } from "#components/ui/avatar";
 import { type FormAction, freshForm } from "#lib/forms/form-state";
 import { signInTexts } from "#lib/texts/sign-in";
@@ -9,7 +9,7 @@ type DemoPeopleProps = { action: FormAction; people: readonly { name: string; em
 
 /** The people of the demo world, each a button that signs in as them. */
 export function DemoPeople({ action, people, next }: DemoPeopleProps) {
-  const [, submit] = useActionState(action, freshForm());
+  const [, submit] = useFormAction(action, freshForm());
   return (
     <form action={submit}>
       <input type="hidden" name="next" value={next} />

@@ -1,16 +1,16 @@
 "use client";
 
-import { useActionState } from "react";
 import { EmailField } from "#components/forms/email-field";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
+import { useFormAction } from "#components/forms/use-form-action";
 import { type FormAction, freshForm } from "#lib/forms/form-state";
 import { signInTexts } from "#lib/texts/sign-in";
 
 /** Asks for a code by mail. */
 export function RequestCodeForm({ action, next }: { action: FormAction; next: string }) {
-  const [state, submit] = useActionState(action, freshForm());
+  const [state, submit] = useFormAction(action, freshForm());
   return (
     <Form action={submit} state={state} formKey="">
       <EmailField state={state} name="email" label={signInTexts.email} hint={signInTexts.emailHint} own />

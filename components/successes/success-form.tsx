@@ -1,12 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { useActionState } from "react";
 import { NowStands } from "#components/case-discussions/part-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
+import { useFormAction } from "#components/forms/use-form-action";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
 import { successFormTexts as texts } from "#lib/texts/successes";
@@ -25,7 +25,7 @@ type SuccessFormProps = {
 
 /** Something that went well, without a casus. */
 export function SuccessForm({ action, formKey, initial, names, fields, standing, maxLength, back }: SuccessFormProps) {
-  const [state, submit] = useActionState(action, initial);
+  const [state, submit] = useFormAction(action, initial);
   const isOvertaken = standing !== null && typedValue(state, "version") !== standing.version;
   return (
     <Form action={submit} state={state} formKey={formKey} names={names}>

@@ -24,7 +24,7 @@ export type FormState = {
 /** A value that the form may send when it is offered, with its words and what should be known of it. */
 export type Offer = { value: string; label: string; hint?: string };
 
-/** The shape of every server action made by `formAction`, ready for `useActionState`. */
+/** The shape of every server action made by `formAction`, ready for `useFormAction`. */
 export type FormAction = (previous: FormState, formData: FormData) => Promise<FormState>;
 
 /** A form as it is first shown, with values to start from. */

@@ -4,6 +4,7 @@ export const formTexts = {
   errorTitlePrefix: "Fout: ",
   summaryTitle: (count: number) => (count === 1 ? "Kijk nog naar één ding" : `Kijk nog naar ${count} dingen`),
   summaryTitleWithoutFields: "Het is nog niet gelukt",
+  notSent: "Het versturen lukte niet: misschien is er even geen verbinding. Wat je invulde, staat er nog. Probeer het zo nog een keer.",
   busy: "Even geduld…",
   choose: "Maak een keuze",
   day: "Dag",

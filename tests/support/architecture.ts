@@ -80,6 +80,10 @@ const rules: Rule[] = [
     breaks: (path, source) => isAboutCase(path) && isPage(path) && !/<BlankScreen \/>/.test(source),
   },
   {
+    say: "A form gets its state from useFormAction, which keeps what was typed where the server is not reached.",
+    breaks: (path, source) => path.startsWith("components/") && path !== "components/forms/use-form-action.tsx" && /useActionState/.test(source),
+  },
+  {
     say: "SQL is a tagged template; nothing is pasted into it.",
     breaks: (path, source) => /^(?:app|lib|components)\//.test(path) && /\$(?:queryRaw|executeRaw)Unsafe|Prisma\.raw\(/.test(source),
   },

@@ -52,6 +52,11 @@ describe("a forgotten door is found", () => {
     expect(faultsIn("lib/case-discussions/queries.ts", 'import { unseal } from "#lib/sealing/seal";')).toEqual([]);
   });
 
+  test("a form that loses what was typed without a connection", () => {
+    expect(faultsIn("components/x/x-form.tsx", 'import { useActionState } from "react";')).toHaveLength(1);
+    expect(faultsIn("components/x/x-form.tsx", 'import { useFormAction } from "#components/forms/use-form-action";')).toEqual([]);
+  });
+
   test("a page, action or file of a casus that takes no second factor, and a page that cannot be made empty", () => {
     const path = "app/(signed-in)/meetings/[meetingId]/case-discussions/[discussionId]";
     const page = "async function Page() { await asViewer(async (viewer) => { GUARD }); return <BlankScreen />; }\nexport default shownPage(Page);";
