@@ -158,6 +158,11 @@ export const caseFormTexts = {
   unreadable: "Het antwoord dat hier stond, is niet leesbaar. Daarom kun je het ook niet wijzigen. Vertel het de beheerder.",
 } as const;
 
+const { goesWell, question, situation, parentsText, pupilText, parentsInformedWhy, needed, together, notDoing, atHome } = caseFormTexts;
+
+/** What the free texts of a casus are called. */
+export const caseTextLabels = { goesWell, question, situation, parentsText, pupilText, parentsInformedWhy, needed, together, notDoing, atHome } as const;
+
 /** The last page before the team reads along. */
 export const caseOverviewTexts = {
   title: (alias: string) => `Overzicht · ${alias}`,

@@ -204,6 +204,9 @@ export const rescheduleTexts = {
   },
 } as const;
 
+/** What the free texts about a moment are called. */
+export const momentLabels = { theme: scheduleTexts.theme, place: scheduleTexts.place } as const;
+
 export const cancelTexts = {
   action: "Laat niet doorgaan",
   title: (day: string, team: string) => `Bijeenkomst op ${day} afzeggen · ${team}`,

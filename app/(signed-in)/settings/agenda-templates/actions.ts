@@ -1,6 +1,5 @@
 "use server";
 
-import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
 import { templatesPath } from "#app/(signed-in)/settings/agenda-templates/paths";
 import {
   addTemplateItem, changeTemplate, changeTemplateItem, MOST_TEMPLATE_ITEMS, moveTemplateItem, removeTemplateItem, type TemplateChanged, type TemplateFindings,
@@ -8,7 +7,9 @@ import {
 import {
   addTemplateItemSchema, changeTemplateItemSchema, changeTemplateSchema, moveTemplateItemSchema, removeTemplateItemSchema,
 } from "#lib/agenda-templates/schema";
+import { findingsRefusal } from "#lib/forms/findings-refusal";
 import { formAction, type Refusal } from "#lib/forms/form-action";
+import { agendaFormTexts } from "#lib/texts/agenda";
 import { agendaTemplateTexts as texts } from "#lib/texts/agenda-templates";
 
 export const changeTemplateAction = formAction("agenda-template:manage", changeTemplateSchema, async (viewer, input) => {
@@ -36,8 +37,12 @@ export const moveTemplateItemAction = formAction("agenda-template:manage", moveT
   return { goTo: templatesPath(`/${templateId}?notice=template-item-moved#item-${itemId}`) };
 });
 
+const { name, goals, title } = texts.fields;
+const { explanation, questions } = agendaFormTexts;
+const labels = { name, goals, title, explanation, questions };
+
 function refusal(result: TemplateChanged | TemplateFindings): Refusal {
-  if (result.problem === "FINDINGS") return findingsRefusal(result.findings, { name: texts.fields.name, goals: texts.fields.goals, title: texts.fields.title });
+  if (result.problem === "FINDINGS") return findingsRefusal(result.findings, labels);
   const { now } = result;
   return { message: texts.changedMeanwhile(now.name), offers: { version: [{ value: String(now.version), label: "" }] } };
 }

@@ -1,5 +1,5 @@
-import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
 import { dayOf, formatDay, formatPeriod, formatTime, formatWeekdayMonth } from "#lib/dates";
+import { findingsRefusal } from "#lib/forms/findings-refusal";
 import type { Refusal } from "#lib/forms/form-action";
 import type { Clash } from "#lib/meetings/booking";
 import type { MomentProblem, StateProblem } from "#lib/meetings/commands";
@@ -9,7 +9,7 @@ import type { OtherMoment } from "#lib/meetings/other-moments";
 import type { MeetingWarning } from "#lib/meetings/rules";
 import { unavailableWords } from "#lib/texts/availability";
 import { offerLine } from "#lib/texts/planning";
-import { inviteeTexts, meetingKindNames, meetingTexts, momentTexts, rescheduleTexts } from "#lib/texts/meetings";
+import { inviteeTexts, meetingKindNames, meetingTexts, momentLabels, momentTexts, rescheduleTexts } from "#lib/texts/meetings";
 
 const MOST_MEETINGS = 3;
 
@@ -19,7 +19,7 @@ export function refusedMoment(problem: MomentProblem | FindingsProblem, typed: {
     case "NO_SUCH_TIME":
       return { errors: { start: momentTexts.noSuchTime(formatDay(typed.date), typed.start.replace(":", ".")) } };
     case "FINDINGS":
-      return findingsRefusal(problem.findings);
+      return findingsRefusal(problem.findings, momentLabels);
     case "PAST":
       return { errors: { date: momentTexts.past } };
     case "NOBODY_INVITED":

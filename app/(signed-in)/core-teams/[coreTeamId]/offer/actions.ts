@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
+import { findingsRefusal } from "#lib/forms/findings-refusal";
 import { formAction } from "#lib/forms/form-action";
 import { writeOffer } from "#lib/offers/commands";
 import { writeOfferSchema } from "#lib/offers/schema";

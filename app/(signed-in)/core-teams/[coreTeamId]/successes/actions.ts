@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
+import { findingsRefusal } from "#lib/forms/findings-refusal";
 import { formAction } from "#lib/forms/form-action";
 import { changeSuccess, writeSuccess } from "#lib/successes/commands";
 import { changeSuccessSchema, writeSuccessSchema } from "#lib/successes/schema";

@@ -1,11 +1,12 @@
 "use server";
 
-import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
 import { formatDay } from "#lib/dates";
 import { type ProposeProblem, proposeDates } from "#lib/date-proposals/commands";
 import { proposeDatesSchema } from "#lib/date-proposals/schema";
+import { findingsRefusal } from "#lib/forms/findings-refusal";
 import { formAction, type Refusal } from "#lib/forms/form-action";
 import { proposalTexts as texts } from "#lib/texts/date-proposals";
+import { momentLabels } from "#lib/texts/meetings";
 
 export const proposeDatesAction = formAction("date-proposal:make", proposeDatesSchema, async (viewer, input) => {
   const result = await proposeDates(viewer, input);
@@ -16,7 +17,7 @@ export const proposeDatesAction = formAction("date-proposal:make", proposeDatesS
 function refused(problem: ProposeProblem): Refusal {
   switch (problem.problem) {
     case "FINDINGS":
-      return findingsRefusal(problem.findings);
+      return findingsRefusal(problem.findings, momentLabels);
     case "MOMENT_OVER":
       return { errors: { moments: texts.moments.over } };
     case "NO_SUCH_TIME":

@@ -1,5 +1,5 @@
-import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
 import { type ItemChanged, type ItemProblem, MOST_ITEMS } from "#lib/agenda/commands";
+import { findingsRefusal } from "#lib/forms/findings-refusal";
 import type { Refusal } from "#lib/forms/form-action";
 import { agendaFormTexts as texts } from "#lib/texts/agenda";
 
@@ -7,7 +7,7 @@ import { agendaFormTexts as texts } from "#lib/texts/agenda";
 export function itemRefusal(refusal: ItemProblem | { ok: false; problem: "FULL" | "ORIGIN_MISSING" }): Refusal {
   switch (refusal.problem) {
     case "FINDINGS":
-      return findingsRefusal(refusal.findings);
+      return findingsRefusal(refusal.findings, { title: texts.title, explanation: texts.explanation, questions: texts.questions });
     case "FULL":
       return { message: texts.full(MOST_ITEMS) };
     case "ORIGIN_MISSING":

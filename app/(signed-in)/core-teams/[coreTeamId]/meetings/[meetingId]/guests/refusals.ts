@@ -1,4 +1,4 @@
-import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
+import { findingsRefusal } from "#lib/forms/findings-refusal";
 import type { Refusal } from "#lib/forms/form-action";
 import type { GuestProblem } from "#lib/guests/commands";
 import { MOST_GUESTS } from "#lib/guests/schema";
@@ -9,7 +9,7 @@ import { rescheduleTexts } from "#lib/texts/meetings";
 export function guestRefusal(refusal: GuestProblem): Refusal {
   switch (refusal.problem) {
     case "FINDINGS":
-      return findingsRefusal(refusal.findings);
+      return findingsRefusal(refusal.findings, { organisation: texts.organisation, request: texts.request });
     case "ITEMS_GONE":
       return { errors: { items: texts.itemsGone } };
     case "ALREADY_INVITED":

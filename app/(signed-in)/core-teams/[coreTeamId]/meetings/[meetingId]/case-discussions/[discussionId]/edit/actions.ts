@@ -2,15 +2,16 @@
 
 import { refresh } from "next/cache";
 import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
-import { findingsRefusal, missingRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
+import { missingRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
 import type { Viewer } from "#lib/access/viewer";
 import { saveCasePart, shareCaseDiscussion } from "#lib/case-discussions/commands";
 import { stepBeside } from "#lib/case-discussions/rules";
 import { saveCasePartSchema, shareCaseDiscussionSchema } from "#lib/case-discussions/schema";
+import { findingsRefusal } from "#lib/forms/findings-refusal";
 import { formAction } from "#lib/forms/form-action";
 import { listCircleNamesOf } from "#lib/opportunity-circle/queries";
 import { lineField } from "#lib/opportunity-circle/rules";
-import { caseFormTexts, caseOverviewTexts } from "#lib/texts/case-discussions";
+import { caseFormTexts, caseOverviewTexts, caseTextLabels } from "#lib/texts/case-discussions";
 import { circleTexts } from "#lib/texts/opportunity-circle";
 
 export const saveCasePartAction = formAction("case-discussion:edit", saveCasePartSchema, async (viewer, input) => {
@@ -23,7 +24,7 @@ export const saveCasePartAction = formAction("case-discussion:edit", saveCasePar
   }
   switch (result.problem) {
     case "FINDINGS":
-      return findingsRefusal(result.findings, input.part === "CIRCLE" ? await lineLabels(viewer, input.discussionId) : {});
+      return findingsRefusal(result.findings, input.part === "CIRCLE" ? await lineLabels(viewer, input.discussionId) : caseTextLabels);
     case "INCOMPLETE":
       return missingRefusal(result.missing);
     case "STAGE_ELSEWHERE":

@@ -2,9 +2,9 @@
 
 import { refresh } from "next/cache";
 import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
-import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
 import { writeLesson } from "#lib/follow-up/commands";
 import { writeLessonSchema } from "#lib/follow-up/schema";
+import { findingsRefusal } from "#lib/forms/findings-refusal";
 import { formAction } from "#lib/forms/form-action";
 import { lessonTexts } from "#lib/texts/follow-up";
 
@@ -12,7 +12,7 @@ export const writeLessonAction = formAction("lesson:write", writeLessonSchema, a
   viewer.mustBeHighlyAssured();
   const result = await writeLesson(viewer, input);
   if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=lesson-kept` };
-  if (result.problem === "FINDINGS") return findingsRefusal(result.findings);
+  if (result.problem === "FINDINGS") return findingsRefusal(result.findings, { success: lessonTexts.success, lesson: lessonTexts.lesson });
   if (result.problem === "STOPPED") return { message: lessonTexts.stopped };
   refresh();
   return { message: lessonTexts.changedMeanwhile };

@@ -2,7 +2,7 @@
 
 import { refresh } from "next/cache";
 import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
-import { findingsRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
+import { findingsRefusal } from "#lib/forms/findings-refusal";
 import { formAction } from "#lib/forms/form-action";
 import { askForPerspectives, savePerspective } from "#lib/perspectives/commands";
 import { askForPerspectivesSchema, savePerspectiveSchema } from "#lib/perspectives/schema";
@@ -14,7 +14,7 @@ export const savePerspectiveAction = formAction("perspective:write", savePerspec
   if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=${result.revealed ? "perspective-shown" : "perspective-saved"}` };
   switch (result.problem) {
     case "FINDINGS":
-      return findingsRefusal(result.findings);
+      return findingsRefusal(result.findings, { perspective: perspectiveFormTexts.label });
     case "CLOSED":
       return { message: perspectiveFormTexts.closed };
     case "REVEALED_MEANWHILE":
