@@ -19,7 +19,7 @@ export const agreementKindTexts = {
   meanings: {
     PLAIN: "Iemand van het team doet iets, zoals bellen of navragen.",
     START_TALK: "De CJG-coach en de ouders praten op school, met de leerkracht of de IB’er erbij. Dat maakt de stap kleiner.",
-    SHARED_ADVICE: "Wat het gezin als advies krijgt, weet de leerkracht ook. Zonder te zeggen om wie het gaat.",
+    SHARED_ADVICE: "De leerkracht krijgt hetzelfde advies als het gezin, en hoort niet om wie het gaat.",
     TAILORED: "Iets wat past bij deze casus, naast de gewone routes.",
   },
   /** With an agreement in a list. */
@@ -27,11 +27,11 @@ export const agreementKindTexts = {
   /** What a startgesprek is called when nobody calls it otherwise. */
   usualTalk: "Startgesprek op school",
   textHint: "Begin met wat er gebeurt, bijvoorbeeld: de huisarts bellen. Noem geen leerlingen of ouders. Bij een startgesprek mag je dit leeg laten.",
-  ownerHint: (coach: string) => `Kies je bij een startgesprek niemand, dan is het ${coach}.`,
+  ownerHint: (coach: string) => `Kies je bij een startgesprek niemand, dan doet ${coach} het.`,
   dueHint: "We stellen een dag over ongeveer drie weken voor. Een andere dag mag ook.",
 
   appliedQuestion: "Toegepast in de klas?",
-  appliedChange: "Is dat in de klas veranderd?",
+  appliedChange: "Klopt dat niet meer?",
   appliedTerm: "Toegepast in de klas",
   appliedAnswers: { YES: "Ja", NOT_YET: "Nog niet", NO: "Nee" } satisfies Record<AdviceApplied, string>,
   applied: { YES: "Toegepast in de klas", NOT_YET: "Nog niet toegepast in de klas", NO: "Niet toegepast in de klas" } satisfies Record<AdviceApplied, string>,
@@ -132,7 +132,7 @@ export function agreementEventText(event: AgreementEvent): string {
     case "TEXT":
       return `${who} veranderde de tekst.`;
     case "KIND":
-      return `${who} maakte hiervan: ${agreementKindTexts.names[event.became].toLowerCase()}.`;
+      return `${who} veranderde de soort afspraak in: ${agreementKindTexts.names[event.became].toLowerCase()}.`;
     case "APPLIED":
       return `${who} zei: ${agreementKindTexts.applied[event.applied].toLowerCase()}.`;
   }
@@ -224,7 +224,7 @@ export const agreementNotices = {
   "agreement-made": "De afspraak is bewaard. Wie hem oppakt, ziet hem op de startpagina.",
   "agreement-done": "Afgevinkt. Klopt dat toch niet? Zet de afspraak weer open bij de afspraken van het team.",
   "agreement-shared": "Afgevinkt: de leerkracht kent het advies. Is het al toegepast in de klas? Dat kun je bij de afspraak zeggen.",
-  "agreement-applied": "Genoteerd. Verandert het nog? Kies dan een ander antwoord bij de afspraak.",
+  "agreement-applied": "Genoteerd. Wordt het later anders? Kies dan een ander antwoord bij de afspraak.",
   "agreement-dropped": "De afspraak is afgesloten als niet meer nodig.",
   "agreement-under-way": "Genoteerd: deze afspraak loopt.",
   "agreement-open": "De afspraak staat op nog te doen.",

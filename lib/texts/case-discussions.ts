@@ -51,7 +51,7 @@ const questions = {
   since: "Hoe lang speelt het?",
   parents: "Wat zeggen de ouders?",
   pupil: "Wat zegt de leerling zelf?",
-  parentsInformed: "Weten de ouders dat we anoniem meedenken?",
+  parentsInformed: "Weten de ouders dat het team anoniem meedenkt?",
   needed: "Wat is er nodig?",
   together: "Wat zien we samen dat we los niet zagen?",
   notDoing: "Wat doen we juist niet?",
@@ -61,7 +61,7 @@ const questions = {
 /** The answers that are chosen. */
 export const caseChoices = {
   kind: { HELP: "Een hulpvraag", THEME: "Een thema" },
-  kindHint: { HELP: "Het team denkt mee over een leerling.", THEME: "Het team oefent samenwerken aan een voorbeeld." },
+  kindHint: { HELP: "Het team denkt mee over een leerling.", THEME: "Het team oefent met samenwerken, aan de hand van een voorbeeld." },
   theme: {
     ABSENCE: "Verzuim of thuiszitten",
     BEHAVIOUR: "Gedrag in de klas",
@@ -114,7 +114,7 @@ export const caseFormTexts = {
   pupilText: "Wat de leerling zegt, of waarom het niet is gevraagd",
   parentsInformedHint: "Jullie bespreken de casus zonder naam. Toch is het goed als de ouders het weten.",
   parentsInformedWhy: "Zo nee: waarom weten ze het nog niet?",
-  neededHint: "Nog niet wie het doet of welk aanbod er is. Weet je het niet? Laat het leeg, dan denkt het team mee.",
+  neededHint: "Wat zou helpen? Wie het doet en welk aanbod er is, komt later. Weet je het niet? Laat het leeg, dan denkt het team mee.",
 
   togetherHint: "Wat is er anders, nu jullie elkaars perspectief kennen?",
   notDoingHint: "Wat laten jullie bewust weg, nu of nog even? Bijvoorbeeld: nog geen aanmelding.",
@@ -143,7 +143,7 @@ export const caseFormTexts = {
     parentsText: "Vul in wat de ouders zeggen, of waarom het nog niet is gevraagd.",
     pupil: "Kies of de leerling iets zegt, of dat het nog niet is gevraagd.",
     pupilText: "Vul in wat de leerling zelf zegt, of waarom het nog niet is gevraagd.",
-    parentsInformed: "Kies of de ouders weten dat jullie anoniem meedenken.",
+    parentsInformed: "Kies of de ouders weten dat het team anoniem meedenkt.",
     parentsInformedWhy: "Vul in waarom de ouders het nog niet weten.",
   },
   meetingCancelled: "Deze bijeenkomst gaat niet door. Schrijf de casus bij de bijeenkomst waar jullie hem bespreken.",
@@ -154,7 +154,7 @@ export const caseFormTexts = {
   nowStands: "Er staat nu:",
   nothingNow: "Niets",
   closedMeanwhile: "Deze casus is intussen afgesloten of stopgezet, dus wijzigen kan niet meer.",
-  notShown: "Je browser heeft deze pagina vast klaargezet. Open de casus zelf om hem te wijzigen.",
+  notShown: "Deze pagina is nog niet echt geopend. Ga terug en open de casus zelf.",
   unreadable: "Het antwoord dat hier stond, is niet leesbaar. Daarom kun je het ook niet wijzigen. Vertel het de beheerder.",
 } as const;
 
@@ -179,7 +179,7 @@ export const caseOverviewTexts = {
   erased: (day: string) => `Deel je hem niet, dan wordt de casus op ${day} gewist.`,
   submit: "Laat het team meelezen",
   submitting: "De casus wordt gedeeld…",
-  incomplete: "Nog niet alles is ingevuld. Daarna kan het team meelezen.",
+  incomplete: "Nog niet alles is ingevuld. Vul dat eerst in; daarna kan het team meelezen.",
   changedMeanwhile: "De casus is intussen in een ander venster gewijzigd. Kijk hem nog eens na; dan kun je hem delen.",
   shared: "Deze casus is al gedeeld met het team.",
 } as const;
@@ -216,7 +216,7 @@ export const casePageTexts = {
   sharedBy: (name: string, day: Day) => `${name} schreef deze casus en deelde hem op ${formatDate(day)}.`,
   readingIsLogged: "Dat je deze casus opende, is vastgelegd. De tekst staat nergens anders: niet in een mail en niet in een export.",
   whoReads: "Leden van het kernteam kunnen hem lezen zolang hij open is; daarna alleen wie er op de dag van de bijeenkomst al bij hoorde.",
-  notShown: "Je browser heeft deze pagina vast klaargezet. De tekst komt pas als je hem zelf opent, omdat wordt vastgelegd wie een casus leest.",
+  notShown: "De tekst staat hier nog niet. We leggen vast wie een casus leest, dus open hem zelf.",
   showNow: "Open de casus",
   readers: "Gelezen door",
   moreReaders: (count: number) => (count === 1 ? "Nog 1 ander" : `Nog ${count} anderen`),
@@ -229,7 +229,7 @@ export const closeCaseTexts = {
   title: (alias: string, team: string) => `${alias} afsluiten · ${team}`,
   lead: "Sluit een casus af als het team er klaar mee is.",
   notBack: "Wijzigen kan daarna niet meer, en terugdraaien ook niet: dan zou de casus opengaan voor wie er toen niet bij was.",
-  keep: (count: number) => (count === 1 ? "lid van het team blijft hem lezen: wie er op de dag van de bijeenkomst bij hoorde" : "leden van het team blijven hem lezen: wie er op de dag van de bijeenkomst bij hoorde"),
+  keep: (count: number) => (count === 1 ? "lid van het team kan hem blijven lezen: wie er op de dag van de bijeenkomst bij hoorde" : "leden van het team kunnen hem blijven lezen: wie er op de dag van de bijeenkomst bij hoorden"),
   lose: (count: number) => (count === 1 ? "lid kwam er later bij en kan hem niet meer lezen" : "leden kwamen er later bij en kunnen hem niet meer lezen"),
   openAgreements: (count: number) => (count === 1 ? "open afspraak blijft staan, tot iemand hem afvinkt" : "open afspraken blijven staan, tot iemand ze afvinkt"),
   submit: "Sluit de casus af",

@@ -5,7 +5,7 @@ type Term = "NEXT_SCHOOL_YEAR" | "SCHOOL_YEAR" | "SIX_MONTHS" | "THREE_MONTHS";
 /** Until when a text is kept, in the middle of a sentence. */
 const until: Record<Term, string> = {
   NEXT_SCHOOL_YEAR: "het eind van het volgende schooljaar",
-  SCHOOL_YEAR: "het eind van hetzelfde schooljaar",
+  SCHOOL_YEAR: "het eind van het schooljaar van de bespreking",
   SIX_MONTHS: "zes maanden na de bespreking",
   THREE_MONTHS: "drie maanden na de bespreking",
 };
@@ -19,7 +19,7 @@ export const caseRetentionTexts = {
   termHint: "Aan het eind van het volgende schooljaar is elke tekst gewist. Eerder mag, later niet.",
   terms: {
     NEXT_SCHOOL_YEAR: "Tot het eind van het volgende schooljaar",
-    SCHOOL_YEAR: "Tot het eind van hetzelfde schooljaar",
+    SCHOOL_YEAR: "Tot het eind van het schooljaar van de bespreking",
     SIX_MONTHS: "Tot zes maanden na de bespreking",
     THREE_MONTHS: "Tot drie maanden na de bespreking",
   } satisfies Record<Term, string>,
@@ -33,12 +33,12 @@ export const caseRetentionTexts = {
   confirmTitle: (term: Term) => `Bewaren tot ${until[term]}`,
   confirmLead: (before: Term) => `Nu blijft de tekst van een casus bewaard tot ${until[before]}.`,
   erasedOn: (count: number, on: Day) => (count === 1 ? `casus wordt eerder gewist, op ${formatDate(on)}` : `casussen worden eerder gewist, op ${formatDate(on)}`),
-  erasedLater: (count: number, until: Day) => (count === 1 ? `casus wordt eerder gewist, tot en met ${formatDate(until)}` : `casussen worden eerder gewist, tot en met ${formatDate(until)}`),
+  erasedLater: (count: number, until: Day) => (count === 1 ? `casus wordt eerder gewist, uiterlijk op ${formatDate(until)}` : `casussen worden eerder gewist, de laatste op ${formatDate(until)}`),
   noneErased: "casussen worden eerder gewist",
   keptLonger: (count: number) => (count === 1 ? "casus blijft langer bewaard" : "casussen blijven langer bewaard"),
-  notice: "Twee weken van tevoren staat op de startpagina van wie een casus leidt, en bij de casus zelf, dat de tekst wordt gewist.",
+  notice: "Minstens twee weken van tevoren staat op de startpagina van wie een casus leidt, en bij de casus zelf, dat de tekst wordt gewist.",
   noWayBack: "Wat gewist is, kan niemand terughalen.",
-  keeps: ["Thema, bouw, leefdomeinen en hoe de kansencirkel stond.", "Wie aan zet was, de terugkoppeling, en van afspraken wie ze zou doen en hoe het liep.", "Successen en lessen."],
+  keeps: ["Thema, bouw, waar het speelt, en wat in de kansencirkel is gekozen.", "Wie aan zet was, de terugkoppeling, en van afspraken wie ze zou doen en hoe het liep.", "Successen en lessen."],
   submit: (term: Term) => `Bewaar de tekst tot ${until[term]}`,
   submitting: "De keuze wordt bewaard…",
   same: "Zo staat het al. Kies iets anders, of ga terug.",
@@ -67,11 +67,11 @@ export const caseErasureTexts = {
   sharedBy: (name: string, day: Day) => `${name} schreef deze casus, bij de bijeenkomst van ${formatDate(day)}.`,
   /** In place of what an agreement said. */
   agreementText: "Een afspraak bij een casus waarvan de tekst is gewist",
-  agreementErased: "Wat deze afspraak zegt, is gewist met de casus. Je kunt nog wel zeggen hoe het ervoor staat.",
+  agreementErased: "De tekst van deze afspraak is met de casus gewist. Je kunt nog wel zeggen hoe het ervoor staat.",
   meetingTooLongAgo: "Deze bijeenkomst is zo lang geleden dat een nieuwe casus meteen gewist zou worden. Schrijf hem bij de bijeenkomst waar jullie hem nu bespreken.",
 } as const;
 
 /** After a form about keeping casussen was sent. */
 export const caseRetentionNotices = {
-  "case-retention-changed": "De bewaartermijn is gewijzigd. Wat eerder gewist wordt, staat twee weken van tevoren bij de casus.",
+  "case-retention-changed": "De bewaartermijn is gewijzigd. Wat eerder gewist wordt, staat minstens twee weken van tevoren bij de casus.",
 } as const;

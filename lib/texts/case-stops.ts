@@ -16,7 +16,7 @@ export const stopCaseTexts = {
 /** What the team sees of a casus that was stopped. */
 export const stoppedCaseTexts = {
   stopped: "Deze casus is stopgezet. De procesbegeleider neemt contact op.",
-  why: "Iemand herkende de leerling. Daarom is de tekst voor iedereen dicht, ook de perspectieven en wat er is afgesproken.",
+  why: "Iemand herkende de leerling. Daarom kan niemand de tekst nu lezen, en ook de perspectieven en afspraken niet.",
   whatNext: "Samen met de procesbegeleider kiezen jullie hoe het verder gaat: de tekst wordt gewist, of hij gaat terug naar wie hem schreef.",
   toMeeting: "Terug naar de bijeenkomst",
   /** To its writer, once it was given back. */
@@ -46,7 +46,7 @@ export const settleStopTexts = {
   eraseTitle: (alias: string, team: string) => `${alias} wissen · ${team}`,
   eraseLead: "Alles wat er over deze casus is geschreven, verdwijnt nu.",
   consequence: "casus wordt gewist: de tekst, de perspectieven, het succes en de les, en wat de afspraken zeggen",
-  keeps: ["Thema, bouw, leefdomeinen en hoe de kansencirkel stond.", "Wie aan zet was, de terugkoppeling, en van afspraken wie ze zou doen en hoe het liep."],
+  keeps: ["Thema, bouw, waar het speelt, en wat in de kansencirkel is gekozen.", "Wie aan zet was, de terugkoppeling, en van afspraken wie ze zou doen en hoe het liep."],
   notBack: "Niemand kan de tekst daarna terughalen.",
   eraseButton: "Wis de casus nu",
   erasing: "De casus wordt gewist…",

@@ -17,8 +17,8 @@ export const followUpTexts = {
   change: "Geef door aan een ander",
   waiting: "Nog niet opgepakt",
   /** "Loopt, gezegd op 3 december 2026 door Samira Haddou." */
-  told: (state: Progress, on: Day, by: string) => `${progressNames[state]}, gezegd op ${formatDate(on)} door ${by}.`,
-  noContent: "Iedereen in het team ziet deze stand, zonder inhoud.",
+  told: (state: Progress, on: Day, by: string) => `${progressNames[state]}, doorgegeven door ${by} op ${formatDate(on)}.`,
+  noContent: "Iedereen in het team ziet deze stand, niet waar het over gaat.",
   ask: "Hoe gaat het? Eén tik is genoeg; zeg het minstens elke vier weken.",
   still: (state: Progress) => `Nog steeds: ${progressNames[state].toLowerCase()}`,
   tooOld: "Ouder dan vier weken",
@@ -31,7 +31,7 @@ export const followUpTexts = {
   lessons: "Succes en les",
   success: "Succes",
   lesson: "Les",
-  noLessons: "Vieren wat lukt en onthouden wat je leerde: een paar woorden is genoeg.",
+  noLessons: "Vier wat lukt en onthoud wat jullie leerden. Een paar woorden is genoeg.",
   writeLesson: "Schrijf een succes of les op",
   changeLesson: "Wijzig het succes of de les",
   /** On the line of a casus at its meeting: "Loopt, bijgewerkt op 3 december 2026". */
@@ -51,7 +51,7 @@ export const atPlayFormTexts = {
   submitting: "Het wordt vastgelegd…",
   back: "Terug naar de casus",
   notInTeam: "Deze keuze kan niet meer: de persoon of functie hoort niet bij het team. Kies iemand anders.",
-  liesThere: "Die is al aan zet. Kies een ander, of ga terug.",
+  liesThere: "Deze persoon of functie is al aan zet. Kies een ander, of ga terug.",
   changedMeanwhile: "Iemand heeft intussen iets vastgelegd bij deze casus. Kijk wat er nu staat en kies opnieuw.",
   closed: "Deze casus is afgesloten of stopgezet, dus dit kan niet meer.",
   notAtPlay: "Jij bent niet meer aan zet bij deze casus, dus de stand is niet gewijzigd.",
@@ -104,8 +104,8 @@ export const refreshTexts = {
 
 /** After a form about what comes of a casus was sent. */
 export const followUpNotices = {
-  "at-play-set": "Vastgelegd wie aan zet is. Het hele team ziet het.",
-  "progress-told": "De stand is bijgewerkt. Het hele team ziet hem, zonder inhoud.",
+  "at-play-set": "Vastgelegd is wie aan zet is. Het hele team ziet het.",
+  "progress-told": "De stand is bijgewerkt. Het hele team ziet hem, niet waar het over gaat.",
   "family-told": "De terugkoppeling is bewaard.",
   "lesson-kept": "Bewaard. Dit blijft, ook als de tekst van de casus wordt gewist.",
 } as const;

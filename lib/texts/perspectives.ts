@@ -14,7 +14,7 @@ export const perspectiveFormTexts = {
   hint: "Wat valt je op, wat vraag je je af, en wat zou kunnen helpen? Een paar zinnen is genoeg.",
   /** What each function leaves out. */
   reminders: {
-    MEDICAL: { title: "Geen medische gegevens", text: "Ook niet als niemand een naam ziet: een diagnose, medicijn of uitslag kan een kind herkenbaar maken. Jouw beroepsgeheim geldt ook hier." },
+    MEDICAL: { title: "Geen medische gegevens", text: "Ook niet als niemand een naam ziet: een diagnose, een medicijn of een uitslag kan een kind herkenbaar maken. Jouw beroepsgeheim geldt ook hier." },
     ABSENCE: { title: "Geen verzuimcijfers", text: "Noem geen aantallen uren, dagen of meldingen: die kunnen een kind herkenbaar maken. Schrijf bijvoorbeeld ‘het verzuim neemt toe’." },
     GENERAL: { title: "Niemand herkenbaar", text: "Schrijf ‘de leerling’, zonder naam, leeftijd of datum, en zonder wat je uit een eigen dossier weet." },
   },
@@ -39,7 +39,7 @@ export const perspectiveTexts = {
   /** Which views nobody at the table has: "In het team is nu geen leerplichtambtenaar." */
   vacant: (places: readonly (readonly string[])[]) => `In het team is nu ${listed(places.map((names) => `geen ${inSentence(oneOf(names))}`))}. Die blik missen jullie bij deze casus.`,
   you: "(jij)",
-  hidden: "Ieder schrijft eerst zelf. Wat er staat, leest alleen de schrijver, tot iemand die de casus leidt de perspectieven onthult.",
+  hidden: "Ieder schrijft eerst zelf. Elkaars tekst lees je pas na het onthullen. Dat doet wie de casus schreef of de bijeenkomst vastlegt.",
   revealedOn: (day: Day) => `Onthuld op ${formatDate(day)}`,
   neverRevealed: "De perspectieven zijn niet onthuld voordat de casus werd afgesloten. Niemand leest die van een ander.",
   afterReveal: "Geschreven na het onthullen",
@@ -47,8 +47,8 @@ export const perspectiveTexts = {
   write: "Schrijf je perspectief",
   change: "Wijzig je perspectief",
   reveal: "Onthul de perspectieven",
-  ask: "Vraag het team om hun perspectief",
-  askedOn: (day: Day) => `Gevraagd op ${formatDate(day)}. Wie nog niets schreef, kreeg een mail zonder inhoud.`,
+  ask: "Vraag de teamleden om hun perspectief",
+  askedOn: (day: Day) => `Gevraagd op ${formatDate(day)}. Wie nog niets schreef, kreeg een mail. Daarin staat niets over de casus.`,
   askedToday: "Het team is vandaag al gevraagd. Morgen kan het weer.",
   askedTooLate: "De perspectieven zijn al onthuld, of de casus is afgesloten.",
 } as const;
@@ -58,7 +58,7 @@ export const revealTexts = {
   title: (alias: string) => `Perspectieven onthullen · ${alias}`,
   lead: "Onthul ze als het team eraan toe is om samen te kijken.",
   notBack: "Terugdraaien kan niet. Wie hierna nog iets schrijft, doet dat met de teksten van de anderen erbij; dat staat er dan bij.",
-  written: (count: number) => (count === 1 ? "perspectief leest daarna het hele team" : "perspectieven leest daarna het hele team"),
+  written: (count: number) => (count === 1 ? "perspectief kan het hele team daarna lezen" : "perspectieven kan het hele team daarna lezen"),
   empty: (count: number) => (count === 1 ? "plek blijft zichtbaar leeg" : "plekken blijven zichtbaar leeg"),
   submit: "Onthul de perspectieven",
   submitting: "De perspectieven worden onthuld…",

@@ -123,7 +123,7 @@ describe("the kind of an agreement", () => {
 
   test("and its answer stand in the history as sentences", () => {
     const common = { id: "1", at: new Date(), who: "Samira" };
-    expect(agreementEventText({ ...common, kind: "KIND", became: "START_TALK" })).toBe("Samira maakte hiervan: startgesprek op school.");
+    expect(agreementEventText({ ...common, kind: "KIND", became: "START_TALK" })).toBe("Samira veranderde de soort afspraak in: startgesprek op school.");
     expect(agreementEventText({ ...common, kind: "APPLIED", applied: "NOT_YET" })).toBe("Samira zei: nog niet toegepast in de klas.");
   });
 
