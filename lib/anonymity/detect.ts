@@ -3,7 +3,7 @@ import { fold } from "#lib/anonymity/folding";
 import { isA, isDutch } from "#lib/anonymity/lexicon";
 import { findDates } from "#lib/anonymity/dates";
 import { findInitials } from "#lib/anonymity/initials";
-import { type KnownNames, peopleOf, schoolsOf } from "#lib/anonymity/known-names";
+import { type KnownNames, ownSchoolOf, peopleOf, schoolsOf } from "#lib/anonymity/known-names";
 import { findNames } from "#lib/anonymity/names";
 import { findEmails, findPhones, findPostcodes, findUrlsAndHandles } from "#lib/anonymity/contact";
 import { findIbans, findPersonNumbers } from "#lib/anonymity/numbers";
@@ -32,7 +32,7 @@ export function findIdentifyingWords(text: string, known: KnownNames = {}): Find
   const addresses = [findAddresses(quiet).filter((found) => !isSurname(quiet, found)), findPostcodes(text)];
   const initials = findInitials(text);
   const identifies = [...numbers, ...addresses, initials].some((hits) => hits.length > 0);
-  const context: Context = { text, words, weighs: weighsWords(words, words.map(readingOf)), homes: addresses.flat(), allowed: allowedIn(words), identifies, people: peopleOf(known), schools: schoolsOf(known) };
+  const context: Context = { text, words, weighs: weighsWords(words, words.map(readingOf)), homes: addresses.flat(), allowed: allowedIn(words), identifies, people: peopleOf(known), schools: schoolsOf(known), ownSchool: ownSchoolOf(known) };
   const names = merged([...findNames(context), ...initials]);
   // Who writes a name means a school or a town by what could be a word elsewhere.
   const calm = { ...context, text: quiet, identifies: identifies || names.length > 0 };

@@ -2,7 +2,7 @@ import { fold } from "#lib/anonymity/folding";
 import { tussenvoegsels } from "#lib/anonymity/grammar";
 import { wordsOf } from "#lib/anonymity/tokens";
 
-/** Who and what the app itself knows: full names of the team's people, names of schools. */
+/** Who and what the app itself knows: full names of the team's people, names of schools, the own one first. */
 export type KnownNames = { people?: readonly string[]; schools?: readonly string[] };
 
 const NOBODY: readonly string[] = [];
@@ -28,12 +28,21 @@ export function schoolsOf({ schools = NOBODY }: KnownNames): ReadonlyMap<string,
   if (remembered !== undefined) return remembered;
   const byFirstWord = new Map<string, string[][]>();
   for (const school of schools) {
-    const words = wordsOf(school).map((word) => word.folded);
-    const telling = words.findIndex((word) => !SCHOOL_KIND.test(word));
-    const name = telling < 0 ? [] : words.slice(telling);
+    const name = tellingWords(school);
     const first = name[0];
     if (first !== undefined && fold(name.join("")).length > 3) byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), name]);
   }
   schoolsByList.set(schools, byFirstWord);
   return byFirstWord;
+}
+
+/** What the own school is called without the words for its kind: "wilgen", or nothing. */
+export function ownSchoolOf({ schools = NOBODY }: KnownNames): string {
+  return tellingWords(schools[0] ?? "").join(" ");
+}
+
+function tellingWords(school: string): string[] {
+  const words = wordsOf(school).map((word) => word.folded);
+  const telling = words.findIndex((word) => !SCHOOL_KIND.test(word));
+  return telling < 0 ? [] : words.slice(telling);
 }

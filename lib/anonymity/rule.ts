@@ -20,6 +20,8 @@ export type Context = {
   people: ReadonlySet<string>;
   /** School names by their first telling word, each folded and split in words. */
   schools: ReadonlyMap<string, readonly string[][]>;
+  /** What of its name tells the own school from others, folded. */
+  ownSchool: string;
 };
 
 /** A hit of a regular expression's match, or of one of its groups. */

@@ -74,20 +74,21 @@ export function findSchools(context: Context): Hit[] {
 
 function namedSchools(context: Context): Hit[] {
   const { text, allowed } = context;
-  const named = BY_KIND.flatMap((rule) => [...text.matchAll(rule)]).filter((match) => isSchool(context, match));
+  const byKind = BY_KIND.flatMap((rule) => [...text.matchAll(rule)]).filter((match) => isSchool(context, match));
   const lower = [...text.matchAll(LOWER_WITH_ARTICLE), ...text.matchAll(LOWER_BARE)].filter(({ groups }) => isLowerName(groups?.["name"] ?? ""));
   const compounds = [...text.matchAll(COMPOUND)].filter((match) => isCompoundName(text, match));
   const byArticle = [...text.matchAll(BY_ARTICLE)].filter((match) => !allowed(match.index + match[0].length - 1) && !allowed(match.index) && !isSurname(match) && !TITLE_BEFORE.test(before(text, match.index, 60)));
   const special = [...text.matchAll(LOWER_SPECIAL), ...text.matchAll(LOWER_COLLEGE)].filter(isSpecialName);
+  const named = (match: RegExpExecArray) => hit(match, "SCHOOL", suggestionFor(context, match[0]));
   return [
-    ...special.map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
-    ...[...text.matchAll(WITH_HET)].filter((match) => isUnlisted(match) && isNameInContext(context, match, false)).map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
-    ...(context.identifies ? [...text.matchAll(KIND_ALONE)].map((match) => hit(match, "SCHOOL", suggestions.otherSchool)) : []),
-    ...(context.identifies ? [...text.matchAll(BESIDE_A_NAME)].filter((match) => isNameInContext(context, match)).map((match) => hit(match, "SCHOOL", suggestions.otherSchool)) : []),
-    ...[...named, ...lower, ...compounds, ...[...text.matchAll(LOWER_COMPOUND)].filter(isLowerCompound), ...text.matchAll(QUOTED)].map((match) => hit(match, "SCHOOL", suggestions.school)),
-    ...[...text.matchAll(BY_CONTEXT), ...text.matchAll(WITHOUT_ARTICLE), ...text.matchAll(NAMED_SCHOOL), ...[...text.matchAll(SAINT)].filter(({ groups }) => !FEAST.test(groups?.["name"] ?? "")), ...text.matchAll(ATTENDED), ...text.matchAll(AFTER_COLON)].filter((match) => isNameInContext(context, match)).map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
-    ...byArticle.map((match) => hit(match, "SCHOOL", suggestions.otherSchool)),
     ...findKnownSchools(context),
+    ...special.map(named),
+    ...[...text.matchAll(WITH_HET)].filter((match) => isUnlisted(match) && isNameInContext(context, match, false)).map(named),
+    ...(context.identifies ? [...text.matchAll(KIND_ALONE)].map(named) : []),
+    ...(context.identifies ? [...text.matchAll(BESIDE_A_NAME)].filter((match) => isNameInContext(context, match)).map(named) : []),
+    ...[...byKind, ...lower, ...compounds, ...[...text.matchAll(LOWER_COMPOUND)].filter(isLowerCompound), ...text.matchAll(QUOTED)].map(named),
+    ...[...text.matchAll(BY_CONTEXT), ...text.matchAll(WITHOUT_ARTICLE), ...text.matchAll(NAMED_SCHOOL), ...[...text.matchAll(SAINT)].filter(({ groups }) => !FEAST.test(groups?.["name"] ?? "")), ...text.matchAll(ATTENDED), ...text.matchAll(AFTER_COLON)].filter((match) => isNameInContext(context, match)).map(named),
+    ...byArticle.map(named),
   ];
 }
 
@@ -105,6 +106,11 @@ function withCoordinated(context: Context, hits: Hit[]): Hit[] {
     if (!all.some((found) => found.start < start + name.length && found.end > start)) all.push({ start, end: start + name.length, label: "SCHOOL", suggestion: suggestions.otherSchool });
   }
   return all;
+}
+
+/** What to write instead: "obs De Wilgen" is our own school, when that is called so. */
+function suggestionFor({ ownSchool }: Context, name: string): string {
+  return ownSchool !== "" && fold(name).endsWith(ownSchool) ? suggestions.school : suggestions.otherSchool;
 }
 
 function isSchool({ allowed }: Context, match: RegExpExecArray): boolean {
@@ -177,7 +183,8 @@ function isCompoundName(text: string, match: RegExpExecArray): boolean {
   return !isA("word", word.toLowerCase()) && (!/(?:^|[.!?:\n]\s*)$/.test(text.slice(0, match.index)) || !isA("word", bare));
 }
 
-function findKnownSchools({ words, schools }: Context): Hit[] {
+function findKnownSchools(context: Context): Hit[] {
+  const { words, schools } = context;
   const hits: Hit[] = [];
   words.forEach((word, index) => {
     for (const name of schools.get(word.folded) ?? []) {
@@ -187,7 +194,7 @@ function findKnownSchools({ words, schools }: Context): Hit[] {
       if (!matches || last === undefined || !isWrittenAsName(found, words[index - 1])) continue;
       const article = words[index - 1];
       const start = article !== undefined && /^(?:de|het)$/.test(article.folded) && isAdjacent(word, article) ? article.start : word.start;
-      hits.push({ start, end: last.end, label: "SCHOOL", suggestion: suggestions.school });
+      hits.push({ start, end: last.end, label: "SCHOOL", suggestion: suggestionFor(context, name.join(" ")) });
     }
   });
   return hits;

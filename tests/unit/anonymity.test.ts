@@ -5,6 +5,7 @@ import { describe, expect, it, test } from "vitest";
 import { findIdentifyingWords, withSuggestion } from "#lib/anonymity/detect";
 import { isBsn, isEducationNumber } from "#lib/anonymity/numbers";
 import type { FindingLabel } from "#lib/anonymity/schema";
+import { anonymityTexts } from "#lib/texts/anonymity";
 
 const known = { people: ["Noor de Wit", "Samira Haddad", "Roos Bakker"], schools: ["OBS De Wilgen", "De Meerpaal"] };
 
@@ -111,6 +112,12 @@ describe("schools and clubs", () => {
     ["na het Mendelcollege en basisschool de klimboom", ["SCHOOL Mendelcollege", "SCHOOL basisschool de klimboom"]],
     ["voetbalt bij HFC Haarlem en zit op scouting Die Trekvoghels", ["CLUB HFC Haarlem", "CLUB scouting Die Trekvoghels"]],
   ])("%s", (text, expected) => expect(found(text)).toEqual(expected));
+});
+
+test("the own school becomes ours, any other one another", () => {
+  const suggested = (text: string) => findIdentifyingWords(text, known).map(({ suggestion }) => suggestion);
+  for (const own of ["obs De Wilgen", "De Wilgen", "OBS De Wilgen"]) expect(suggested(`Zij zit op ${own}.`), own).toEqual([anonymityTexts.suggestions.school]);
+  for (const other of ["obs De Regenboog", "De Meerpaal", "het Mendelcollege"]) expect(suggested(`Zij zit op ${other}.`), other).toEqual([anonymityTexts.suggestions.otherSchool]);
 });
 
 describe("what identifies nobody is left alone", () => {
