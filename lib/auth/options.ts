@@ -2,11 +2,13 @@ import type { AuthOptions } from "next-auth";
 import { cookies } from "next/headers";
 import type { Adapter, AdapterAccount, AdapterUser } from "next-auth/adapters";
 import type { OAuthConfig } from "next-auth/providers/oauth";
-import { loginPath, proofPath, safeDestination } from "#lib/auth/destinations";
+import { loginPath, safeDestination } from "#lib/auth/destinations";
+import { neededToLink } from "#lib/auth/own-identities";
 import { identityProviders, type Provider } from "#lib/auth/providers";
 import { createSession, currentDevice, currentSession, endSessionOf, SESSION_COOKIE, sessionOf, newToken } from "#lib/auth/session";
 import { authDatabase } from "#lib/db";
 import { env } from "#lib/env";
+import { enqueue } from "#lib/jobs/queue";
 import { log } from "#lib/log";
 import { hash } from "#lib/secrets";
 
@@ -47,8 +49,7 @@ export function authOptions(): AuthOptions {
         if ((await personOf(account.providerAccountId)) !== null) return true;
         const session = await currentSession();
         if (session?.state !== "open") return `${loginPath(null)}?error=unlinked`;
-        // Whoever links an account can sign in with it for good.
-        return session.facts.isProven || proofPath("/profile");
+        return (await neededToLink(session.facts, "/profile")) ?? true;
       },
       redirect: ({ url }) => env().APP_URL + safeDestination(url.startsWith(env().APP_URL) ? url.slice(env().APP_URL.length) : url),
     },
@@ -117,6 +118,7 @@ function adapter(seen: { provider?: string; claims?: Claims }): Adapter {
         await db.auditLine.createMany({
           data: [{ personId: account.userId, role: "self", action: "identity:link", objectType: "identity", objectId: account.provider, requestId: crypto.randomUUID() }],
         });
+        await enqueue(db, "person-mail", { kind: "IDENTITY_LINKED", personId: account.userId });
       });
     },
     createSession: async (session) => {

@@ -1,5 +1,7 @@
-import type { Viewer } from "#lib/access/viewer";
+import type { Route } from "next";
+import type { Viewer, ViewerFacts } from "#lib/access/viewer";
 import { record } from "#lib/audit/record";
+import { proofPath, secondFactorPath } from "#lib/auth/destinations";
 import { identityProviders } from "#lib/auth/providers";
 import { authDatabase } from "#lib/db";
 import { NotFoundError } from "#lib/errors";
@@ -19,6 +21,16 @@ export async function listOwnIdentities(viewer: Viewer): Promise<{ linked: OwnId
     linked: identities.map(({ id, provider, createdAt }) => ({ id, providerName: nameOf(provider), createdAt })),
     available: providers.filter((provider) => !identities.some((each) => each.provider === provider.id)).map(({ id, name }) => ({ id, name })),
   };
+}
+
+/**
+ * The page where somebody has to show more before an account is linked, which leads on to `next`; or null. Whoever links one can sign
+ * in with it for good, and its provider may stand in for the second factor: it takes a fresh proof, and that factor of who has one.
+ */
+export async function neededToLink({ person, isProven, isHighlyAssured }: ViewerFacts, next: string): Promise<Route | null> {
+  if (!isProven) return proofPath(next);
+  if (isHighlyAssured || (await authDatabase().secondFactor.count({ where: { personId: person.id } })) === 0) return null;
+  return secondFactorPath(next);
 }
 
 /** Unlinks one of the own work accounts; signing in with it stops at once. */

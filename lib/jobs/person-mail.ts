@@ -13,6 +13,7 @@ import { agreementClosedMail, agreementPassedOnMail } from "#lib/mail/agreement"
 import { caseStoppedMail } from "#lib/mail/case-stopped";
 import { changeReportedMail } from "#lib/mail/change-reported";
 import { emailChangedMail } from "#lib/mail/email-change";
+import { identityLinkedMail } from "#lib/mail/identity-linked";
 import { meetingDeclinedMail } from "#lib/mail/meeting-declined";
 import { messageIdFor } from "#lib/mail/message";
 import type { Mail, MailPerson } from "#lib/mail/message";
@@ -47,6 +48,7 @@ async function mailFor(data: JobData<"person-mail">, messageId: string): Promise
   if (data.kind === "SECOND_FACTOR" || data.kind === "SECOND_FACTOR_RESET") return factorMail(data, messageId);
   const person = await addressee(data.personId);
   if (!person) return null;
+  if (data.kind === "IDENTITY_LINKED") return identityLinkedMail({ to: person, url: `${env().APP_URL}/profile`, messageId });
   const address = open(sealedFor("person-mail", data.personId), data.sealedOldAddress);
   return emailChangedMail({ to: { name: person.name, address }, messageId });
 }

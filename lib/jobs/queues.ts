@@ -28,6 +28,7 @@ export const jobSchemas = {
     z.strictObject({ kind: z.literal("PERSPECTIVE_ASKED"), caseDiscussionId: id, meetingId: id, coreTeamId: id, recipientId: id, askerId: id }),
     z.strictObject({ kind: z.literal("CASE_STOPPED"), caseDiscussionId: id, recipientId: id }),
     z.strictObject({ kind: z.literal("EMAIL_CHANGED"), personId: id, sealedOldAddress: sealed }),
+    z.strictObject({ kind: z.literal("IDENTITY_LINKED"), personId: id }),
     z.strictObject({
       kind: z.literal("SECOND_FACTOR"),
       personId: id,

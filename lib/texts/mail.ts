@@ -38,6 +38,14 @@ export const emailChangeMailTexts = {
   changedWhy: "Je krijgt deze mail omdat dit tot nu toe jouw adres bij Kernteam was.",
 } as const;
 
+export const identityLinkedMailTexts = {
+  subject: "Er is een werkaccount aan je gekoppeld",
+  intro: "Je hebt bij Kernteam een werkaccount gekoppeld. Daarmee kun je voortaan inloggen, zonder code per mail.",
+  notYou: "Heb jij dit niet gedaan? Koppel het werkaccount dan los, en bel of mail meteen de beheerder van jullie samenwerkingsverband.",
+  button: "Bekijk je werkaccount",
+  why: "Je krijgt deze mail omdat je moet weten met welke accounts iemand als jou kan inloggen.",
+} as const;
+
 export const secondFactorMailTexts = {
   subject: {
     SET_UP: "Je tweede stap voor casussen is ingesteld",

@@ -149,7 +149,7 @@ describe("a mail to somebody whose invitation lapsed", () => {
 });
 
 describe("mails about people", () => {
-  test("tell who gave access to what, and who reported a change where", async () => {
+  test("tell who gave access to what, who reported a change where, and what changed about an account", async () => {
     const { consortium, team, organiser, person } = await world();
     await makeRole(consortium.id, person.id, "ORGANISER");
     const report = await operatorDatabase().changeReport.create({ data: { consortiumId: consortium.id, coreTeamId: team.id, reportedById: organiser.id, message: "KANARIE-melding" } });
@@ -158,14 +158,16 @@ describe("mails about people", () => {
         { kind: "INVITED", personId: person.id, inviterId: organiser.id },
         { kind: "CHANGE_REPORTED", changeReportId: report.id, recipientId: person.id },
         { kind: "EMAIL_CHANGED", personId: person.id, sealedOldAddress: seal(sealedFor("person-mail", person.id), "oud@voorbeeld.nl") },
+        { kind: "IDENTITY_LINKED", personId: person.id },
       ]),
     );
     await work();
-    const received = await box.received(3);
+    const received = await box.received(4);
     const bySubject = Object.fromEntries(received.map((mail) => [headerOf(mail.message, "Subject"), mail]));
     expect(contentOf(bySubject["Je kunt inloggen bij Kernteam"]!.message, "text/plain")).toContain(`- organisator bij ${consortium.name}`);
     expect(bySubject["Wijziging gemeld: team OBS De Wilgen"]!.raw).not.toContain("KANARIE");
     expect(bySubject["Je e-mailadres bij Kernteam is gewijzigd"]!.to).toEqual(["oud@voorbeeld.nl"]);
+    expect(bySubject["Er is een werkaccount aan je gekoppeld"]!.to).toEqual([person.email]);
   });
 
   test("about an agreement name the school and never what was agreed, and go to members of today only", async () => {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { disconnect } from "#lib/db";
-import { makePerson } from "#tests/support/builders";
+import { makePerson, makeSecondFactor } from "#tests/support/builders";
 import { type Client, clientOf, get, nobody } from "#tests/support/browserless";
 import { CLIENT_ID, type IdentityProvider, startIdentityProvider } from "#tests/support/identity-provider";
 import { ownDatabase } from "#tests/support/own-database";
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  await owner.query("DELETE FROM rate_limit; DELETE FROM identity");
+  await owner.query("DELETE FROM rate_limit; DELETE FROM identity; DELETE FROM pgboss.job");
   Object.assign(provider, { claims: { sub: crypto.randomUUID() }, signing: "right" });
 });
 
@@ -54,8 +54,23 @@ async function signInAt(client: Client, change: (address: string) => string = (a
   return { location: landing.headers.get("location") ?? "", cookie: cookie() };
 }
 
+/** Presses the button, and tells where that leads. */
+async function startAt(client: Client): Promise<{ status: number; location: string | null }> {
+  const body = new URLSearchParams({ provider: "werk", next: "/profile" });
+  const start = await fetch(`${web.url}/api/auth/start`, { method: "POST", redirect: "manual", headers: { origin: web.url, cookie: client.cookie }, body });
+  return { status: start.status, location: start.headers.get("location") };
+}
+
 async function sessionCount(): Promise<number> {
   return (await owner.query<{ count: number }>("SELECT count(*)::int AS count FROM session")).rows[0]?.count ?? 0;
+}
+
+async function identityCount(): Promise<number> {
+  return (await owner.query("SELECT 1 FROM identity")).rows.length;
+}
+
+async function mails(): Promise<unknown[]> {
+  return (await owner.query<{ data: unknown }>("SELECT data FROM pgboss.job WHERE name = 'person-mail'")).rows.map(({ data }) => data);
 }
 
 describe("a work account", () => {
@@ -77,9 +92,29 @@ describe("a work account", () => {
     const grow = () => owner.query("UPDATE session SET proven_at = now() - interval '11 minutes' WHERE person_id = $1", [person.id]);
     const late = await signInAt(client, (address) => address, grow);
     expect(late.location).toContain("/profile/proof?next=%2Fprofile");
-    const start = await fetch(`${web.url}/api/auth/start`, { method: "POST", redirect: "manual", headers: { origin: web.url, cookie: client.cookie }, body: new URLSearchParams({ provider: "werk", next: "/profile" }) });
-    expect([start.status, start.headers.get("location")]).toEqual([303, `${web.url}/profile/proof?next=%2Fprofile`]);
-    expect((await owner.query("SELECT 1 FROM identity")).rows).toEqual([]);
+    expect(await startAt(client)).toEqual({ status: 303, location: `${web.url}/profile/proof?next=%2Fprofile` });
+    expect(await identityCount()).toBe(0);
+  });
+
+  test("is linked by who has a second factor only where it was proven, at the start and when the provider answers", async () => {
+    const person = await makePerson();
+    await makeSecondFactor(person.id);
+    provider.claims = { sub: "van-een-ander", amr: ["mfa"] };
+    expect((await startAt(await clientOf(person.id, "LOW"))).location).toBe(`${web.url}/second-factor?next=%2Fprofile`);
+    const end = () => owner.query("UPDATE session SET assured_at = NULL, assured_until = NULL WHERE person_id = $1", [person.id]);
+    expect((await signInAt(await clientOf(person.id), (address) => address, end)).location).toContain("/second-factor?next=%2Fprofile");
+    expect((await signInAt(nobody)).location).toContain("error=unlinked");
+    expect([await identityCount(), await mails()]).toEqual([0, []]);
+    expect((await signInAt(await clientOf(person.id))).location).toBe(`${web.url}/profile`);
+    expect(await identityCount()).toBe(1);
+  });
+
+  test("that is linked is mailed to its owner, and signing in with it is not", async () => {
+    const person = await makePerson();
+    await signInAt(await clientOf(person.id));
+    expect(await mails()).toEqual([{ kind: "IDENTITY_LINKED", personId: person.id }]);
+    await signInAt(nobody);
+    expect(await mails()).toHaveLength(1);
   });
 
   test("that nobody linked gets one neutral sentence, also with the address of somebody known here", async () => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { agreementClosedMail, agreementPassedOnMail } from "#lib/mail/agreement";
 import { caseStoppedMail } from "#lib/mail/case-stopped";
+import { identityLinkedMail } from "#lib/mail/identity-linked";
 import { meetingDeclinedMail } from "#lib/mail/meeting-declined";
 import { changeReportedMail } from "#lib/mail/change-reported";
 import { dateProposalMail, proposalCompleteMail } from "#lib/mail/date-proposal";
@@ -38,6 +39,7 @@ describe("every mail", () => {
     ["reminder of a date proposal", (name) => dateProposal("REMINDER", name)],
     ["complete date proposal", (name) => proposalCompleteMail({ to: { ...samira, name }, teamName: name, asked: 5, url: "https://kernteam.example/x", messageId })],
     ["meeting not recorded", (name) => recordReminderMail({ to: { ...samira, name }, as: "ORGANISER", teamName: name, ...moment, url: "https://kernteam.example/x", messageId })],
+    ["linked work account", (name) => identityLinkedMail({ to: { ...samira, name }, url: "https://kernteam.example/x", messageId })],
     ["second factor", (name) => secondFactorMail({ to: { ...samira, name }, event: "RECOVERY_CODE_USED", codesLeft: 9, url: "https://kernteam.example/x", messageId })],
     ["second factor taken away", (name) => secondFactorResetMail({ to: { ...samira, name }, resetter: { ...noor, name }, url: "https://kernteam.example/x", messageId })],
     ["stopped casus", (name) => caseStoppedMail({ to: { ...samira, name }, alias: "Casus 26-07", teamName: name, url: "https://kernteam.example/x", messageId })],
@@ -77,7 +79,7 @@ describe("every mail", () => {
 
   test("is among those of these tests", () => {
     const builders = readdirSync("lib/mail").map((file) => [...readFileSync(`lib/mail/${file}`, "utf8").matchAll(/^export function (\w+Mail)\(/gm)].map(([, name]) => name ?? ""));
-    const known = [loginCodeMail, emailChangeMail, emailChangedMail, personInvitedMail, changeReportedMail, meetingDeclinedMail, agreementPassedOnMail, agreementClosedMail, caseStoppedMail, dateProposalMail, proposalCompleteMail, perspectiveAskedMail, recordReminderMail, secondFactorMail, secondFactorResetMail, weeklyDigestMail, meetingMail];
+    const known = [loginCodeMail, emailChangeMail, emailChangedMail, personInvitedMail, changeReportedMail, meetingDeclinedMail, agreementPassedOnMail, agreementClosedMail, caseStoppedMail, dateProposalMail, identityLinkedMail, proposalCompleteMail, perspectiveAskedMail, recordReminderMail, secondFactorMail, secondFactorResetMail, weeklyDigestMail, meetingMail];
     expect(builders.flat().toSorted()).toEqual(known.map(({ name }) => name).toSorted());
   });
 

@@ -4,8 +4,9 @@ import { cookies } from "next/headers";
 import { NextRequest } from "next/server";
 import { clientAddress, isFromOurPages, type RateLimit, withinLimit } from "#lib/access/request";
 import { publicRoute } from "#lib/access/routes";
-import { proofPath, safeDestination } from "#lib/auth/destinations";
+import { safeDestination } from "#lib/auth/destinations";
 import { authOptions, CSRF_COOKIE } from "#lib/auth/options";
+import { neededToLink } from "#lib/auth/own-identities";
 import { identityProviders } from "#lib/auth/providers";
 import { currentSession, newToken } from "#lib/auth/session";
 import { env } from "#lib/env";
@@ -27,8 +28,9 @@ export const POST = publicRoute(async (request) => {
 
   const next = safeDestination(String(form.get("next") ?? "/"));
   const session = await currentSession();
-  // Linking an account to an open session takes a fresh proof; the provider's answer is asked again (see options.ts).
-  if (session?.state === "open" && !session.facts.isProven) return Response.redirect(env().APP_URL + proofPath(next), 303);
+  // Who is signed in links an account. What that takes is asked again when the provider answers (see options.ts).
+  const needed = session?.state === "open" && (await neededToLink(session.facts, next));
+  if (needed) return Response.redirect(env().APP_URL + needed, 303);
 
   const options = authOptions();
   const token = newToken();
