@@ -1,7 +1,7 @@
 import { type AccessRole, type Action, mayDo, type Scope } from "#lib/access/permissions";
 import type { Transaction } from "#lib/db";
 import type { Day } from "#lib/dates";
-import { AssuranceNeededError, ForbiddenError } from "#lib/errors";
+import { AssuranceNeededError, ForbiddenError, ProofNeededError } from "#lib/errors";
 import type { Prisma, RoleName } from "#prisma/generated/client";
 
 /** A membership of today. */
@@ -117,6 +117,15 @@ export class Viewer {
   mustBeHighlyAssured(): void {
     if (!this.isHighlyAssured) throw new AssuranceNeededError();
     this.#restsOnAssurance = true;
+  }
+
+  /**
+   * Refuses with a `ProofNeededError` what could take an account over, or cannot be undone, to a session that is merely open:
+   * whoever sits behind it must have signed in within the last ten minutes, or have typed a code that was mailed to the present
+   * address. The form it is asked in keeps what was typed and leads to the page that asks for the proof.
+   */
+  mustHaveProven(): void {
+    if (!this.isProven) throw new ProofNeededError();
   }
 
   /** Whether this request was one that a second factor opened. */

@@ -1,5 +1,4 @@
 import { CODE_MINUTES, hashOfCode, newCode, tidyCode } from "#lib/auth/sign-in-codes";
-import { mustHaveProven } from "#lib/auth/proof";
 import { type RateLimit, withinLimit } from "#lib/access/request";
 import type { Viewer } from "#lib/access/viewer";
 import { violatedConstraint } from "#lib/access/violations";
@@ -21,7 +20,7 @@ export type AskProblem = { ok: false; problem: "TOO_OFTEN" | "SAME_ADDRESS" };
  * told before it is proven that this person reads it. Takes a fresh proof of who asks: the new address opens the account.
  */
 export async function askEmailChange(viewer: Viewer, newEmail: string): Promise<{ ok: true } | AskProblem> {
-  mustHaveProven(viewer);
+  viewer.mustHaveProven();
   if (newEmail === viewer.person.email) return { ok: false, problem: "SAME_ADDRESS" };
   if (!(await withinLimit(MAILS, viewer.person.id))) return { ok: false, problem: "TOO_OFTEN" };
   const personId = viewer.person.id;

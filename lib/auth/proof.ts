@@ -3,18 +3,8 @@ import type { Viewer } from "#lib/access/viewer";
 import { record } from "#lib/audit/record";
 import { type CodeProblem, mailCode, tryCode } from "#lib/auth/sign-in-codes";
 import { authDatabase } from "#lib/db";
-import { ProofNeededError } from "#lib/errors";
 
 const MAILS: RateLimit = { name: "proof-mail", most: 3, seconds: 15 * 60 };
-
-/**
- * Refuses what could take an account over to a session that is merely open: whoever sits behind it must have signed in
- * within the last ten minutes, or have typed a code that was mailed to the present address. The form it is asked in keeps
- * what was typed and leads to the page that asks for the proof.
- */
-export function mustHaveProven(viewer: Viewer): void {
-  if (!viewer.isProven) throw new ProofNeededError();
-}
 
 /** Mails a code to the present address, which proves this session and opens no other. Three in a quarter of an hour. */
 export async function askProof(viewer: Viewer): Promise<{ ok: true; browserSecret: string } | { ok: false; problem: "TOO_OFTEN" }> {

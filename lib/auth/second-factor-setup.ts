@@ -1,5 +1,4 @@
 import type { Viewer } from "#lib/access/viewer";
-import { mustHaveProven } from "#lib/auth/proof";
 import { replaceRecoveryCodes } from "#lib/auth/recovery-codes";
 import { type Assured, assure, type CodeProblem, mayTry, note } from "#lib/auth/second-factor";
 import { unassureSessions } from "#lib/auth/session";
@@ -18,7 +17,7 @@ const MINUTES = 30;
 export async function beginSetUp(viewer: Viewer): Promise<void> {
   const personId = viewer.person.id;
   if ((await authDatabase().secondFactor.count({ where: { personId } })) > 0) viewer.mustBeHighlyAssured();
-  mustHaveProven(viewer);
+  viewer.mustHaveProven();
   await authDatabase().$transaction((db) => keepToShow(db, viewer, { sealedKey: seal("second-factor-key", personId, newKey()), sealedCodes: null }));
 }
 
@@ -49,7 +48,7 @@ export async function confirmSetUp(viewer: Viewer, typed: string, address: strin
 /** Makes new recovery codes; the old ones stop. Takes the second factor itself and a fresh proof. Its owner gets a mail. */
 export async function renewRecoveryCodes(viewer: Viewer): Promise<void> {
   viewer.mustBeHighlyAssured();
-  mustHaveProven(viewer);
+  viewer.mustHaveProven();
   await authDatabase().$transaction(async (db) => {
     if ((await db.secondFactor.count({ where: { personId: viewer.person.id } })) === 0) throw new NotFoundError("second factor");
     await showNewCodes(db, viewer);
@@ -66,7 +65,7 @@ export async function forgetShownCodes(viewer: Viewer): Promise<void> {
 /** Takes the own second factor away, with its recovery codes: casussen stay shut until another one is set up. */
 export async function removeSecondFactor(viewer: Viewer): Promise<void> {
   viewer.mustBeHighlyAssured();
-  mustHaveProven(viewer);
+  viewer.mustHaveProven();
   const personId = viewer.person.id;
   await authDatabase().$transaction(async (db) => {
     const { count } = await db.secondFactor.deleteMany({ where: { personId } });

@@ -45,11 +45,12 @@ export async function releaseCase(viewer: Viewer, { discussionId }: { discussion
   return answer.done === "DONE" ? { ok: true } : { ok: false, problem: answer.done };
 }
 
-/** Erases a stopped casus now, its success and lesson too. For its procesbegeleider; it cannot be undone. */
+/** Erases a stopped casus now, its success and lesson too. For its procesbegeleider, with a fresh proof: it cannot be undone. */
 export async function eraseCase(viewer: Viewer, { discussionId }: { discussionId: string }): Promise<{ ok: true }> {
   const found = await findStoppedCase(viewer, discussionId);
   if (!found) throw new NotFoundError();
   viewer.mustBeAbleTo("case-stop:settle", found.team.scope);
+  viewer.mustHaveProven();
   const [answer] = await viewer.db.$queryRaw<{ erased: boolean | null }[]>`SELECT erase_stopped_case(${discussionId}::uuid, ${viewer.now}, ${viewer.requestId}) AS erased`;
   if (!answer?.erased) throw new NotFoundError();
   // Whoever puts an older copy of the database back finds here what has to be erased again.

@@ -4,7 +4,7 @@ import { attempt } from "#lib/access/violations";
 import type { Viewer } from "#lib/access/viewer";
 import { record, recordAll } from "#lib/audit/record";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
-import { NotFoundError, ProofNeededError } from "#lib/errors";
+import { NotFoundError } from "#lib/errors";
 import { enqueue } from "#lib/jobs/queue";
 import type { Account, EndRole, GrantRole, InvitePerson, ResetSecondFactor, WithdrawRole } from "#lib/people/schema";
 import type { RemovePhoto } from "#lib/photos/schema";
@@ -157,7 +157,7 @@ export async function resetSecondFactor(viewer: Viewer, { personId, check }: Res
   const scopes = await loadAccount(viewer, personId);
   viewer.mustBeAbleTo("second-factor:reset", scopes[0]);
   if (personId === viewer.person.id) return { ok: false, problem: "YOURSELF" };
-  if (!viewer.isProven) throw new ProofNeededError();
+  viewer.mustHaveProven();
   const [row] = await viewer.db.$queryRaw<{ outcome: "DONE" | "FIRST_ELSEWHERE" | "NOT_SET_UP" }[]>`SELECT reset_second_factor(${personId}::uuid) AS outcome`;
   if (row?.outcome !== "DONE") return { ok: false, problem: row?.outcome ?? "NOT_SET_UP" };
   await recordAll(viewer, "second-factor:reset", scopes.map((scope) => ({ scope, objectType: "second_factor", objectId: personId, details: { check } })));

@@ -23,7 +23,7 @@ export const proofCodeMailTexts = {
   intro: "Met deze code bevestig je in Kernteam dat jij het bent:",
   validity: (minutes: number) => `De code werkt ${minutes} minuten, één keer, en alleen in de browser waarin je hem hebt gevraagd.`,
   notAsked: "Heb je zelf geen code gevraagd? Dan is iemand anders met jouw account ingelogd. Geef de code aan niemand door en log bij Kernteam, onder Mijn profiel, alle andere browsers uit.",
-  why: "Je krijgt deze mail omdat iemand die met jouw account is ingelogd, iets belangrijks aan dat account wil wijzigen.",
+  why: "Je krijgt deze mail omdat iemand die met jouw account is ingelogd, iets belangrijks wil wijzigen.",
 } as const;
 
 export const emailChangeMailTexts = {

@@ -48,7 +48,7 @@ export const profileTexts = {
 
   proofTitle: "Bevestig dat jij het bent",
   proofLead: (address: string) => `Voor deze wijziging willen we zeker weten dat jij achter dit scherm zit. We sturen een code naar je huidige adres: ${address}.`,
-  proofWhy: "Je bent al een tijd ingelogd. Door de code kan niemand anders je account overnemen als je scherm even openstaat. Wat je had ingevuld, blijft bewaard.",
+  proofWhy: "Je bent al een tijd ingelogd. Door de code kan niemand anders dit voor je doen als je scherm even openstaat. Wat je had ingevuld, blijft bewaard.",
   sendProof: "Stuur mij een code",
   proofSent: (address: string) => `We hebben een code gestuurd naar ${address}. De code werkt tien minuten, alleen in deze browser.`,
   proofCodeMissing: "Vul de code in die je per e-mail kreeg.",

@@ -4,7 +4,7 @@ import { changeRetention } from "#lib/case-retention/commands";
 import { findRetention, findRetentionConsequences, findTextKeptUntil } from "#lib/case-retention/queries";
 import type { RetentionTerm } from "#lib/case-retention/rules";
 import { disconnect, operatorDatabase } from "#lib/db";
-import { ForbiddenError, NotFoundError } from "#lib/errors";
+import { ForbiddenError, NotFoundError, ProofNeededError } from "#lib/errors";
 import { eraseDueCases } from "#lib/jobs/case-erasure";
 import { asPerson } from "#tests/support/as-person";
 import { makeCase, makeMeeting } from "#tests/support/builders";
@@ -82,6 +82,12 @@ describe("how long texts are kept", () => {
     expect(await asRole("administrator", `INSERT INTO case_retention (consortium_id, term, changed_on) VALUES ('${elsewhere.consortiumId}', 'THREE_MONTHS', now())`)).toBe("42501");
     expect(await asRole("administrator", "DELETE FROM case_retention")).toBe("42501");
     expect(await settled()).toEqual(before);
+  });
+
+  test("is settled only after a fresh proof of who is there", async () => {
+    const old = { ...(await signIn(idOf("administrator"))), isProven: false };
+    await expect(asForm(old, (viewer) => changeRetention(viewer, { consortiumId: world.consortiumId, version: 0, term: "THREE_MONTHS" }))).rejects.toThrow(ProofNeededError);
+    expect(await settled()).toEqual([]);
   });
 
   test("is refused when somebody else settled it since it was shown, of many at once one wins, and the same again is no change", async () => {

@@ -10,7 +10,7 @@ import { countCaseDiscussions, findCaseDiscussion, listCaseDiscussionsOf, readCa
 import { eraseCase, releaseCase, stopCase } from "#lib/case-stops/commands";
 import { findCaseToStop, findStoppedCase } from "#lib/case-stops/queries";
 import { authDatabase, disconnect, operatorDatabase } from "#lib/db";
-import { NotFoundError } from "#lib/errors";
+import { NotFoundError, ProofNeededError } from "#lib/errors";
 import { setAtPlay, tellProgress, writeLesson } from "#lib/follow-up/commands";
 import { listWaitingCases } from "#lib/follow-up/queries";
 import { setAtPlaySchema, writeLessonSchema } from "#lib/follow-up/schema";
@@ -241,6 +241,15 @@ describe("the procesbegeleider", () => {
       }
     }
     expect(await everythingOfCases()).toEqual(before);
+  });
+
+  test("erases it only after a fresh proof of who is there, which stopping it and giving it back do not take", async () => {
+    const old = async (person: Person) => ({ ...(await signIn(idOf(person))), isProven: false });
+    expect(await asForm(await old("samira"), (viewer) => stopCase(viewer, { discussionId: id }))).toMatchObject({ ok: true });
+    const before = await everythingOfCases();
+    await expect(asForm(await old("processCoach"), (viewer) => eraseCase(viewer, { discussionId: id }))).rejects.toThrow(ProofNeededError);
+    expect(await everythingOfCases()).toEqual(before);
+    expect(await asForm(await old("processCoach"), (viewer) => releaseCase(viewer, { discussionId: id }))).toEqual({ ok: true });
   });
 
   test("settles nothing that is not stopped", async () => {

@@ -1,12 +1,14 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { changeRetentionAction } from "#app/(signed-in)/settings/case-retention/actions";
+import { retentionConfirmationPath } from "#app/(signed-in)/settings/case-retention/paths";
 import { shownPage } from "#app/shown-page";
 import { ChangeRetentionForm } from "#components/case-retention/retention-forms";
 import { type Consequence, ConsequencePage } from "#components/forms/consequence-page";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { asViewer } from "#lib/access/as-viewer";
+import { proofPath } from "#lib/auth/destinations";
 import { findRetentionConsequences } from "#lib/case-retention/queries";
 import { retentionSearchSchema } from "#lib/case-retention/schema";
 import { chooseConsortium, inConsortium } from "#lib/consortia/choice";
@@ -20,15 +22,17 @@ const [BACK, MOST_DAYS] = ["/settings/case-retention", 3];
 
 async function ConfirmRetentionPage({ searchParams }: PageProps<"/settings/case-retention/confirmation">) {
   const search = await readSearch(searchParams, retentionSearchSchema);
-  const { choice, term, found, form } = await asViewer(async (viewer) => {
+  const { choice, term, found, proven, form } = await asViewer(async (viewer) => {
     const choice = chooseConsortium(viewer, "case-retention:change", search.in);
     const { term } = search;
     if (!term) redirect(inConsortium(BACK, choice) as Route);
     const found = await findRetentionConsequences(viewer, choice.consortiumId, term);
     if (!found) throw new NotFoundError("consortium");
     if (found.before.term === term) redirect(inConsortium(BACK, choice) as Route);
-    return { choice, term, found, form: await openForm(viewer, `${BACK}/confirmation`) };
+    return { choice, term, found, proven: viewer.isProven, form: await openForm(viewer, `${BACK}/confirmation`) };
   });
+  // First who asks, then what for.
+  if (!proven) redirect(proofPath(retentionConfirmationPath({ consortiumId: choice.consortiumId, term })));
   const back = inConsortium(BACK, choice) as Route;
   const title = texts.confirmTitle(term);
   return (
