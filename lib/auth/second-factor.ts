@@ -25,8 +25,8 @@ export type OwnSetUp = { key: string; codes: null } | { key: null; codes: string
 type Row = { set_up_at: Date | null; sealed_key: string; last_step: number; codes_left: number; new_key: string | null; new_codes: string | null };
 
 /**
- * The own second factor, or null, and what was begun in this browser within the last half hour; recovery codes only where the factor
- * was given, so that a cookie copied before that shows none. One statement.
+ * The own second factor, or null, and what was begun in this browser within the last half hour; recovery codes, and the key of
+ * another app, only where the factor was given, so that a cookie copied before that shows none. One statement.
  */
 export async function findOwnSecondFactor(viewer: Viewer): Promise<{ factor: OwnFactor | null; setUp: OwnSetUp | null }> {
   const { person, sessionId } = viewer;
@@ -38,12 +38,14 @@ export async function findOwnSecondFactor(viewer: Viewer): Promise<{ factor: Own
   if (!row) return { factor: null, setUp: null };
   return {
     factor: row.set_up_at && { setUpAt: row.set_up_at, codesLeft: row.codes_left, demo: demoAppCode(person.id, row.sealed_key, row.last_step) },
-    setUp: setUpOf(row.new_key && unseal("second-factor-key", person.id, row.new_key), viewer.isHighlyAssured ? row.new_codes && unseal("recovery-codes", person.id, row.new_codes) : null),
+    setUp: setUpOf(person.id, row.set_up_at === null || viewer.isHighlyAssured ? row.new_key : null, viewer.isHighlyAssured ? row.new_codes : null),
   };
 }
 
-function setUpOf(key: string | null, codes: string | null): OwnSetUp | null {
+function setUpOf(personId: string, sealedKey: string | null, sealedCodes: string | null): OwnSetUp | null {
+  const key = sealedKey && unseal("second-factor-key", personId, sealedKey);
   if (key) return { key, codes: null };
+  const codes = sealedCodes && unseal("recovery-codes", personId, sealedCodes);
   return codes ? { key: null, codes: codes.split(" ") } : null;
 }
 

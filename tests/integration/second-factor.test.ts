@@ -345,6 +345,15 @@ describe("another one in its place, new recovery codes, and removing it", () => 
     expect((await mails()).at(-2)).toMatchObject({ event: "REPLACED" });
   });
 
+  test("show the key of another app to no cookie that was copied before the present factor was given", async () => {
+    const { id } = await somebody();
+    const copied = await browserOf(id);
+    const high = await assured(copied);
+    await high.run(beginSetUp);
+    expect((await high.run(findOwnSecondFactor)).setUp).toEqual({ key: expect.any(String) as string, codes: null });
+    expect((await copied.run(findOwnSecondFactor)).setUp).toBeNull();
+  });
+
   test("are refused to a browser that began before somebody had one", async () => {
     const { id } = await makePerson();
     const early = await browserOf(id);
