@@ -4,8 +4,8 @@ import { BackIcon } from "#components/ui/icons";
 import { InternalLink } from "#components/ui/link";
 import { formTexts } from "#lib/texts/forms";
 
-/** One thing that will happen, as a number and what it counts: 6, "mensen krijgen een afzegging". */
-export type Consequence = { count: number; text: string };
+/** One thing that will happen, as a number and what it counts: 6, "mensen krijgen een afzegging". Without a number the text says it all. */
+export type Consequence = { count: number | null; text: string };
 
 type ConsequencePageProps = {
   /** What this is about, in a sentence or two. */
@@ -28,7 +28,7 @@ export function ConsequencePage({ children, consequences, keeps = [], form, back
         <ul className="mt-3 border-t border-rule">
           {consequences.map(({ count, text }) => (
             <li key={text} className="flex items-baseline gap-5 border-b border-rule py-2.5">
-              <span className="min-w-12 text-right text-2xl font-semibold tabular-nums">{count}</span>
+              {count !== null && <span className="min-w-12 text-right text-2xl font-semibold tabular-nums">{count}</span>}
               <span>{text}</span>
             </li>
           ))}

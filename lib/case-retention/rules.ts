@@ -19,6 +19,9 @@ export const NOTICE_DAYS = 14;
 /** From how many days ahead whoever leads a casus is told that its text goes. */
 const TOLD_DAYS_AHEAD = 28;
 
+/** Numbers below this one are not told. */
+const FEW = 5;
+
 const MONTHS: Partial<Record<RetentionTerm, number>> = { SIX_MONTHS: 6, THREE_MONTHS: 3 };
 
 /** What decides on which day a casus is erased. */
@@ -73,20 +76,22 @@ export function toldUpTo(today: Day): Day {
   return addDays(today, TOLD_DAYS_AHEAD);
 }
 
-/** What a change of the term does to the casussen whose text is kept now, by the day on which they were discussed. */
-export function consequencesOf(kept: readonly { discussedOn: Day; cases: number }[], before: Retention, after: Retention): { erased: { on: Day; cases: number }[]; sooner: number; later: number } {
+/** How many casussen, for who reads none of them: that there are none, fewer than five, or how many to the nearest five. */
+export type RoughCount = number | "FEW";
+
+/** Roughly what a change of the term does to the casussen whose text is kept now, by the day on which they were discussed. */
+export function consequencesOf(kept: readonly { discussedOn: Day; cases: number }[], before: Retention, after: Retention): { sooner: RoughCount; later: RoughCount } {
   const moves = kept.map(({ discussedOn, cases }) => {
     const shared = { madeOn: discussedOn, sharedOn: discussedOn, releasedOn: null, discussedOn };
     return { cases, from: erasedOn(shared, before), to: erasedOn(shared, after) };
   });
-  const sum = (some: typeof moves) => some.reduce((total, { cases }) => total + cases, 0);
-  const sooner = moves.filter(({ from, to }) => to < from);
-  const days = Map.groupBy(sooner, ({ to }) => to);
-  return {
-    erased: [...days].map(([on, some]) => ({ on, cases: sum(some) })).toSorted((one, other) => one.on.localeCompare(other.on)),
-    sooner: sum(sooner),
-    later: sum(moves.filter(({ from, to }) => to > from)),
-  };
+  const sum = (some: typeof moves) => roughly(some.reduce((total, { cases }) => total + cases, 0));
+  return { sooner: sum(moves.filter(({ from, to }) => to < from)), later: sum(moves.filter(({ from, to }) => to > from)) };
+}
+
+// Whoever looks at one term after another, or again the next day, could take exact numbers from each other.
+function roughly(count: number): RoughCount {
+  return count > 0 && count < FEW ? "FEW" : Math.round(count / FEW) * FEW;
 }
 
 // A school year ends in the year after the one it is called by.

@@ -10,6 +10,11 @@ const until: Record<Term, string> = {
   THREE_MONTHS: "drie maanden na de bespreking",
 };
 
+type Count = number | "FEW";
+
+/** How many casussen, at the beginning of a sentence. */
+const cases = (count: Count) => (count === "FEW" ? "Minder dan 5 casussen" : `Ongeveer ${count} casussen`);
+
 /** How long a samenwerkingsverband keeps the text of casussen. */
 export const caseRetentionTexts = {
   title: "Bewaartermijn van casussen",
@@ -32,10 +37,9 @@ export const caseRetentionTexts = {
 
   confirmTitle: (term: Term) => `Bewaren tot ${until[term]}`,
   confirmLead: (before: Term) => `Nu blijft de tekst van een casus bewaard tot ${until[before]}.`,
-  erasedOn: (count: number, on: Day) => (count === 1 ? `casus wordt eerder gewist, op ${formatDate(on)}` : `casussen worden eerder gewist, op ${formatDate(on)}`),
-  erasedLater: (count: number, until: Day) => (count === 1 ? `casus wordt eerder gewist, uiterlijk op ${formatDate(until)}` : `casussen worden eerder gewist, de laatste op ${formatDate(until)}`),
-  noneErased: "casussen worden eerder gewist",
-  keptLonger: (count: number) => (count === 1 ? "casus blijft langer bewaard" : "casussen blijven langer bewaard"),
+  noneErased: "Geen enkele casus wordt eerder gewist.",
+  erased: (count: Count, from: Day) => `${cases(count)} worden eerder gewist, op zijn vroegst op ${formatDate(from)}.`,
+  keptLonger: (count: Count) => `${cases(count)} blijven langer bewaard.`,
   notice: "Minstens twee weken van tevoren staat op de startpagina van wie een casus leidt, en bij de casus zelf, dat de tekst wordt gewist.",
   noWayBack: "Wat gewist is, kan niemand terughalen.",
   keeps: ["Thema, bouw, waar het speelt, en wat in de kansencirkel is gekozen.", "Wie aan zet was, de terugkoppeling, en van afspraken wie ze zou doen en hoe het liep.", "Successen en lessen."],

@@ -76,30 +76,26 @@ describe("what has to go today", () => {
 
 describe("another term", () => {
   const kept = [
-    { discussedOn: "2026-10-06", cases: 3 },
-    { discussedOn: "2027-01-12", cases: 2 },
-    { discussedOn: "2027-04-20", cases: 1 },
+    { discussedOn: "2026-10-06", cases: 5 },
+    { discussedOn: "2027-01-12", cases: 4 },
+    { discussedOn: "2027-04-20", cases: 2 },
   ];
 
-  test("that is shorter tells how many casussen it takes sooner, and on which days", () => {
-    expect(consequencesOf(kept, longestRetention, since("THREE_MONTHS", "2027-05-01"))).toEqual({
-      erased: [{ on: "2027-05-15", cases: 5 }, { on: "2027-07-20", cases: 1 }],
-      sooner: 6,
-      later: 0,
-    });
+  test("that is shorter tells how many casussen it takes sooner", () => {
+    expect(consequencesOf(kept, longestRetention, since("THREE_MONTHS", "2027-05-01"))).toEqual({ sooner: 10, later: 0 });
   });
 
   test("that is longer takes none sooner, and tells how many stay longer", () => {
-    expect(consequencesOf(kept, since("SCHOOL_YEAR"), longestRetention)).toEqual({ erased: [], sooner: 0, later: 6 });
-    expect(consequencesOf(kept, longestRetention, longestRetention)).toEqual({ erased: [], sooner: 0, later: 0 });
+    expect(consequencesOf(kept, since("SCHOOL_YEAR"), longestRetention)).toEqual({ sooner: 0, later: 10 });
+    expect(consequencesOf(kept, longestRetention, longestRetention)).toEqual({ sooner: 0, later: 0 });
   });
 
   test("can take some sooner and keep others longer", () => {
-    expect(consequencesOf([...kept, { discussedOn: "2027-06-15", cases: 4 }], since("SCHOOL_YEAR"), since("SIX_MONTHS", "2027-06-20"))).toEqual({
-      erased: [{ on: "2027-07-04", cases: 3 }, { on: "2027-07-12", cases: 2 }],
-      sooner: 5,
-      later: 5,
-    });
+    expect(consequencesOf([...kept, { discussedOn: "2027-06-15", cases: 4 }], since("SCHOOL_YEAR"), since("SIX_MONTHS", "2027-06-20"))).toEqual({ sooner: 10, later: 5 });
+  });
+
+  test.each([[1, "FEW"], [4, "FEW"], [5, 5], [7, 5], [8, 10], [43, 45]])("tells of %d casussen no more than: %s", (cases, told) => {
+    expect(consequencesOf([{ discussedOn: "2026-10-06", cases }], longestRetention, since("THREE_MONTHS", "2027-05-01"))).toEqual({ sooner: told, later: 0 });
   });
 });
 

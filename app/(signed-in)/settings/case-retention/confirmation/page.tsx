@@ -9,7 +9,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { asViewer } from "#lib/access/as-viewer";
 import { proofPath } from "#lib/auth/destinations";
-import { findRetentionConsequences } from "#lib/case-retention/queries";
+import { findRetentionConsequences, type RetentionConsequences } from "#lib/case-retention/queries";
 import { retentionSearchSchema } from "#lib/case-retention/schema";
 import { chooseConsortium, inConsortium } from "#lib/consortia/choice";
 import { NotFoundError } from "#lib/errors";
@@ -18,7 +18,7 @@ import { readSearch } from "#lib/forms/params";
 import { caseRetentionTexts as texts } from "#lib/texts/case-retention";
 import { consortiumTexts } from "#lib/texts/consortia";
 
-const [BACK, MOST_DAYS] = ["/settings/case-retention", 3];
+const BACK = "/settings/case-retention";
 
 async function ConfirmRetentionPage({ searchParams }: PageProps<"/settings/case-retention/confirmation">) {
   const search = await readSearch(searchParams, retentionSearchSchema);
@@ -43,10 +43,10 @@ async function ConfirmRetentionPage({ searchParams }: PageProps<"/settings/case-
         <ConsequencePage
           consequences={consequencesShown(found)}
           keeps={texts.keeps}
-          form={<ChangeRetentionForm action={changeRetentionAction} {...form} about={{ consortiumId: choice.consortiumId, term, version: String(found.before.version) }} label={texts.submit(term)} erases={found.sooner > 0} />}
+          form={<ChangeRetentionForm action={changeRetentionAction} {...form} about={{ consortiumId: choice.consortiumId, term, version: String(found.before.version) }} label={texts.submit(term)} erases={found.sooner !== 0} />}
           back={{ href: back, label: texts.backToChoice }}
         >
-          {found.sooner > 0 && (
+          {found.sooner !== 0 && (
             <>
               <p>{texts.notice}</p>
               <p>{texts.noWayBack}</p>
@@ -58,16 +58,10 @@ async function ConfirmRetentionPage({ searchParams }: PageProps<"/settings/case-
   );
 }
 
-/** How many go on which day: the first days one by one, the rest together; and how many stay longer. */
-function consequencesShown({ erased, sooner, later }: { erased: { on: string; cases: number }[]; sooner: number; later: number }): Consequence[] {
-  const [first, rest] = [erased.slice(0, MOST_DAYS), erased.slice(MOST_DAYS)];
-  const inRest = rest.reduce((total, { cases }) => total + cases, 0);
-  return [
-    ...first.map(({ on, cases }) => ({ count: cases, text: texts.erasedOn(cases, on) })),
-    ...(inRest > 0 ? [{ count: inRest, text: texts.erasedLater(inRest, rest.at(-1)?.on ?? "") }] : []),
-    ...(sooner === 0 ? [{ count: 0, text: texts.noneErased }] : []),
-    ...(later > 0 ? [{ count: later, text: texts.keptLonger(later) }] : []),
-  ];
+/** How many go sooner, and how many stay longer: in words, because it is not told exactly. */
+function consequencesShown({ sooner, from, later }: RetentionConsequences): Consequence[] {
+  const sentences = [sooner === 0 ? texts.noneErased : texts.erased(sooner, from), ...(later === 0 ? [] : [texts.keptLonger(later)])];
+  return sentences.map((text) => ({ count: null, text }));
 }
 
 export default shownPage(ConfirmRetentionPage);
