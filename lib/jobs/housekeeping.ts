@@ -3,6 +3,7 @@ import { now } from "#lib/clock";
 import { addDays, dayForDatabase, dayOf } from "#lib/dates";
 import { workerDatabase } from "#lib/db";
 import { DAYS_KEPT } from "#lib/guests/rules";
+import { checkClocks } from "#lib/jobs/clocks";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -13,9 +14,11 @@ const YEAR_IN_DAYS = 365;
  * Clears away what has served: ended sessions, old codes, expired drafts, keys of forms that were sent, counted tries,
  * casussen that nobody shared, and absences that ended more than twelve months ago. Each is kept a while longer than it works,
  * so that nothing is missed that somebody is still busy with; only the key of a second factor that nobody finished setting up
- * goes at once. Of guests the address goes thirty days after the meeting, and of who was not there the name too.
+ * goes at once. Of guests the address goes thirty days after the meeting, and of who was not there the name too. Refuses while its
+ * own clock cannot be trusted.
  */
 export async function tidyUp(): Promise<void> {
+  await checkClocks();
   const db = workerDatabase();
   const before = (age: number) => ({ lt: new Date(earliestNow() - age) });
   await db.session.deleteMany({ where: { OR: [{ expiresAt: before(7 * DAY) }, { endedAt: before(7 * DAY) }] } });

@@ -336,6 +336,22 @@ describe("a casus is erased in time", () => {
     expect([await operatorDatabase().caseDiscussion.count(), await operatorDatabase().caseText.count(), await operatorDatabase().formDraft.count()]).toEqual([0, 0, 0]);
   });
 
+  test.each([25, -25])("and not while the worker's clock is %d hours ahead of the database's", async (hours) => {
+    const [{ id }, concept] = [await plainCase(), await startedCase(idOf("noor"), world.meeting.id)];
+    await operatorDatabase().caseDiscussion.update({ where: { id: concept }, data: { createdAt: new Date(Date.now() - 2 * 365 * 86_400_000) } });
+    vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + hours * 3_600_000 });
+    try {
+      await expect(eraseDueCases(THE_DAY)).rejects.toThrow("clock");
+      await expect(tidyUp()).rejects.toThrow("clock");
+    } finally {
+      vi.useRealTimers();
+    }
+    expect([(await rowOf(id)).erasedAt, (await rowOf(concept)).erasedAt]).toEqual([null, null]);
+    expect(await eraseDueCases(THE_DAY)).toBe(1);
+    await tidyUp();
+    expect(await operatorDatabase().caseDiscussion.count({ where: { id: concept } })).toBe(0);
+  });
+
   test("and is told four weeks ahead on the home page of who leads it, by alias", async () => {
     const { id } = await plainCase("samira");
     const told = async (person: keyof CaseWorld["people"]) => (await asPerson(idOf(person), (viewer) => listWaitingCases(viewer))).toErase.map((each) => [each.id, each.on]);
