@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Scope } from "#lib/access/permissions";
+import { type RateLimit, withinLimit } from "#lib/access/request";
 import type { Viewer } from "#lib/access/viewer";
 import { addHistory } from "#lib/agreements/history";
 import { type AdviceApplied, type AgreementKind, isSharedAdvice } from "#lib/agreements/kinds";
@@ -11,6 +12,9 @@ import { record } from "#lib/audit/record";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { enqueueAll } from "#lib/jobs/queue";
+
+// Each may mail somebody, and so does closing what was passed on. A refusal undoes the count too.
+const PASSED_ON: RateLimit = { name: "agreement-pass-on", most: 20, seconds: 3_600 };
 
 /** What was done, and where that agreement belongs. */
 export type Done = { ok: true } & AgreementContext;
@@ -140,12 +144,12 @@ export async function dropAgreement(viewer: Viewer, { agreementId, version, reas
 }
 
 /** Why an agreement was not passed on. */
-export type PassProblem = { problem: "CLOSED" | "NOT_IN_TEAM" | "LIES_THERE" } | ChangedMeanwhile;
+export type PassProblem = { problem: "CLOSED" | "NOT_IN_TEAM" | "LIES_THERE" | "TOO_OFTEN" } | ChangedMeanwhile;
 
 /**
  * Passes an open agreement on: to a member of today, who owns it from now on and gets one mail; or to a function of the
  * team or an organisation of the samenwerkingsverband, whose people in the team then see it as theirs. Who took it on
- * first stays informed. What belongs to a closed casus only goes to who can still read it.
+ * first stays informed. What belongs to a closed casus only goes to who can still read it. Refuses more than twenty an hour.
  */
 export async function passOnAgreement(viewer: Viewer, { agreementId, version, to }: PassOnAgreement): Promise<Done | ({ ok: false } & PassProblem)> {
   const found = await findToChange(viewer, "agreement:pass-on", agreementId);
@@ -155,6 +159,7 @@ export async function passOnAgreement(viewer: Viewer, { agreementId, version, to
   if (!(await canBePassedTo(viewer, found, found.candidates, to))) return { ok: false, problem: "NOT_IN_TEAM" };
   const after = placeAfter(place, to);
   if (after === null) return { ok: false, problem: "LIES_THERE" };
+  if (!(await withinLimit(PASSED_ON, viewer.person.id, viewer.db))) return { ok: false, problem: "TOO_OFTEN" };
   const { count } = await viewer.db.agreement.updateMany({
     where: { id: agreementId, version },
     data: { ...after, passedAt: isPassedOn(after) ? viewer.now : null, version: { increment: 1 } },

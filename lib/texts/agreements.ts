@@ -155,6 +155,7 @@ export const passOnTexts = {
   notInTeam: "Deze keuze kan niet meer: de persoon zit niet in het team, of de functie of organisatie hoort er niet bij. Kies iemand anders.",
   liesThere: "De afspraak ligt daar al. Kies een ander, of ga terug.",
   closed: "Deze afspraak is al afgesloten. Zet hem eerst weer open.",
+  tooOften: "Je hebt in een uur al veel afspraken doorgezet. Wacht een uur en probeer het opnieuw.",
 } as const;
 
 /** Saying that an agreement is no longer needed. */

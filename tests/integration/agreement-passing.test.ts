@@ -87,6 +87,16 @@ describe("passing an agreement on", () => {
     ]);
   });
 
+  test("works twenty times an hour for one person, because each may mail somebody; a refused one does not count", async () => {
+    const id = await agreed("noor");
+    for (let version = 1; version <= 20; version += 1) expect(await passAs("noor", id, version, to("person", idOf(version % 2 ? "samira" : "joinedAfter")))).toMatchObject({ ok: true });
+    const [mails, before] = [await mailsAbout(id), await everythingOfCases()];
+    for (const target of [to("person", idOf("samira")), to("organisation", district.id)]) expect(await passAs("noor", id, 21, target)).toEqual({ ok: false, problem: "TOO_OFTEN" });
+    expect([await mailsAbout(id), await everythingOfCases()]).toEqual([mails, before]);
+    expect(await passAs("samira", id, 20, to("organisation", district.id))).toMatchObject({ problem: "CHANGED_MEANWHILE" });
+    for (let version = 21; version <= 40; version += 1) expect(await passAs("samira", id, version, to("person", idOf(version % 2 ? "noor" : "joinedAfter")))).toMatchObject({ ok: true });
+  });
+
   test("to an organisation shows everybody where it lies and since when, and its people in the team that they are to act", async () => {
     const id = await agreed("noor", { text: "Bellen" });
     await passAs("noor", id, 1, to("organisation", youthCare.id));
