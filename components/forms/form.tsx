@@ -1,7 +1,7 @@
 "use client";
 
 import type { Route } from "next";
-import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from "react";
 import { useFormStatus } from "react-dom";
 import { CheckedNamesContext } from "#components/forms/checked-names";
 import { ErrorSummary, hasProblems } from "#components/forms/error-summary";
@@ -30,6 +30,7 @@ type FormProps = {
 export function Form({ action, state, formKey, names, children }: FormProps) {
   const summary = useRef<HTMLDivElement>(null);
   const underway = useRef(false);
+  const key = useFormKey(formKey, state.freshKey);
   useErrorTitle(hasProblems(state));
   useEffect(() => {
     if (hasProblems(state)) summary.current?.focus();
@@ -41,7 +42,7 @@ export function Form({ action, state, formKey, names, children }: FormProps) {
 
   return (
     <form action={action} onSubmit={refuseWhileUnderway} noValidate>
-      <HiddenField name="formKey" value={formKey} />
+      <HiddenField name="formKey" value={key} />
       <FormBody>
         {state.notice && <Notice tone="neutral">{state.notice}</Notice>}
         <ErrorSummary ref={summary} state={state} />
@@ -71,6 +72,13 @@ export function FormButtons({ children, back }: FormButtonsProps) {
       )}
     </div>
   );
+}
+
+/** The key of the page; once that was too old the one that came in its place, until the page is drawn again. */
+function useFormKey(ofPage: string, fresh: string | undefined): string {
+  const [replaced, setReplaced] = useState({ ofPage: "", fresh: "" });
+  if (fresh && fresh !== replaced.fresh) setReplaced({ ofPage, fresh });
+  return replaced.ofPage === ofPage ? replaced.fresh : ofPage;
 }
 
 function UnderwayWatch({ onChange }: { onChange: (pending: boolean) => void }) {

@@ -9,7 +9,7 @@ import { currentSession } from "#lib/auth/session";
 import { loginPath, proofPath, secondFactorPath } from "#lib/auth/destinations";
 import { AssuranceNeededError, ForbiddenError, NotFoundError, ProofNeededError, RefusedError } from "#lib/errors";
 import { dropDraft, keepDraft } from "#lib/forms/drafts";
-import { hashOfFormKey, ownerOfFormKey } from "#lib/forms/form-key";
+import { hashOfFormKey, newFormKey, ownerOfFormKey } from "#lib/forms/form-key";
 import type { FormAction, FormState, TypedValues } from "#lib/forms/form-state";
 import { keepingTyped } from "#lib/forms/keeping-typed";
 import { errorsOf, readTyped } from "#lib/forms/typed-input";
@@ -21,7 +21,7 @@ import { fieldTexts } from "#lib/texts/fields";
  * `replaces`, Back does not lead to the form: on a screen that may have to be empty at once.
  */
 export type Outcome = { goTo: string; replaces?: true } | Refusal;
-export type Refusal = Partial<Pick<FormState, "errors" | "message" | "findings" | "offers">>;
+export type Refusal = Partial<Pick<FormState, "errors" | "message" | "findings" | "freshKey" | "offers">>;
 
 const PER_PERSON: RateLimit = { name: "form", most: 120, seconds: 60 };
 
@@ -50,7 +50,7 @@ export function formAction<S extends z.ZodType>(
       const facts = session.facts;
 
       const owner = ownerOfFormKey(key);
-      if (owner === null) return back({ message: fieldTexts.formTooOld });
+      if (owner === null) return back({ message: fieldTexts.formTooOld, freshKey: newFormKey(facts.person.id) });
       if (owner !== facts.person.id) return back({ message: fieldTexts.otherPerson(facts.person.name) });
       if (!(await withinLimit(PER_PERSON, facts.person.id))) return back({ message: fieldTexts.tooOften });
 

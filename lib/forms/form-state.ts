@@ -17,6 +17,8 @@ export type FormState = {
   notice?: string;
   /** Words that may identify somebody, per field (see lib/anonymity). */
   findings?: Record<string, Finding[]>;
+  /** A key to send the form with again, when that of its page was too old. */
+  freshKey?: string;
   /** What the form offers after a refusal, per field: a tick that confirms something unusual, another moment to take. */
   offers?: Record<string, Offer[]>;
 };

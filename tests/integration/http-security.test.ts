@@ -97,9 +97,9 @@ describe("an action called from outside its page", () => {
     expect(rows).toEqual([{ version: 2, lines: 1 }]);
   });
 
-  test("refuses a form that was drawn for somebody else, and one without a key of ours", async () => {
+  test("refuses a form that was drawn for somebody else or a week ago, and one without a key of ours", async () => {
     const other = await makePerson();
-    for (const formKey of [newFormKey(other.id), "", "x.y.z", `${personId}.nonce.${"0".repeat(32)}`]) {
+    for (const formKey of [newFormKey(other.id), newFormKey(personId, Date.now() - 7 * 86_400_000), "", "x.y.z", `${personId}.20000.nonce.${"0".repeat(32)}`]) {
       const answer = await callAction(web, client, saveProfile, PROFILE, { path: "/profile", formKey });
       expect(answer.goTo).toBeNull();
     }

@@ -203,6 +203,22 @@ describe("the forms", () => {
     expect((await browser.run((viewer) => openForm(viewer, next))).initial.values).toEqual({});
   });
 
+  test("work for a week: a page from before is refused with what was typed, and leaves no draft of who is signed out", async () => {
+    const browser = await browserOf((await makePerson()).id, 0);
+    const [path, email, old] = ["/profile/email", "nieuw.adres@voorbeeld.nl", newFormKey(browser.personId, Date.now() - 7 * 86_400_000)];
+    const refused = await send(browser, askEmailChangeAction, path, { email, formKey: old });
+    expect(refused).toMatchObject({ message: "Deze pagina stond te lang open. Controleer wat je invulde en verstuur het nog een keer.", values: { email } });
+    expect(await operatorDatabase().emailChange.count({ where: { personId: browser.personId } })).toBe(0);
+
+    const drafts = () => operatorDatabase().formDraft.count({ where: { personId: browser.personId } });
+    const signedOut = { ...browser, token: "of-nobody" };
+    expect([await send(signedOut, askEmailChangeAction, path, { email, formKey: old }), await drafts()]).toEqual(["/login?next=%2Fprofile%2Femail", 0]);
+    expect([await send(signedOut, askEmailChangeAction, path, { email }), await drafts()]).toEqual(["/login?next=%2Fprofile%2Femail&kept=1", 1]);
+
+    // The form has a fresh key now: the same again, as the sentence says, is taken.
+    expect(await send(browser, askEmailChangeAction, path, { email, formKey: (refused as FormState).freshKey ?? "" })).toBe(path);
+  });
+
   test("lead to no other site", async () => {
     const browser = await browserOf((await makePerson()).id, 60);
     await send(browser, askProofAction, "/profile/proof", { next: "//evil.example" });

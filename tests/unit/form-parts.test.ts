@@ -1,6 +1,7 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { Finding } from "#lib/anonymity/schema";
 import { typedDateParts } from "#lib/forms/date-parts";
+import { newFormKey, ownerOfFormKey } from "#lib/forms/form-key";
 import { freshForm } from "#lib/forms/form-state";
 import { aroundMarks, distinctFindings, markedText, withReplacement } from "#lib/forms/marked-text";
 
@@ -62,6 +63,25 @@ describe("a replacement in a text", () => {
 
   it("takes signs in the words as they are", () => {
     expect(withReplacement("sinds 12-03 (groep 5)", "(groep 5)", "middenbouw")).toBe("sinds 12-03 middenbouw");
+  });
+});
+
+describe("the key of a form", () => {
+  const DAY = 86_400_000;
+
+  beforeAll(() => {
+    Object.assign(process.env, { APP_URL: "http://localhost:3000", APP_SECRET: "0123456789012345678901234567890123456789" });
+  });
+
+  it.each([[0, "noor"], [6, "noor"], [7, null], [400, null]])("made %d days ago is of %s", (days, owner) => {
+    expect(ownerOfFormKey(newFormKey("noor", Date.now() - days * DAY))).toBe(owner);
+  });
+
+  it("is of nobody when its person or its day was changed", () => {
+    const [now, old] = [newFormKey("noor"), newFormKey("noor", Date.now() - 9 * DAY)].map((key) => key.split(".")) as [string[], string[]];
+    expect(ownerOfFormKey([old[0], now[1], ...old.slice(2)].join("."))).toBeNull();
+    expect(ownerOfFormKey(["samira", ...now.slice(1)].join("."))).toBeNull();
+    for (const key of ["", "x.y.z", "noor.1.y.z", now.slice(0, 3).join(".")]) expect(ownerOfFormKey(key), key).toBeNull();
   });
 });
 
