@@ -67,7 +67,7 @@ const unlinked: Record<string, (page: Page) => Promise<void>> = {
   },
   // Whoever chose another term for the texts of casussen comes there.
   "/settings/case-retention/confirmation": async (page) => {
-    await signInAs(page, "Ingrid Postma", "/settings/case-retention/confirmation?term=SAME_SCHOOL_YEAR");
+    await signInAs(page, "Ingrid Postma", "/settings/case-retention/confirmation?term=SCHOOL_YEAR");
   },
   // Whoever asked for a code comes there.
   "/login/code": async (page) => {
