@@ -231,8 +231,8 @@ CREATE FUNCTION erase_case_drafts(c case_discussion) RETURNS void
   $$;
 
 -- Erases all that was typed about a casus. Its theme, bouw, marks, what came of it and the states of its agreements stay; the
--- success and the lesson stay too, unless somebody recognised the child and it was not shared since. Of a casus that is open or was released the rest
--- is then as of one that its team has closed. Only for the functions below.
+-- success and the lesson stay too, unless somebody recognised the child and it was not shared since: then it is one that was stopped, and none is
+-- written any more. Of a casus that is open or was released the rest is then as of one that its team has closed. Only for the functions below.
 CREATE FUNCTION erase_case(discussion uuid, moment timestamptz, access_role text, request text) RETURNS void
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
   AS $$
@@ -249,6 +249,7 @@ CREATE FUNCTION erase_case(discussion uuid, moment timestamptz, access_role text
     UPDATE agreement a SET text = '', dropped_because = CASE WHEN a.dropped_because IS NOT NULL THEN '' END, version = a.version + 1 WHERE a.case_discussion_id = c.id;
     IF c.stopped_at IS NOT NULL OR c.shared_at IS NULL THEN DELETE FROM case_lesson l WHERE l.case_discussion_id = c.id; END IF;
     UPDATE case_discussion d SET erased_at = moment, shared_at = coalesce(d.shared_at, d.released_at),
+      stopped_at = CASE WHEN d.shared_at IS NULL THEN d.released_at ELSE d.stopped_at END,
       closed_at = coalesce(d.closed_at, CASE WHEN moment >= (SELECT g.starts_at FROM meeting g WHERE g.id = d.meeting_id) THEN moment END), version = d.version + 1
     WHERE d.id = c.id;
     INSERT INTO audit_line (person_id, role, action, object_type, object_id, consortium_id, core_team_id, details, request_id)
