@@ -26,9 +26,9 @@ export async function findRetentionConsequences(viewer: Viewer, consortiumId: st
   return { before, from: addDays(viewer.today, NOTICE_DAYS), ...consequencesOf(byDay, before, { term, changedOn: viewer.today }) };
 }
 
-/** The day on which the text of a casus is erased that a core team discusses on a day; for a member of that team. */
+/** The day on which the text of a casus is erased that a core team begins today and discusses on a day; for a member of that team. */
 export async function findTextKeptUntil(viewer: Viewer, { consortiumId, coreTeamId }: Required<Scope>, discussedOn: Day): Promise<Day> {
   viewer.mustBeAbleTo("case-discussion:read", { consortiumId, coreTeamId });
   const consortium = await viewer.db.consortium.findUniqueOrThrow({ where: { id: consortiumId }, select: retentionSelect });
-  return erasedOn({ madeOn: discussedOn, sharedOn: discussedOn, releasedOn: null, discussedOn }, retentionOf(consortium));
+  return erasedOn({ madeOn: viewer.today, sharedOn: viewer.today, releasedOn: null, discussedOn }, retentionOf(consortium));
 }

@@ -22,6 +22,9 @@ const TOLD_DAYS_AHEAD = 28;
 /** Numbers below this one are not told. */
 const FEW = 5;
 
+/** After how many months at the latest a text that a team reads counts as discussed. */
+const MOST_MONTHS_AHEAD = 12;
+
 const MONTHS: Partial<Record<RetentionTerm, number>> = { SIX_MONTHS: 6, THREE_MONTHS: 3 };
 
 /** What decides on which day a casus is erased. */
@@ -37,12 +40,14 @@ export type KeptCase = {
 
 /**
  * The day on which the text of a casus is erased: by the term of its samenwerkingsverband, at the latest at the end of
- * the school year after the one it was discussed in. A term that was made shorter counts from two weeks after that day on.
- * What nobody but its writer reads goes after thirty days.
+ * the school year after the one it was discussed in. It counts as discussed within a year after it was shared. A term that
+ * was made shorter counts from two weeks after that day on. What nobody but its writer reads goes after thirty days.
  */
 export function erasedOn({ madeOn, sharedOn, releasedOn, discussedOn }: KeptCase, { term, changedOn }: Retention): Day {
   if (sharedOn === null && releasedOn === null) return addDays(madeOn, CONCEPT_DAYS);
-  const inTime = earliest(endOfTerm(longestRetention.term, discussedOn), latest(endOfTerm(term, discussedOn), changedOn && addDays(changedOn, NOTICE_DAYS)));
+  // A bijeenkomst can be moved as far ahead as one likes; the function kept_from of the database says the same.
+  const from = sharedOn === null ? discussedOn : earliest(discussedOn, addMonths(sharedOn, MOST_MONTHS_AHEAD));
+  const inTime = earliest(endOfTerm(longestRetention.term, from), latest(endOfTerm(term, from), changedOn && addDays(changedOn, NOTICE_DAYS)));
   return sharedOn === null && releasedOn !== null ? earliest(inTime, addDays(releasedOn, CONCEPT_DAYS)) : inTime;
 }
 

@@ -48,13 +48,13 @@ export async function listWaitingCases(viewer: Viewer): Promise<WaitingCases> {
     JOIN case_follow_up k ON k.case_discussion_id = own.case_discussion_id JOIN case_discussion c ON c.id = k.case_discussion_id JOIN core_team t ON t.id = c.core_team_id
     ORDER BY own.last_told, t.name, c.id LIMIT ${MOST})
     UNION ALL
-    (SELECT 'ERASE', c.id, c.school_year, c.number, t.id, t.name, c.meeting_id, NULL, discussed.day, r.term::text, r.changed_on
+    (SELECT 'ERASE', c.id, c.school_year, c.number, t.id, t.name, c.meeting_id, NULL, kept.since, r.term::text, r.changed_on
     FROM case_discussion c JOIN core_team t ON t.id = c.core_team_id JOIN meeting g ON g.id = c.meeting_id LEFT JOIN case_retention r ON r.consortium_id = c.consortium_id
-    CROSS JOIN LATERAL (SELECT (g.starts_at AT TIME ZONE 'Europe/Amsterdam')::date AS day) discussed
+    CROSS JOIN LATERAL (SELECT kept_from(g.starts_at, c.shared_at) AS since) kept
     WHERE c.shared_at IS NOT NULL AND c.stopped_at IS NULL AND c.erased_at IS NULL
       AND (c.created_by_id = ${viewer.person.id}::uuid OR c.core_team_id = ANY (ARRAY(SELECT my_coordinated_core_teams())))
-      AND EXISTS (SELECT 1 FROM unnest(${terms}::text[], ${discussedUpTo}::date[]) AS held (term, last) WHERE discussed.day <= held.last AND held.term IN ('NEXT_SCHOOL_YEAR', r.term::text))
-    ORDER BY discussed.day, t.name, c.number LIMIT ${MOST_TO_ERASE})
+      AND EXISTS (SELECT 1 FROM unnest(${terms}::text[], ${discussedUpTo}::date[]) AS held (term, last) WHERE kept.since <= held.last AND held.term IN ('NEXT_SCHOOL_YEAR', r.term::text))
+    ORDER BY kept.since, t.name, c.number LIMIT ${MOST_TO_ERASE})
     UNION ALL
     (SELECT 'SETTLE', case_discussion_id, school_year, number, core_team_id, core_team_name, NULL, NULL, (stopped_at AT TIME ZONE 'Europe/Amsterdam')::date, NULL, NULL FROM stopped_cases())`;
   const of = (wanted: Row["kind"]) => rows.filter(({ kind }) => kind === wanted);
@@ -68,9 +68,9 @@ export async function listWaitingCases(viewer: Viewer): Promise<WaitingCases> {
 }
 
 function dayOfErasure({ day, term, changedOn }: Row): Day {
-  const discussedOn = dayFromDatabase(day);
+  const from = dayFromDatabase(day);
   const retention = term && changedOn ? { term, changedOn: dayFromDatabase(changedOn) } : longestRetention;
-  return erasedOn({ madeOn: discussedOn, sharedOn: discussedOn, releasedOn: null, discussedOn }, retention);
+  return erasedOn({ madeOn: from, sharedOn: from, releasedOn: null, discussedOn: from }, retention);
 }
 
 /** Who of a casus's team can be to act or can have told somebody: the members of today, and their functions. */

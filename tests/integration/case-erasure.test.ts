@@ -319,6 +319,15 @@ describe("a casus is erased in time", () => {
     expect(await due(day)).toBe(true);
   });
 
+  test("however far its meeting was moved: as if it was discussed within a year after it was shared", async () => {
+    const id = await sharedCase(idOf("noor"), world.meeting.id);
+    await owner.query("UPDATE meeting SET starts_at = '2031-03-04T12:00Z', ends_at = '2031-03-04T13:00Z' WHERE id = $1", [world.meeting.id]);
+    expect(await asPerson(idOf("samira"), async (viewer) => (await opened(viewer, at(id)))?.discussion.keptUntil)).toBe("2029-07-31");
+    expect(await due("2029-07-30")).toBe(false);
+    expect(await due("2029-07-31")).toBe(true);
+    expect(await rowOf(id)).toMatchObject({ closedAt: null, erasedAt: expect.any(Date) });
+  });
+
   test("by the term of its own samenwerkingsverband alone", async () => {
     const elsewhere = await caseWorld();
     await settle("THREE_MONTHS", "2026-09-01");
@@ -363,6 +372,15 @@ describe("a casus is erased in time", () => {
     expect(await told("noor")).toEqual([[id, "2026-11-24"]]);
     for (const person of ["joinedAfter", "endedYesterday", "ofSibling", "processCoach", "administrator", "board"] as const) expect(await told(person), person).toEqual([]);
     expect(await asPerson(idOf("samira"), async (viewer) => (await opened(viewer, at(id)))?.discussion.keptUntil)).toBe("2026-11-24");
+  });
+
+  test("and is told so of one whose meeting was moved far ahead", async () => {
+    const { id } = await makeCase(world.team, world.meeting.id, idOf("noor"), { sharedAt: new Date("2025-08-20T10:00:00Z") });
+    await owner.query("UPDATE meeting SET starts_at = '2031-03-04T12:00Z', ends_at = '2031-03-04T13:00Z' WHERE id = $1", [world.meeting.id]);
+    // Counted from 20 August 2026, and told for two weeks.
+    await settle("THREE_MONTHS", "2026-10-01");
+    const { toErase } = await asPerson(idOf("noor"), (viewer) => listWaitingCases(viewer));
+    expect(toErase.map((each) => [each.id, each.on])).toEqual([[id, "2026-11-20"]]);
   });
 
   test("and none begins at a meeting so long ago that it would be erased at once", async () => {

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { type CaseAnswers, writtenPart } from "#lib/case-discussions/answers";
 import { caseSteps } from "#lib/case-discussions/rules";
+import { now } from "#lib/clock";
 import { dayForDatabase, momentAt } from "#lib/dates";
 import { operatorDatabase } from "#lib/db";
 import { circleElements } from "#lib/opportunity-circle/rules";
@@ -186,7 +187,7 @@ export async function makeCase(
   { id: coreTeamId, consortiumId }: { id: string; consortiumId: string },
   meetingId: string,
   createdById: string,
-  { answers = {}, sharedAt = new Date(), createdAt = new Date() }: { answers?: CaseAnswers; sharedAt?: Date | null; createdAt?: Date } = {},
+  { answers = {}, sharedAt = now(), createdAt = new Date() }: { answers?: CaseAnswers; sharedAt?: Date | null; createdAt?: Date } = {},
 ): Promise<{ id: string }> {
   const db = operatorDatabase();
   const id = randomUUID();

@@ -42,6 +42,16 @@ describe("the text of a casus is erased", () => {
     expect(erasedOn(shared("2026-10-06"), since("THREE_MONTHS", "2028-07-25"))).toBe("2028-07-31");
   });
 
+  test.each([
+    ["NEXT_SCHOOL_YEAR", "2027-11-09", "2029-07-31"],
+    ["NEXT_SCHOOL_YEAR", "2031-03-04", "2029-07-31"],
+    ["SCHOOL_YEAR", "2031-03-04", "2028-07-31"],
+    ["THREE_MONTHS", "2027-11-09", "2028-02-09"],
+    ["THREE_MONTHS", "2031-03-04", "2028-02-10"],
+  ] as const)("as if it was discussed within a year after it was shared, however far its bijeenkomst was moved: %s, shared on 2026-11-10, discussed on %s, on %s", (term, discussedOn, day) => {
+    expect(erasedOn({ ...shared("2026-11-10"), discussedOn }, since(term))).toBe(day);
+  });
+
   test("thirty days after it was made when nobody else has read it, and after it was given back to its writer", () => {
     const concept = { ...shared("2026-12-01"), madeOn: "2026-11-10", sharedOn: null };
     expect(erasedOn(concept, longestRetention)).toBe("2026-12-10");

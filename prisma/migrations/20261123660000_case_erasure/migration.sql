@@ -257,6 +257,13 @@ CREATE FUNCTION erase_case(discussion uuid, moment timestamptz, access_role text
       CASE WHEN c.stopped_at IS NULL THEN '{}'::jsonb ELSE '{"stopped": true}'::jsonb END, request);
   END $$;
 
+-- From which day on the term of a casus runs: that of its meeting, which can be moved as far ahead as one likes, and no later than a
+-- year after its team came to read it.
+CREATE FUNCTION kept_from(starts_at timestamptz, shared_at timestamptz) RETURNS date
+  LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, public, pg_temp
+  AS $$ SELECT least((starts_at AT TIME ZONE 'Europe/Amsterdam')::date, ((shared_at AT TIME ZONE 'Europe/Amsterdam')::date + interval '1 year')::date) $$;
+GRANT EXECUTE ON FUNCTION kept_from(timestamptz, timestamptz) TO kt_app;
+
 -- Of which casussen the text has to go: those of a meeting up to a day, by the term of their samenwerkingsverband (lib/case-retention/rules
 -- tells the days), and those that were released and not shared again. The longest term holds for all; a shorter one once it has
 -- been told for a while. The worker gets their ids and sees nothing of them.
@@ -267,7 +274,7 @@ CREATE FUNCTION cases_to_erase(terms text[], discussed_up_to date[], told_since 
     WHERE c.erased_at IS NULL AND (only_this IS NULL OR c.id = only_this)
       AND ((c.shared_at IS NULL AND c.released_at < released_before) OR (c.shared_at IS NOT NULL OR c.released_at IS NOT NULL) AND EXISTS (
         SELECT 1 FROM unnest(terms, discussed_up_to) AS held (term, last)
-        WHERE (g.starts_at AT TIME ZONE 'Europe/Amsterdam')::date <= held.last
+        WHERE kept_from(g.starts_at, c.shared_at) <= held.last
           AND (held.term = 'NEXT_SCHOOL_YEAR' OR held.term = r.term::text AND r.changed_on <= told_since)))
     ORDER BY g.starts_at, c.id LIMIT most
   $$;
