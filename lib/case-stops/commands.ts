@@ -1,5 +1,5 @@
 import type { Viewer } from "#lib/access/viewer";
-import { findStoppedCase } from "#lib/case-stops/queries";
+import { findStoppedCase, type Hindrance } from "#lib/case-stops/queries";
 import { dayForDatabase } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { enqueueAll } from "#lib/jobs/queue";
@@ -33,14 +33,15 @@ export async function stopCase(viewer: Viewer, { discussionId }: { discussionId:
 }
 
 /**
- * Gives a stopped casus back to its writer, as a concept that nobody else sees: to be mended and shared again. For its
- * procesbegeleider, who reads nothing of it. Refuses when its writer is no member of the team any more.
+ * Gives a stopped casus back to its writer, as a concept that nobody else sees: to be mended and shared again. Perspectives
+ * that were not revealed when it closed, and those of who left, go. For its procesbegeleider, who reads nothing of it. Refuses
+ * when its writer is no member of the team any more, or is the viewer while somebody else could.
  */
-export async function releaseCase(viewer: Viewer, { discussionId }: { discussionId: string }): Promise<{ ok: true } | { ok: false; problem: "WRITER_LEFT" }> {
+export async function releaseCase(viewer: Viewer, { discussionId }: { discussionId: string }): Promise<{ ok: true } | { ok: false; problem: Hindrance }> {
   const found = await findStoppedCase(viewer, discussionId);
   if (!found) throw new NotFoundError();
   viewer.mustBeAbleTo("case-stop:settle", found.team.scope);
-  const [answer] = await viewer.db.$queryRaw<{ done: "DONE" | "WRITER_LEFT" | null }[]>`SELECT release_stopped_case(${discussionId}::uuid, ${viewer.now}, ${viewer.requestId}) AS done`;
+  const [answer] = await viewer.db.$queryRaw<{ done: "DONE" | Hindrance | null }[]>`SELECT release_stopped_case(${discussionId}::uuid, ${viewer.now}, ${viewer.requestId}) AS done`;
   if (!answer?.done) throw new NotFoundError();
   return answer.done === "DONE" ? { ok: true } : { ok: false, problem: answer.done };
 }

@@ -18,16 +18,19 @@ export async function findCaseToStop(viewer: Viewer, { coreTeamId, meetingId, di
   return { id, alias: aliasOf(columns), state: caseStateOf(columns), team: { ...coreTeam, scope: { consortiumId, coreTeamId: coreTeam.id } }, meeting };
 }
 
+/** Why a stopped casus cannot be given back: its writer left the team, or is the viewer while there is another procesbegeleider. */
+export type Hindrance = "WRITER_LEFT" | "OWN";
+
 /** A casus that waits for its procesbegeleider: which one it is and of which team. Not what it says, not who wrote or stopped it. */
-export type StoppedCase = { id: string; alias: string; team: { id: string; name: string; scope: Required<Scope> }; stoppedOn: Day; writerLeft: boolean };
+export type StoppedCase = { id: string; alias: string; team: { id: string; name: string; scope: Required<Scope> }; stoppedOn: Day; hindrance: Hindrance | null };
 
 /** A stopped casus, for a procesbegeleider of its samenwerkingsverband; null for anybody else, and once it was settled. */
 export async function findStoppedCase(viewer: Viewer, discussionId: string): Promise<StoppedCase | null> {
-  const [found] = await viewer.db.$queryRaw<{ id: string; consortiumId: string; coreTeamId: string; teamName: string; schoolYear: number; number: number; stoppedAt: Date; writerLeft: boolean }[]>`
+  const [found] = await viewer.db.$queryRaw<{ id: string; consortiumId: string; coreTeamId: string; teamName: string; schoolYear: number; number: number; stoppedAt: Date; hindrance: Hindrance | null }[]>`
     SELECT case_discussion_id::text AS id, consortium_id::text AS "consortiumId", core_team_id::text AS "coreTeamId", core_team_name AS "teamName",
-      school_year AS "schoolYear", number, stopped_at AS "stoppedAt", writer_left AS "writerLeft"
+      school_year AS "schoolYear", number, stopped_at AS "stoppedAt", hindrance
     FROM stopped_cases() WHERE case_discussion_id = ${discussionId}::uuid`;
   if (!found) return null;
-  const { id, consortiumId, coreTeamId, teamName, stoppedAt, writerLeft, ...parts } = found;
-  return { id, alias: aliasOf(parts), team: { id: coreTeamId, name: teamName, scope: { consortiumId, coreTeamId } }, stoppedOn: dayOf(stoppedAt), writerLeft };
+  const { id, consortiumId, coreTeamId, teamName, stoppedAt, hindrance, ...parts } = found;
+  return { id, alias: aliasOf(parts), team: { id: coreTeamId, name: teamName, scope: { consortiumId, coreTeamId } }, stoppedOn: dayOf(stoppedAt), hindrance };
 }

@@ -73,6 +73,7 @@ const stop = (person: Person = "samira") => as(person, (viewer) => stopCase(view
 const release = (person: Person = "processCoach") => as(person, (viewer) => releaseCase(viewer, { discussionId: id }));
 const erase = (person: Person = "processCoach") => as(person, (viewer) => eraseCase(viewer, { discussionId: id }));
 const rowOf = () => operatorDatabase().caseDiscussion.findUniqueOrThrow({ where: { id } });
+const writers = async () => (await operatorDatabase().perspective.findMany({ where: { caseDiscussionId: id } })).map(({ personId }) => personId);
 const jobs = async () => (await owner.query<{ data: { kind: string; recipientId: string } }>("SELECT data FROM pgboss.job WHERE data->>'kind' = 'CASE_STOPPED'")).rows.map(({ data }) => data);
 const stopLines = () => operatorDatabase().auditLine.findMany({ where: { action: "case-discussion:stop", objectId: id }, select: { personId: true, role: true, details: true } });
 
@@ -218,7 +219,7 @@ describe("the procesbegeleider", () => {
     const { alias } = await asPerson(idOf("noor"), async (viewer) => (await findCaseToStop(viewer, at())) ?? { alias: "" });
     const found = await asPerson(idOf("processCoach"), async (viewer) => ({ waiting: (await listWaitingCases(viewer)).toSettle, one: await findStoppedCase(viewer, id) }));
     const team = { id: world.team.id, name: "OBS De Wilgen" };
-    expect(found).toEqual({ waiting: [{ id, alias, team, stoppedOn: TODAY }], one: { id, alias, team: { ...team, scope: { consortiumId: world.consortiumId, coreTeamId: world.team.id } }, stoppedOn: TODAY, writerLeft: false } });
+    expect(found).toEqual({ waiting: [{ id, alias, team, stoppedOn: TODAY }], one: { id, alias, team: { ...team, scope: { consortiumId: world.consortiumId, coreTeamId: world.team.id } }, stoppedOn: TODAY, hindrance: null } });
     for (const who of ["Noor", "Samira", idOf("noor"), idOf("samira"), SAID]) expect(JSON.stringify(found)).not.toContain(who);
     expect(await asPerson(idOf("processCoach"), async (viewer) => ({ text: await findCaseDiscussion(viewer, at()), cases: await viewer.db.caseDiscussion.count() }))).toEqual({ text: null, cases: 0 });
   });
@@ -277,19 +278,61 @@ describe("a casus that is given back", () => {
     expect(await as("noor", (viewer) => revealPerspectives(viewer, { discussionId: id }))).toMatchObject({ ok: true });
   });
 
-  test("once closed is open to the team of then when it is shared again", async () => {
+  test("once closed is open to the team of then when it is shared again, without the perspectives that were never revealed", async () => {
     await as("noor", async (viewer) => closeCaseDiscussion(viewer, { discussionId: id, version: await versionOf(id) }));
     await expect(stop("joinedAfter")).rejects.toThrow(NotFoundError);
     expect(await stop("samira")).toMatchObject({ ok: true });
+    expect(await writers()).toEqual([idOf("samira")]);
     expect(await release()).toEqual({ ok: true });
     expect(await rowOf()).toMatchObject({ closedAt: null, sharedAt: null, stoppedAt: null });
+    expect(await writers()).toEqual([]);
+    await as("noor", async (viewer) => shareCaseDiscussion(viewer, { discussionId: id, version: await versionOf(id) }));
+    await as("noor", (viewer) => revealPerspectives(viewer, { discussionId: id }));
+    const seen = await foundBy("joinedAfter");
+    expect(seen).toMatchObject({ discussion: { state: "OPEN", revealedOn: TODAY }, text: { answers: { situation: `Een ${SAID}.` } }, counts: { written: 0 } });
+    expect(JSON.stringify((seen as { seats: unknown }).seats)).not.toContain(SAID);
+  });
+
+  test("keeps what its team had read before it closed, hidden until it is revealed again", async () => {
+    await as("noor", (viewer) => revealPerspectives(viewer, { discussionId: id }));
+    await as("noor", async (viewer) => closeCaseDiscussion(viewer, { discussionId: id, version: await versionOf(id) }));
+    await stop("samira");
+    expect(await release()).toEqual({ ok: true });
+    expect(await writers()).toEqual([idOf("samira")]);
+    expect(await rowOf()).toMatchObject({ revealedAt: null });
+  });
+
+  test("loses the perspectives of who is no member any more, and cannot mend them", async () => {
+    await makePerspective(world.team, id, { personId: idOf("endedYesterday"), functionId: world.functions.youth.id }, `Van wie ging een ${SAID}.`);
+    await makePerspective(world.team, id, { personId: idOf("joinedAfter"), functionId: world.functions.youth.id }, `Van wie uit ging een ${SAID}.`);
+    await stop();
+    await operatorDatabase().person.update({ where: { id: idOf("joinedAfter") }, data: { deactivatedAt: new Date() } });
+    expect(await release()).toEqual({ ok: true });
+    expect(await writers()).toEqual([idOf("samira")]);
+    await operatorDatabase().person.update({ where: { id: idOf("joinedAfter") }, data: { deactivatedAt: null } });
+  });
+
+  test("is given back by another procesbegeleider than who wrote it, as long as there is one", async () => {
+    await makeRole(world.consortiumId, idOf("noor"), "PROCESS_COACH");
+    await stop();
+    const before = await everythingOfCases();
+    expect(await asPerson(idOf("noor"), (viewer) => findStoppedCase(viewer, id))).toMatchObject({ hindrance: "OWN" });
+    expect(await asPerson(idOf("processCoach"), (viewer) => findStoppedCase(viewer, id))).toMatchObject({ hindrance: null });
+    expect(await release("noor")).toEqual({ ok: false, problem: "OWN" });
+    expect(await everythingOfCases()).toEqual(before);
+
+    await operatorDatabase().person.update({ where: { id: idOf("processCoach") }, data: { deactivatedAt: new Date() } });
+    expect(await asPerson(idOf("noor"), (viewer) => findStoppedCase(viewer, id))).toMatchObject({ hindrance: null });
+    expect(await release("noor")).toEqual({ ok: true });
+    await operatorDatabase().person.update({ where: { id: idOf("processCoach") }, data: { deactivatedAt: null } });
+    await operatorDatabase().consortiumRole.deleteMany({ where: { personId: idOf("noor") } });
   });
 
   test("goes to nobody when its writer has left: it can be erased only", async () => {
     await stop();
     const membership = await operatorDatabase().membership.findFirstOrThrow({ where: { coreTeamId: world.team.id, personId: idOf("noor") }, select: { id: true } });
     await operatorDatabase().membership.update({ where: { id: membership.id }, data: { lastDay: new Date("2026-11-09") } });
-    expect(await asPerson(idOf("processCoach"), (viewer) => findStoppedCase(viewer, id))).toMatchObject({ writerLeft: true });
+    expect(await asPerson(idOf("processCoach"), (viewer) => findStoppedCase(viewer, id))).toMatchObject({ hindrance: "WRITER_LEFT" });
     expect(await release()).toEqual({ ok: false, problem: "WRITER_LEFT" });
     expect((await rowOf()).stoppedAt).not.toBeNull();
     expect(await erase()).toEqual({ ok: true });

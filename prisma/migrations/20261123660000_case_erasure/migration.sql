@@ -340,35 +340,58 @@ CREATE FUNCTION stop_case(discussion uuid, moment timestamptz, access_role text,
     RETURN true;
   END $$;
 
--- The stopped casussen that wait for this procesbegeleider: which, of which team, since when. Not what, and not whose.
-CREATE FUNCTION stopped_cases()
-  RETURNS TABLE (case_discussion_id uuid, consortium_id uuid, core_team_id uuid, core_team_name text, school_year integer, number integer, stopped_at timestamptz, writer_left boolean)
+CREATE FUNCTION is_member_today(team uuid, person uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
   AS $$
-    SELECT c.id, c.consortium_id, c.core_team_id, t.name, c.school_year, c.number, c.stopped_at, NOT EXISTS (
+    SELECT EXISTS (
       SELECT 1 FROM membership m JOIN person p ON p.id = m.person_id
-      WHERE m.core_team_id = c.core_team_id AND m.person_id = c.created_by_id AND p.deactivated_at IS NULL
+      WHERE m.core_team_id = team AND m.person_id = person AND p.deactivated_at IS NULL
         AND m.first_day <= current_day() AND (m.last_day IS NULL OR m.last_day >= current_day()))
+  $$;
+
+-- Whether a samenwerkingsverband has another procesbegeleider today than this one.
+CREATE FUNCTION has_another_process_coach(consortium uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+  AS $$
+    SELECT EXISTS (
+      SELECT 1 FROM consortium_role r JOIN person p ON p.id = r.person_id
+      WHERE r.consortium_id = consortium AND r.role = 'PROCESS_COACH' AND r.person_id <> current_person() AND p.deactivated_at IS NULL
+        AND r.first_day <= current_day() AND (r.last_day IS NULL OR r.last_day >= current_day()))
+  $$;
+
+-- The stopped casussen that wait for this procesbegeleider: which, of which team, since when. Not what, and not whose. The
+-- hindrance is why this one cannot give it back: its writer is no member any more and could not mend it, or gives it back to nobody
+-- but another procesbegeleider.
+CREATE FUNCTION stopped_cases()
+  RETURNS TABLE (case_discussion_id uuid, consortium_id uuid, core_team_id uuid, core_team_name text, school_year integer, number integer, stopped_at timestamptz, hindrance text)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
+  AS $$
+    SELECT c.id, c.consortium_id, c.core_team_id, t.name, c.school_year, c.number, c.stopped_at, CASE
+      WHEN NOT is_member_today(c.core_team_id, c.created_by_id) THEN 'WRITER_LEFT'
+      WHEN c.created_by_id = current_person() AND has_another_process_coach(c.consortium_id) THEN 'OWN' END
     FROM case_discussion c JOIN core_team t ON t.id = c.core_team_id
     WHERE c.stopped_at IS NOT NULL AND c.erased_at IS NULL AND c.consortium_id IN (SELECT my_consortia('PROCESS_COACH'))
     ORDER BY c.stopped_at, t.name, c.id
   $$;
 
 -- Gives a stopped casus back to its writer, as a concept that nobody else sees: to be shared again, perspectives to be revealed
--- again. Refuses when its writer is no member any more: then nobody could mend it. Null for who may not.
+-- again. What was not revealed when it closed was promised to stay its writer's, and who left cannot mend what this person wrote:
+-- those perspectives go. Tells the hindrance instead when there is one; null for who may not.
 CREATE FUNCTION release_stopped_case(discussion uuid, moment timestamptz, request text) RETURNS text
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
   AS $$
-  DECLARE s record;
+  DECLARE c case_discussion%ROWTYPE; s record;
   BEGIN
-    PERFORM 1 FROM case_discussion d WHERE d.id = discussion AND d.consortium_id IN (SELECT my_consortia('PROCESS_COACH')) FOR UPDATE;
+    SELECT * INTO c FROM case_discussion d WHERE d.id = discussion AND d.consortium_id IN (SELECT my_consortia('PROCESS_COACH')) FOR UPDATE;
     SELECT * INTO s FROM stopped_cases() w WHERE w.case_discussion_id = discussion;
     IF NOT FOUND THEN RETURN NULL; END IF;
-    IF s.writer_left THEN RETURN 'WRITER_LEFT'; END IF;
+    IF s.hindrance IS NOT NULL THEN RETURN s.hindrance; END IF;
+    DELETE FROM perspective w WHERE w.case_discussion_id = c.id
+      AND (c.closed_at IS NOT NULL AND c.revealed_at IS NULL OR NOT is_member_today(c.core_team_id, w.person_id));
     UPDATE case_discussion d SET stopped_at = NULL, released_at = moment, shared_at = NULL, closed_at = NULL, revealed_at = NULL, perspectives_asked_at = NULL, version = d.version + 1
-    WHERE d.id = discussion;
+    WHERE d.id = c.id;
     INSERT INTO audit_line (person_id, role, action, object_type, object_id, consortium_id, core_team_id, request_id)
-    VALUES (current_person(), 'processCoach', 'case-stop:release', 'case_discussion', discussion::text, s.consortium_id, s.core_team_id, request);
+    VALUES (current_person(), 'processCoach', 'case-stop:release', 'case_discussion', c.id::text, c.consortium_id, c.core_team_id, request);
     RETURN 'DONE';
   END $$;
 

@@ -7,7 +7,7 @@ import { settleStopTexts as texts } from "#lib/texts/case-stops";
 
 export const releaseCaseAction = formAction("case-stop:settle", releaseCaseSchema, async (viewer, input) => {
   const result = await releaseCase(viewer, input);
-  return result.ok ? { goTo: "/?notice=case-released" } : { message: texts.writerLeft };
+  return result.ok ? { goTo: "/?notice=case-released" } : { message: texts.hindrances[result.problem] };
 });
 
 export const eraseCaseAction = formAction("case-stop:settle", eraseCaseSchema, async (viewer, input) => {

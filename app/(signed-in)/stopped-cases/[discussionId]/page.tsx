@@ -20,7 +20,7 @@ async function StoppedCasePage({ params }: PageProps<"/stopped-cases/[discussion
     if (!found || !viewer.can("case-stop:settle", found.team.scope)) throw new NotFoundError();
     return { found, form: await openForm(viewer, `/stopped-cases/${discussionId}`) };
   });
-  const { alias, team, stoppedOn, writerLeft } = found;
+  const { alias, team, stoppedOn, hindrance } = found;
   const title = texts.title(alias, team.name);
   return (
     <>
@@ -39,8 +39,8 @@ async function StoppedCasePage({ params }: PageProps<"/stopped-cases/[discussion
         </Section>
         <Section title={texts.release}>
           <div className="max-w-prose space-y-5">
-            <p>{writerLeft ? texts.writerLeft : texts.releaseText}</p>
-            {!writerLeft && <ReleaseForm action={releaseCaseAction} {...form} discussionId={discussionId} />}
+            <p>{hindrance ? texts.hindrances[hindrance] : texts.releaseText}</p>
+            {!hindrance && <ReleaseForm action={releaseCaseAction} {...form} discussionId={discussionId} />}
           </div>
         </Section>
         <Section title={texts.erase}>
