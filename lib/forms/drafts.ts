@@ -17,7 +17,7 @@ export async function keepDraft(personId: string, path: string, values: TypedVal
   const sealed = seal(purpose(personId), JSON.stringify(values), env().APP_SECRET);
   const expiresAt = new Date(Date.now() + DRAFT_HOURS * 60 * 60 * 1000);
   const kept = await authDatabase().$executeRaw`
-    INSERT INTO form_draft (person_id, path, sealed, expires_at) VALUES (${personId}::uuid, ${path}, ${sealed}, ${expiresAt})
+    INSERT INTO form_draft (person_id, path, sealed, expires_at) VALUES (${personId}::uuid, ${placeOf(path)}, ${sealed}, ${expiresAt})
     ON CONFLICT (person_id, path) DO UPDATE SET sealed = EXCLUDED.sealed, expires_at = EXCLUDED.expires_at`;
   return kept === 1;
 }
@@ -40,7 +40,7 @@ export async function openForm(viewer: Viewer, path: string, values: TypedValues
 /** What this person left at a path within the last day, or null. */
 export async function keptDraft(viewer: Viewer, path: string): Promise<TypedValues | null> {
   const draft = await viewer.db.formDraft.findFirst({
-    where: { personId: viewer.person.id, path, expiresAt: { gt: new Date() } },
+    where: { personId: viewer.person.id, path: placeOf(path), expiresAt: { gt: new Date() } },
     select: { sealed: true },
   });
   return draft && valuesOf(viewer.person.id, draft.sealed);
@@ -48,7 +48,17 @@ export async function keptDraft(viewer: Viewer, path: string): Promise<TypedValu
 
 /** Throws a sent form's draft away, in the transaction of the sending. */
 export async function dropDraft(viewer: Viewer, path: string): Promise<void> {
-  await viewer.db.formDraft.deleteMany({ where: { personId: viewer.person.id, path } });
+  await viewer.db.formDraft.deleteMany({ where: { personId: viewer.person.id, path: placeOf(path) } });
+}
+
+/**
+ * Where a draft lies: at the path of its page, with the casus that page is about when that stands behind the question mark.
+ * What else stood there only brought the reader there. The database reads the casus from it, to keep nothing of one that is gone.
+ */
+function placeOf(path: string): string {
+  const [page = "", query] = path.split("?");
+  const casus = new URLSearchParams(query).get("case");
+  return casus ? `${page}#${casus}` : page;
 }
 
 function valuesOf(personId: string, sealed: string): TypedValues | null {

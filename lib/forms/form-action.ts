@@ -73,7 +73,7 @@ async function runOnce(name: string, facts: ViewerFacts, key: string, path: stri
       const outcome = await run(viewer);
       if (!("goTo" in outcome)) throw new RefusedError(outcome);
       await rememberTarget(viewer, key, outcome.goTo);
-      if (path) await dropDraft(viewer, pageOf(path));
+      if (path) await dropDraft(viewer, path);
       return outcome;
     }, name);
   } catch (error) {
@@ -104,17 +104,12 @@ export async function rememberTarget(viewer: Viewer, key: string, goTo: string):
 
 async function toLogin(key: string, path: string | null, typed: TypedValues): Promise<never> {
   const writer = ownerOfFormKey(key);
-  const keeps = writer !== null && path !== null && (await withinLimit(PER_PERSON, writer)) && (await keepDraft(writer, pageOf(path), typed));
+  const keeps = writer !== null && path !== null && (await withinLimit(PER_PERSON, writer)) && (await keepDraft(writer, path, typed));
   redirect(loginPath(path, keeps));
 }
 
 async function toProof(needed: "PROOF_NEEDED" | "ASSURANCE_NEEDED", { person }: ViewerFacts, path: string | null, typed: TypedValues): Promise<never> {
   // A form of one button only knows where it leads.
-  const keeps = path !== null && Object.keys(typed).some((name) => name !== "next") && (await keepDraft(person.id, pageOf(path), typed));
+  const keeps = path !== null && Object.keys(typed).some((name) => name !== "next") && (await keepDraft(person.id, path, typed));
   redirect(needed === "PROOF_NEEDED" ? proofPath(path) : secondFactorPath(path, keeps));
-}
-
-// A page knows its draft by its path alone; what stood behind the question mark only brought the reader there.
-function pageOf(path: string): string {
-  return path.split("?")[0] ?? path;
 }

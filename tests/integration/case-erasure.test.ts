@@ -104,7 +104,8 @@ async function leaveDrafts({ id, agreements }: PlantedCase): Promise<void> {
     [savePerspectiveAction, `${casus}/perspective`, { discussionId: id, version: "1", revealed: "yes", perspective: said }, "without factor"],
     [writeLessonAction, `${casus}/lesson`, { discussionId: id, version: "1", lesson: said }, "ended"],
     [startCaseDiscussionAction, `${meetingPath()}/case-discussions/new`, { meetingId: world.meeting.id, goesWell: said }, "without factor"],
-    [makeAgreementAction, `${meetingPath()}/agreements/new`, { meetingId: world.meeting.id, caseDiscussionId: id, text: said }, "ended"],
+    [makeAgreementAction, `${meetingPath()}/agreements/new?case=${id}`, { meetingId: world.meeting.id, caseDiscussionId: id, text: said }, "ended"],
+    [makeAgreementAction, `${meetingPath()}/agreements/new?notice=agreement-made`, { meetingId: world.meeting.id, text: said }, "ended"],
     [agreeInMeetingAction, `${meetingPath()}/presentation`, { meetingId: world.meeting.id, text: said }, "ended"],
     [changeAgreementAction, `/agreements/${agreements.made}/edit`, { agreementId: agreements.made, version: "2", text: said }, "ended"],
     [dropAgreementAction, `/agreements/${agreements.made}/dropping`, { agreementId: agreements.made, version: "2", reason: said }, "ended"],
@@ -129,7 +130,7 @@ describe("an erased casus", () => {
     const planted = await plantedCase(world);
     await leaveDrafts(planted);
     const sealed = await sealedNow();
-    expect(sealed.length).toBe(8 + 2 + 9);
+    expect(sealed.length).toBe(8 + 2 + 10);
     // The search finds what is there.
     expect(await columnsWith(superuser, [PLANTED])).toEqual([
       "agreement.dropped_because", "agreement.text", "agreement_event.reason",
@@ -227,12 +228,22 @@ describe("an erased casus stays erased", () => {
     expect(await asForm(facts, (viewer) => dropAgreement(viewer, drop))).toEqual({ ok: false, problem: "ERASED" });
     // How an agreement goes can still be told.
     expect(await asForm(facts, (viewer) => setAgreementState(viewer, { agreementId: planted.agreements.made, state: "DONE" }))).toMatchObject({ ok: true });
-    for (const path of [`${meetingPath()}/case-discussions/${planted.id}/edit/situation`, `/agreements/${planted.agreements.made}/edit`]) {
+    const inOtherWords = `%${planted.id.charCodeAt(0).toString(16)}${planted.id.slice(1)}`;
+    const paths = [planted.id, planted.id.toUpperCase(), inOtherWords].flatMap((id) => [`${meetingPath()}/case-discussions/${id}/edit/situation`, `${meetingPath()}/agreements/new?notice=agreement-made&case=${id}`]);
+    for (const path of [...paths, `/agreements/${planted.agreements.made}/edit`, `/agreements/${planted.agreements.made}/edit?case=${planted.agreements.passed}`]) {
       const answer = await send(saveCasePartAction, path, { discussionId: planted.id, part: "SITUATION", version: "1", situation: PLANTED }, "ended");
-      expect(answer).toBe(`/login?${new URLSearchParams({ next: path }).toString()}`);
+      expect(answer, path).toBe(`/login?${new URLSearchParams({ next: path }).toString()}`);
     }
     expect(await operatorDatabase().formDraft.count()).toBe(0);
     expect(await columnsWith(superuser, [PLANTED])).toEqual([]);
+  });
+
+  test("and takes along no draft of another casus of its meeting", async () => {
+    const planted = await plantedCase(world);
+    const other = await sharedCase(idOf("noor"), world.meeting.id);
+    for (const id of [planted.id, other]) await send(makeAgreementAction, `${meetingPath()}/agreements/new?case=${id}`, { meetingId: world.meeting.id, caseDiscussionId: id, text: PLANTED }, "ended");
+    await owner.query("SELECT erase_case($1, now(), 'operator', 'x')", [planted.id]);
+    expect((await operatorDatabase().formDraft.findMany()).map(({ path }) => path)).toEqual([expect.stringContaining(other)]);
   });
 
   test("for who writes at this very moment: either is first, and nothing is left", async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { saveCasePartAction, shareCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/actions";
+import { makeAgreementAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new/actions";
 import { startCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new/actions";
 import { keptValue } from "#lib/anonymity/schema";
 import { readCaseDiscussion } from "#lib/case-discussions/queries";
@@ -157,6 +158,21 @@ describe("a page of a casus", () => {
     if (!text) throw new Error("There is no text.");
     return text;
   }
+});
+
+test("an agreement that was typed about one casus waits for its writer there, and at no other", async () => {
+  const [one, other] = [await sharedCase(world.people.noor.id, world.meeting.id), await sharedCase(world.people.noor.id, world.meeting.id)];
+  const at = (id?: string) => `/core-teams/${world.team.id}/meetings/${world.meeting.id}/agreements/new${id ? `?case=${id}` : ""}`;
+  const found = async (path: string) => (await asPerson(world.people.noor.id, (viewer) => openForm(viewer, path))).initial.values.text;
+  const fields = { meetingId: world.meeting.id, caseDiscussionId: one, text: "De ochtend rustig beginnen.", ownerId: world.people.noor.id, dueOnDay: "1", dueOnMonth: "12", dueOnYear: "2026", formKey: newFormKey(world.people.noor.id) };
+  [request.cookie, request.path] = [null, at(one)];
+  expect(await send(makeAgreementAction, fields)).toContain("kept=1");
+  for (const path of [at(other), at()]) expect(await found(path), path).toBeUndefined();
+  expect(await found(at(one))).toBe(fields.text);
+  await signIn(world.people.noor.id);
+  expect(await send(makeAgreementAction, fields)).toContain("notice=agreement-made");
+  expect(await found(at(one))).toBeUndefined();
+  request.path = newCasePath();
 });
 
 test("the button that ticks off leads back to the page it stands on, and works once for each page that was shown", async () => {

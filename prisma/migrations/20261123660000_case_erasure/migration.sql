@@ -189,14 +189,16 @@ CREATE FUNCTION refuse_unerasing() RETURNS trigger LANGUAGE plpgsql SET search_p
 CREATE TRIGGER stays_erased BEFORE UPDATE OF erased_at ON case_discussion
   FOR EACH ROW WHEN (OLD.erased_at IS NOT NULL AND NEW.erased_at IS DISTINCT FROM OLD.erased_at) EXECUTE FUNCTION refuse_unerasing();
 
--- A draft of a page about a casus is kept only while that casus can be written. What is not kept is lost, and its writer hears so.
+-- A draft of a page about a casus is kept only while that casus can be written: its id is in the path, or behind it after a #. No path
+-- of ours has a %, with which the id can be written in other letters. What is not kept is lost, and its writer hears so.
 CREATE FUNCTION draft_needs_its_case() RETURNS trigger
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
   AS $$
-  DECLARE casus uuid := substring(lower(NEW.path) FROM '/case-discussions/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})');
+  DECLARE casus uuid := substring(lower(NEW.path) FROM '(?:/case-discussions/|#)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})');
     promise uuid := substring(lower(NEW.path) FROM '^/agreements/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})');
     is_open boolean;
   BEGIN
+    IF strpos(NEW.path, '%') > 0 THEN RETURN NULL; END IF;
     IF promise IS NOT NULL THEN SELECT a.case_discussion_id INTO casus FROM agreement a WHERE a.id = promise; END IF;
     IF casus IS NULL THEN RETURN NEW; END IF;
     SELECT stopped_at IS NULL AND erased_at IS NULL INTO is_open FROM case_discussion WHERE id = casus FOR SHARE;
@@ -226,7 +228,8 @@ CREATE FUNCTION erase_case_drafts(c case_discussion) RETURNS void
   LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
   AS $$
     DELETE FROM form_draft d
-    WHERE lower(d.path) ~ ('^/core-teams/' || c.core_team_id || '/meetings/' || c.meeting_id || '/(case-discussions/(' || c.id || '|new)|agreements/new|presentation)(/|$)')
+    WHERE lower(d.path) ~ ('^/core-teams/' || c.core_team_id || '/meetings/' || c.meeting_id
+        || '/(case-discussions/(' || c.id || '|new)([/#]|$)|(agreements/new|presentation)(/|#' || c.id || '|$))')
       OR (lower(d.path) LIKE '/agreements/%' AND split_part(lower(d.path), '/', 3) IN (SELECT a.id::text FROM agreement a WHERE a.case_discussion_id = c.id))
   $$;
 

@@ -29,7 +29,10 @@ async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams
   const { meeting, team, owners, coach, names, form } = await asViewer(async (viewer) => {
     const found = await findTeamAtMeeting(viewer, coreTeamId, meetingId);
     if (!found || !viewer.can("agreement:make", found.team.scope)) throw new NotFoundError();
-    return { ...found, form: await openForm(viewer, `${path}/agreements/new`, caseDiscussionId ? { kind: "PLAIN", dueOn: proposedDue(found.meeting.day, viewer.today) } : {}) };
+    const form = caseDiscussionId
+      ? await openForm(viewer, `${path}/agreements/new?case=${caseDiscussionId}`, { kind: "PLAIN", dueOn: proposedDue(found.meeting.day, viewer.today) })
+      : await openForm(viewer, `${path}/agreements/new`);
+    return { ...found, form };
   });
   const title = texts.newTitle(team.name);
   const said = noticeOf({ notice });
