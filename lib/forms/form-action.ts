@@ -53,6 +53,8 @@ export function formAction<S extends z.ZodType>(
       if (owner === null) return back({ message: fieldTexts.formTooOld, freshKey: newFormKey(facts.person.id) });
       if (owner !== facts.person.id) return back({ message: fieldTexts.otherPerson(facts.person.name) });
       if (!(await withinLimit(PER_PERSON, facts.person.id))) return back({ message: fieldTexts.tooOften });
+      // A screen that empties itself sends what was typed to have it kept, and nobody pressed a button.
+      if (formData.has("unattended")) return toProof("ASSURANCE_NEEDED", facts, path, typed);
 
       const parsed = await schema.safeParseAsync(input);
       if (!parsed.success) return back({ errors: errorsOf(parsed.error) });

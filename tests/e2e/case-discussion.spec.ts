@@ -3,8 +3,12 @@ import { caseChoices, caseFormTexts, caseOverviewTexts, casePageTexts, safetyTex
 import { circleElements } from "#lib/opportunity-circle/rules";
 import { circleFiguresTexts as figuresTexts, circleNameTexts as nameTexts, circleNotices, circleTexts } from "#lib/texts/opportunity-circle";
 import { meetingPageTexts } from "#lib/texts/meetings";
+import { stopCaseTexts, stoppedCaseTexts } from "#lib/texts/case-stops";
+import { layoutTexts } from "#lib/texts/layout";
+import { perspectiveFormTexts } from "#lib/texts/perspectives";
+import { secondFactorTexts } from "#lib/texts/second-factor";
 import { signInTexts } from "#lib/texts/sign-in";
-import { expect, expectGoodPage, passSecondFactor, signInAs, test } from "#tests/support/browser";
+import { countFramesWith, expect, expectGoodPage, outlastSecondFactor, passSecondFactor, signInAs, signInToCases, test } from "#tests/support/browser";
 import { fillCircle, fillSetting, fillVoices, goOn, markOf, share, writeCase } from "#tests/support/case-pages";
 import { openMeetingOfSeptember } from "#tests/support/walks";
 
@@ -154,6 +158,87 @@ for (const script of [true, false]) {
   });
 }
 
+test.describe("a casus that was on the screen", () => {
+  test.setTimeout(90_000);
+  const SAID = "komt vaak moe binnen";
+
+  test("comes back with Back as it is now: asked for again, and not when it was stopped meanwhile", async ({ page, browser }) => {
+    const address = await writtenByNoor(browser);
+    await signInToCases(page, "Samira Haddou", address);
+    const goHome = async () => {
+      await expect(page.getByText(SAID)).toBeVisible();
+      await page.getByRole("link", { name: layoutTexts.home }).click();
+      await page.waitForURL((url) => url.pathname === "/");
+      await expect(page.getByText(SAID)).toHaveCount(0);
+    };
+    await goHome();
+    const [asked] = await Promise.all([page.waitForRequest((request) => request.url().endsWith(address)), page.goBack()]);
+    expect(asked.isNavigationRequest()).toBe(true);
+    await goHome();
+
+    await stopAs(browser, "Dr. Amira El Idrissi", address);
+    const frames = await countFramesWith(page, SAID);
+    await page.goBack();
+    await expect(page.getByText(stoppedCaseTexts.stopped)).toBeVisible();
+    await page.goForward();
+    await expect(page.getByRole("heading", { level: 1 })).not.toContainText("Casus");
+    await page.goBack();
+    await expect(page.getByText(stoppedCaseTexts.stopped)).toBeVisible();
+    expect(frames()).toBe(0);
+  });
+
+  test("comes back with Back after the second factor only, once that is over", async ({ page, browser }) => {
+    const address = await sharedByNoor(browser);
+    await signInToCases(page, "Samira Haddou", address);
+    await page.getByRole("link", { name: layoutTexts.home }).click();
+    await page.waitForURL((url) => url.pathname === "/");
+    await outlastSecondFactor(page);
+    const frames = await countFramesWith(page, SAID);
+    await page.goBack();
+    await page.waitForURL((url) => url.pathname === "/second-factor");
+    expect(frames()).toBe(0);
+    await passSecondFactor(page);
+    await expect(page.getByText(SAID)).toBeVisible();
+    await expect.poll(frames).toBeGreaterThan(0);
+  });
+
+  test("goes when nobody touched it for half an hour, and not while somebody reads it", async ({ page, browser }) => {
+    const address = await sharedByNoor(browser);
+    await page.clock.install();
+    await signInToCases(page, "Samira Haddou", address);
+    await expect(page.getByText(SAID)).toBeVisible();
+    await page.clock.fastForward("29:00");
+    await page.mouse.move(100, 300);
+    await page.clock.fastForward("29:00");
+    await expect(page.getByText(SAID)).toBeVisible();
+    await outlastSecondFactor(page);
+    await page.clock.fastForward("01:10");
+    await page.waitForURL((url) => url.pathname === "/second-factor");
+    const frames = await countFramesWith(page, SAID);
+    await page.goBack();
+    await expect(page.getByText(SAID)).toHaveCount(0);
+    expect(frames()).toBe(0);
+    await page.goForward();
+    await passSecondFactor(page);
+    await expect(page.getByText(SAID)).toBeVisible();
+  });
+
+  test("keeps what was typed for its writer when it goes by itself, and sends it to nobody", async ({ page, browser }) => {
+    const address = await writtenByNoor(browser);
+    await page.clock.install();
+    await signInToCases(page, "Samira Haddou", `${address}/perspective`);
+    await page.getByLabel(perspectiveFormTexts.label).fill("Thuis is het druk.");
+    // For the server the second factor goes on, as when another tab is used: still nothing is sent.
+    await page.clock.fastForward("30:10");
+    await page.waitForURL((url) => url.pathname === "/second-factor");
+    await expect(page.getByText("Thuis is het druk.")).toHaveCount(0);
+    await page.getByRole("link", { name: secondFactorTexts.goOn }).click();
+    await expect(page.getByLabel(perspectiveFormTexts.label)).toHaveValue("Thuis is het druk.");
+    await page.goto(address);
+    await expect(page.getByText(/^0 van \d+ ingevuld$/).first()).toBeVisible();
+  });
+});
+
 for (const script of [true, false]) {
   test.describe(script ? "the kansencirkel" : "the kansencirkel without JavaScript", () => {
     test.use({ javaScriptEnabled: script });
@@ -218,6 +303,16 @@ async function writtenByNoor(browser: Browser): Promise<string> {
   const address = new URL(page.url()).pathname;
   await context.close();
   return address;
+}
+
+/** Somebody else of the team recognises the child. */
+async function stopAs(browser: Browser, name: string, address: string): Promise<void> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, name, `${address}/stopping`);
+  await page.getByRole("button", { name: stopCaseTexts.submit }).click();
+  await page.waitForURL(/notice=case-stopped/);
+  await context.close();
 }
 
 /** For this person the page does not exist. */

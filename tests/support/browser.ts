@@ -53,16 +53,40 @@ export async function openPhone(browser: Browser, javaScriptEnabled: boolean): P
  */
 export async function passSecondFactor(page: Page): Promise<void> {
   await page.waitForURL((url) => url.pathname === "/second-factor");
+  await changeSession(page, "assured_at = now(), assured_until = now() + interval '30 minutes'");
+  await page.goto(new URL(page.url()).searchParams.get("next") ?? "/");
+}
+
+/** Lets the second factor of this browser be over, as after half an hour. */
+export async function outlastSecondFactor(page: Page): Promise<void> {
+  await changeSession(page, "assured_until = now()");
+}
+
+async function changeSession(page: Page, change: string): Promise<void> {
   const token = (await page.context().cookies()).find(({ name }) => name === "__Host-kernteam-session")?.value ?? "";
   const owner = new pg.Client({ connectionString: process.env.E2E_DATABASE_URL ?? "" });
   await owner.connect();
   try {
-    const given = "UPDATE session SET assured_at = now(), assured_until = now() + interval '30 minutes' WHERE token_hash = $1";
-    expect((await owner.query(given, [createHash("sha256").update(token).digest("hex")])).rowCount).toBe(1);
+    expect((await owner.query(`UPDATE session SET ${change} WHERE token_hash = $1`, [createHash("sha256").update(token).digest("hex")])).rowCount).toBe(1);
   } finally {
     await owner.end();
   }
-  await page.goto(new URL(page.url()).searchParams.get("next") ?? "/");
+}
+
+/** Counts from now on each frame in which a text stands on the screen, on this page and the next ones. */
+export async function countFramesWith(page: Page, text: string): Promise<() => number> {
+  let frames = 0;
+  await page.exposeFunction("tellFrame", () => (frames += 1));
+  const watch = (said: string): void => {
+    const look = (): void => {
+      if (document.body?.innerText.includes(said)) (window as unknown as { tellFrame: () => void }).tellFrame();
+      requestAnimationFrame(look);
+    };
+    look();
+  };
+  await page.addInitScript(watch, text);
+  await page.evaluate(watch, text);
+  return () => frames;
 }
 
 /** The same by typing the code that the demo tells; waits for the next one when that was used. */

@@ -53,8 +53,8 @@ export function idNamesOf(key: string): string[] {
 }
 
 /**
- * A page without what differs between any two showings of it: its nonce, the ids in its address, and the order and the
- * pieces in which its rows of data came out of the server.
+ * A page without what differs between any two showings of it: its nonce, the ids in its address, the id of the showing
+ * itself (see `BlankScreen`), and the order and the pieces in which its rows of data came out of the server.
  */
 export function withoutNoise(body: string, policy: string | null, ids: readonly string[]): string {
   const nonce = /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
@@ -64,7 +64,8 @@ export function withoutNoise(body: string, policy: string | null, ids: readonly 
     data.push(String((JSON.parse(pushed) as unknown[])[1] ?? ""));
     return "";
   });
-  return [html, ...data.join("").split("\n").toSorted()].join("\n");
+  const rows = data.join("").replace(/"showing":"[0-9a-f-]{36}"/g, '"showing":"…"').split("\n");
+  return [html, ...rows.toSorted()].join("\n");
 }
 
 /** Does something for each, a few at a time: as many as the database has connections for. */
