@@ -315,7 +315,7 @@ CREATE OR REPLACE FUNCTION erase_old_concepts(made_before timestamptz) RETURNS i
 CREATE FUNCTION kept_cases(consortium uuid) RETURNS TABLE (discussed_on date, cases integer)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
   AS $$
-    SELECT (g.starts_at AT TIME ZONE 'Europe/Amsterdam')::date, count(*)::integer
+    SELECT kept_from(g.starts_at, c.shared_at), count(*)::integer
     FROM case_discussion c JOIN meeting g ON g.id = c.meeting_id
     WHERE c.consortium_id = consortium AND consortium IN (SELECT my_consortia('ADMINISTRATOR')) AND c.erased_at IS NULL AND c.shared_at IS NOT NULL
     GROUP BY 1 ORDER BY 1
