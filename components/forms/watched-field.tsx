@@ -1,6 +1,6 @@
 "use client";
 
-import { type FocusEvent, type FormEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
+import { type FormEvent, type ReactNode, useContext, useEffect, useId, useRef, useState } from "react";
 import { CheckedNamesContext } from "#components/forms/checked-names";
 import { fieldId } from "#components/forms/field-parts";
 import { FoundWord } from "#components/forms/found-word";
@@ -37,13 +37,14 @@ export function WatchedField({ name, checkedAs, alsoNamed, told, children }: Wat
   const [{ words, replaced, aloud }, setTold] = useState(nothing);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const field = useRef<HTMLDivElement>(null);
-  // Replacing needs the focus in the box for a moment, which is no leaving.
+  // Replacing changes the box as typing does, and is none.
   const replacing = useRef(false);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function typed({ target }: FormEvent) {
     if (names === null || !isBox(target) || target.name !== name) return;
     prepareToCheck();
+    if (!replacing.current) setTold((before) => (before.replaced.length === 0 ? before : { ...before, replaced: [] }));
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void look(target, names), PAUSE);
   }
@@ -66,15 +67,10 @@ export function WatchedField({ name, checkedAs, alsoNamed, told, children }: Wat
     replacing.current = false;
     setTold((before) => ({
       ...before,
-      // What was replaced stays in the list while somebody is in it: the button under the finger does not vanish.
+      // What was replaced stays in the list until somebody types again: a list that folds away would take the button of the form from under a finger.
       replaced: [...before.replaced.filter((each) => !chosen.includes(each)), ...chosen],
       aloud: chosen.length === 1 ? formTexts.findingReplaced(chosen[0]?.text ?? "") : formTexts.findingsReplaced,
     }));
-  }
-
-  function leave({ relatedTarget, currentTarget }: FocusEvent) {
-    if (replacing.current || (relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) return;
-    setTold((before) => ({ ...before, replaced: [] }));
   }
 
   const gone = replaced.filter((each) => !words.some(({ text }) => text === each.text));
@@ -87,7 +83,7 @@ export function WatchedField({ name, checkedAs, alsoNamed, told, children }: Wat
           {aloud}
         </p>
       )}
-      {shown.length > 0 && <QuietWords words={shown} replaced={replaced} onReplace={replace} onLeave={leave} />}
+      {shown.length > 0 && <QuietWords words={shown} replaced={replaced} onReplace={replace} />}
     </div>
   );
 }
@@ -96,10 +92,9 @@ type QuietWordsProps = {
   words: readonly Finding[];
   replaced: readonly Finding[];
   onReplace: (chosen: readonly Finding[]) => void;
-  onLeave: (event: FocusEvent) => void;
 };
 
-function QuietWords({ words, replaced, onReplace, onLeave }: QuietWordsProps) {
+function QuietWords({ words, replaced, onReplace }: QuietWordsProps) {
   const titleId = useId();
   const isReplaced = ({ text }: Finding) => replaced.some((each) => each.text === text);
   const left = words.filter((word) => !isReplaced(word));
@@ -108,7 +103,7 @@ function QuietWords({ words, replaced, onReplace, onLeave }: QuietWordsProps) {
       <p id={titleId} className="text-sm text-ink-soft">
         {formTexts.findingsTitle}
       </p>
-      <div onBlur={onLeave}>
+      <div>
         <ul className="mt-1 divide-y divide-rule">
           {words.map((word) => (
             <FoundWord key={word.text} finding={word}>

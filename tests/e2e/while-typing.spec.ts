@@ -91,6 +91,22 @@ test("an agreement calls colleagues by their names, and no pupil", async ({ page
   await expectGoodPage(page);
 });
 
+test("what was replaced does not fold away under the button that saves", async ({ page }) => {
+  await signInAs(page, "Noor de Wit");
+  await openMeetingOfSeptember(page);
+  await page.goto(`${new URL(page.url()).pathname}/agreements/new`);
+  await stopTheClock(page);
+  await page.getByLabel(agreementFormTexts.text).pressSequentially("Bellen met de moeder van Jayden.");
+  await page.clock.runFor(PAUSE + 100);
+  await page.getByRole("button", { name: formTexts.findingReplaceLabel("Jayden", "de leerling") }).click();
+  await page.clock.runFor(PAUSE + 100);
+  await expect(page.getByRole("button", { name: formTexts.findingReplaced("Jayden") })).toBeVisible();
+  await page.clock.resume();
+  // One press sends it: the form asks for what is still missing.
+  await page.getByRole("button", { name: agreementFormTexts.save, exact: true }).click();
+  await expect(page.getByRole("link", { name: agreementFormTexts.ownerMissing })).toBeVisible();
+});
+
 test("who saves data is told by saving alone, and nothing is fetched", async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
   await signInAs(page, "Noor de Wit");
