@@ -69,10 +69,10 @@ export const agreementTexts = {
   closedOn: (state: AgreementState, day: Day) => `${agreementStateNames[state]} op ${formatDate(day)}`,
   because: (reason: string) => `Waarom: ${reason}`,
 
-  /** Who is to act: "Samira Haddou is aan zet", "Ligt bij CJG Duinstreek, sinds 3 december". */
+  /** Who is to act: "Samira Haddou doet dit", "Ligt bij CJG Duinstreek, sinds 3 december". */
   atPlay: (atPlay: AtPlay, today: Day): string => {
     const { kind, name, isYou, since } = atPlay;
-    if (kind === "PERSON" && since === null) return isYou ? "Jij bent aan zet" : `${name} is aan zet`;
+    if (kind === "PERSON" && since === null) return isYou ? "Jij doet dit" : `${name} doet dit`;
     const where = kind === "PERSON" && isYou ? "jou" : placeName(kind, name);
     return `Ligt bij ${where}${since === null ? "" : `, sinds ${nearDay(since, today)}`}${isYou && kind !== "PERSON" ? ": jij bent aan zet" : ""}`;
   },

@@ -80,6 +80,8 @@ export const caseChoices = {
 } as const;
 
 /** The parts of a child's life in the middle of a sentence. */
+/** The same as where to ask how it goes. */
+const domainPlaces = { SCHOOL: "op school", HOME: "thuis", FRIENDS: "met vrienden", SPORT: "bij sport", NEIGHBOURHOOD: "in de buurt" } as const;
 const domainNames = { SCHOOL: "school", HOME: "thuis", FRIENDS: "vrienden", SPORT: "sport", NEIGHBOURHOOD: "de buurt" } as const;
 
 /** Where worries about safety belong: everywhere a casus is written. */
@@ -191,6 +193,7 @@ export const casePageTexts = {
   states: { CONCEPT: "Alleen jij", OPEN: "Open", CLOSED: "Afgesloten", STOPPED: "Stopgezet", ERASED: "Gewist" },
   conceptLine: "Nog niet gedeeld",
   story: "De casus",
+  notPrinted: "De tekst van een casus staat alleen hier in Kernteam en wordt niet afgedrukt.",
   closedOn: (date: string) => `Afgesloten op ${date}.`,
   change: "Wijzig",
   changeOf: (part: string) => `Wijzig: ${part}`,
@@ -198,13 +201,13 @@ export const casePageTexts = {
   ...questions,
   /** About which parts of a child's life nothing was said, when some were chosen: a question, and no reproach. Null for none. */
   unknownDomains: (chosen: readonly (keyof typeof domainNames)[]): string | null => {
-    const unknown = Object.entries(domainNames).flatMap(([domain, name]) => (chosen.some((each) => each === domain) ? [] : [name]));
-    return chosen.length === 0 || unknown.length === 0 ? null : `Over ${listed(unknown)} weten we nog niets.`;
+    const unknown = Object.entries(domainPlaces).flatMap(([domain, place]) => (chosen.some((each) => each === domain) ? [] : [place]));
+    return chosen.length === 0 || unknown.length === 0 ? null : `En hoe gaat het ${listed(unknown)}?`;
   },
   kindShort: "Soort casus",
   stageShort: "Bouw",
   themeShort: "Thema",
-  notAsked: "Nog niet gevraagd:",
+  notAsked: "Nog niet gevraagd.",
   parentsKnow: "Ja.",
   parentsDoNotKnow: "Nee:",
   noAnswer: "Nog niet ingevuld.",
@@ -228,7 +231,7 @@ export const casePageTexts = {
 export const closeCaseTexts = {
   title: (alias: string, team: string) => `${alias} afsluiten · ${team}`,
   lead: "Sluit een casus af als het team er klaar mee is.",
-  notBack: "Wijzigen kan daarna niet meer, en terugdraaien ook niet: dan zou de casus opengaan voor wie er toen niet bij was.",
+  notBack: "Wijzigen kan daarna niet meer, en terugdraaien ook niet. Zo kan niemand hem lezen die er toen niet bij was.",
   keep: (count: number) => (count === 1 ? "lid van het team kan hem blijven lezen: wie er op de dag van de bijeenkomst bij hoorde" : "leden van het team kunnen hem blijven lezen: wie er op de dag van de bijeenkomst bij hoorden"),
   lose: (count: number) => (count === 1 ? "lid kwam er later bij en kan hem niet meer lezen" : "leden kwamen er later bij en kunnen hem niet meer lezen"),
   openAgreements: (count: number) => (count === 1 ? "open afspraak blijft staan, tot iemand hem afvinkt" : "open afspraken blijven staan, tot iemand ze afvinkt"),

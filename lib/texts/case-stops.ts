@@ -4,8 +4,9 @@ import { type Day, formatDate } from "#lib/dates";
 export const stopCaseTexts = {
   link: "Ik herken dit kind",
   title: (alias: string) => `${alias} stopzetten`,
+  when: "Zet de casus stop als je uit de tekst kunt opmaken om welke leerling het gaat.",
   what: "Zet je de casus stop, dan kan meteen niemand de tekst nog lezen: jij niet, het team niet en wie hem schreef ook niet.",
-  next: "De procesbegeleider hoort dat deze casus is stopgezet, niet wat erin staat en niet door wie, en neemt contact op met het team.",
+  next: "Het team ziet dat iemand de leerling herkent, niet wie dat is. De procesbegeleider hoort dat ook, niet wat er in de tekst staat, en wist de tekst of geeft hem terug aan wie hem schreef.",
   submit: "Zet de casus stop",
   submitting: "De casus wordt stopgezet…",
   back: "Terug naar de casus",

@@ -18,5 +18,5 @@ export const fieldTexts = {
   otherPerson: (name: string) => `Je bent intussen ingelogd als ${name}. Vernieuw de pagina en begin opnieuw.`,
   tooOften: "Dit ging te vaak achter elkaar. Wacht een minuut en probeer het opnieuw.",
   fromElsewhere: "Dit formulier kwam niet van deze website. Open de pagina opnieuw en probeer het nog eens.",
-  draftKept: "Wat je had ingevuld, staat er nog: controleer het en verstuur het.",
+  draftKept: "Wat je had ingevuld, staat er nog. Kijk het na en bewaar of verstuur het.",
 } as const;

@@ -1,7 +1,7 @@
 /** The minutes of a meeting, as a file. */
 export const minutesTexts = {
   heading: "Verslag",
-  lead: "Voor het team. Een casus staat erin met zijn naam, nooit met wat er besproken is.",
+  lead: "Voor het team. Van een casus staat er alleen het nummer in, zoals Casus 26-01, en nooit wat er besproken is.",
   word: "Verslag als Word",
   pdf: "Verslag als PDF",
   fileName: (day: string, extension: string) => `verslag-${day}.${extension}`,
@@ -35,7 +35,7 @@ export const minutesTexts = {
     return more === "" ? text : `${text} (${more})`;
   },
   cases: "Casussen",
-  casesLead: "Alleen met hun naam. Wat er besproken is, staat niet in een verslag.",
+  casesLead: "Alleen met hun nummer. Wat er besproken is, staat niet in een verslag.",
   noCases: "Er is geen casus besproken.",
   pageWord: "Bladzijde ",
   pageOf: " van ",

@@ -59,7 +59,7 @@ export const revealTexts = {
   lead: "Onthul ze als het team eraan toe is om samen te kijken.",
   notBack: "Terugdraaien kan niet. Wie hierna nog iets schrijft, doet dat met de teksten van de anderen erbij; dat staat er dan bij.",
   written: (count: number) => (count === 1 ? "perspectief kan het hele team daarna lezen" : "perspectieven kan het hele team daarna lezen"),
-  empty: (count: number) => (count === 1 ? "plek blijft zichtbaar leeg" : "plekken blijven zichtbaar leeg"),
+  empty: (count: number) => (count === 1 ? "persoon schreef nog niets; dat ziet het team" : "mensen schreven nog niets; dat ziet het team"),
   submit: "Onthul de perspectieven",
   submitting: "De perspectieven worden onthuld…",
   back: "Nog niet onthullen",

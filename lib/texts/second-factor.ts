@@ -111,7 +111,7 @@ export const factorResetTexts = {
 } as const;
 
 export const secondFactorNotices = {
-  "second-factor-codes-kept": "Je tweede stap is klaar. Deze herstelcodes gelden vanaf nu; codes van eerder werken niet meer.",
+  "second-factor-codes-kept": "Deze herstelcodes gelden vanaf nu; codes van eerder werken niet meer.",
   "second-factor-removed": "Je tweede stap is verwijderd. Je krijgt hierover een mail.",
   "recovery-code-used": "Je gebruikte een herstelcode. Die werkt nu niet meer; hoeveel je er nog hebt, staat onder Mijn profiel en in de mail die je krijgt.",
   "second-factor-reset": "De tweede stap is gewist. Deze persoon is overal uitgelogd en krijgt een mail.",

@@ -172,7 +172,7 @@ async function agreeOnTalk(page: Page): Promise<void> {
   await fillDate(page, agreementFormTexts.dueOn, "11", "12", "2026");
   await page.getByRole("button", { name: agreementFormTexts.save, exact: true }).click();
   await page.waitForURL(/notice=agreement-made/);
-  for (const text of [agreementKindTexts.labels.START_TALK, "Samira Haddou is aan zet"]) await expect(agreed(page, agreementKindTexts.usualTalk).getByText(text, { exact: true })).toBeVisible();
+  for (const text of [agreementKindTexts.labels.START_TALK, "Samira Haddou doet dit"]) await expect(agreed(page, agreementKindTexts.usualTalk).getByText(text, { exact: true })).toBeVisible();
   await expect(agreed(page, agreementKindTexts.usualTalk).getByText("11 december 2026")).toBeVisible();
 }
 

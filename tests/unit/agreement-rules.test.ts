@@ -74,8 +74,8 @@ describe("who is to act, in words", () => {
   const at = { kind: "PERSON", name: "Samira Haddou", isYou: false, since: null, from: null } as const;
 
   test("is a person, or where it lies and since when", () => {
-    expect(agreementTexts.atPlay(at, today)).toBe("Samira Haddou is aan zet");
-    expect(agreementTexts.atPlay({ ...at, isYou: true }, today)).toBe("Jij bent aan zet");
+    expect(agreementTexts.atPlay(at, today)).toBe("Samira Haddou doet dit");
+    expect(agreementTexts.atPlay({ ...at, isYou: true }, today)).toBe("Jij doet dit");
     expect(agreementTexts.atPlay({ ...at, since: "2026-12-03" }, today)).toBe("Ligt bij Samira Haddou, sinds 3 december");
     expect(agreementTexts.atPlay({ ...at, since: "2025-12-03", isYou: true }, today)).toBe("Ligt bij jou, sinds 3 december 2025");
     expect(agreementTexts.atPlay({ ...at, kind: "ORGANISATION", name: "CJG", since: "2026-12-03" }, today)).toBe("Ligt bij CJG, sinds 3 december");

@@ -30,8 +30,8 @@ describe("an alias", () => {
 
 describe("the parts of a child's life that nobody chose", () => {
   test("are told in one quiet sentence; none when all or none were chosen", () => {
-    expect(casePageTexts.unknownDomains(["SCHOOL", "HOME", "NEIGHBOURHOOD"])).toBe("Over vrienden en sport weten we nog niets.");
-    expect(casePageTexts.unknownDomains(["SPORT", "SCHOOL", "HOME", "FRIENDS"])).toBe("Over de buurt weten we nog niets.");
+    expect(casePageTexts.unknownDomains(["SCHOOL", "HOME", "NEIGHBOURHOOD"])).toBe("En hoe gaat het met vrienden en bij sport?");
+    expect(casePageTexts.unknownDomains(["SPORT", "SCHOOL", "HOME", "FRIENDS"])).toBe("En hoe gaat het in de buurt?");
     expect(casePageTexts.unknownDomains(["SCHOOL", "HOME", "FRIENDS", "SPORT", "NEIGHBOURHOOD"])).toBeNull();
     expect(casePageTexts.unknownDomains([])).toBeNull();
   });

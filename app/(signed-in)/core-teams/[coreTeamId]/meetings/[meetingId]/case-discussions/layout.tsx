@@ -1,12 +1,14 @@
 import type { ReactNode } from "react";
 import { UnattendedScreen } from "#components/case-discussions/unattended-screen";
 import { ASSURED_MINUTES } from "#lib/access/assurance";
+import { casePageTexts } from "#lib/texts/case-discussions";
 
-/** Around every page of a casus: none stays on a screen that nobody looks at, once the second factor is over. */
+/** Around every page of a casus: none stays on a screen that nobody looks at, once the second factor is over, and none goes on paper. */
 export default function CaseLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      {children}
+      <div className="contents print:hidden">{children}</div>
+      <p className="hidden print:block">{casePageTexts.notPrinted}</p>
       <UnattendedScreen minutes={ASSURED_MINUTES} />
     </>
   );

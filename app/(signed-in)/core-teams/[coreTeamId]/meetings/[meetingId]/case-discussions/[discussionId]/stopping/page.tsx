@@ -36,6 +36,7 @@ async function StopCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
           {why === null ? (
             <>
               <div className="space-y-3">
+                <p>{texts.when}</p>
                 <p>{texts.what}</p>
                 <p>{texts.next}</p>
               </div>
