@@ -125,3 +125,17 @@ const rules: Rule[] = [
 export function architectureFaults(sources: Sources): Fault[] {
   return [...sources].flatMap(([path, source]) => rules.filter((rule) => rule.breaks(path, source)).map(({ say }) => ({ path, say })));
 }
+
+const MOST_LINES = 400;
+
+/** Folders of files that nobody writes or reads line by line. */
+const notByHand = {
+  "lib/anonymity/lists/": "tests/bench/make-anonymity-lists.ts makes the lists of words and names; the few composed by hand are data as well",
+  "prisma/generated/": "Prisma makes its client from prisma/schema",
+};
+
+/** The files among these sources that are written by hand and have become too long to read at once: each is split along its subjects. */
+export function longFiles(sources: Sources): string[] {
+  const byHand = [...sources].filter(([path]) => !Object.keys(notByHand).some((folder) => path.startsWith(folder)));
+  return byHand.filter(([, source]) => source.trimEnd().split("\n").length > MOST_LINES).map(([path]) => path);
+}

@@ -50,6 +50,12 @@ export async function caseWorld() {
   return { consortiumId, team, functions, people, meeting };
 }
 
+/** What a new meeting needs to be like this one, on another day. */
+export async function meetingLike(meetingId: string, day: string) {
+  const { id: _id, startsAt: _starts, endsAt: _ends, ...rest } = await operatorDatabase().meeting.findUniqueOrThrow({ where: { id: meetingId } });
+  return { ...rest, startsAt: new Date(`${day}T12:00:00Z`), endsAt: new Date(`${day}T13:00:00Z`) };
+}
+
 /** What is typed in a form, by the names of its boxes. */
 export type Typed = Record<string, string | string[]>;
 

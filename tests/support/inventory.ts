@@ -22,12 +22,17 @@ const ROOT = new URL("../..", import.meta.url).pathname;
 
 /** Reads the source of the app, without what is generated. */
 export function readSources(...folders: string[]): Sources {
+  return readFiles(/\.(?:tsx?|mjs)$/, ...folders);
+}
+
+/** Reads the files with such a name, without what is generated. */
+export function readFiles(named: RegExp, ...folders: string[]): Sources {
   const sources = new Map<string, string>();
   for (const folder of folders) {
     for (const entry of readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
       const place = path.slice(ROOT.length);
-      if (entry.isFile() && /\.(?:tsx?|mjs)$/.test(entry.name) && !place.startsWith("prisma/generated/")) sources.set(place, readFileSync(path, "utf8"));
+      if (entry.isFile() && named.test(entry.name) && !place.startsWith("prisma/generated/")) sources.set(place, readFileSync(path, "utf8"));
     }
   }
   return sources;

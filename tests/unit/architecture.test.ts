@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { architectureFaults } from "#tests/support/architecture";
+import { architectureFaults, longFiles } from "#tests/support/architecture";
 import { browserFaults } from "#tests/support/browser-modules";
-import { inventoryOf, otherDoors, readSources, unlisted } from "#tests/support/inventory";
+import { inventoryOf, otherDoors, readFiles, readSources, unlisted } from "#tests/support/inventory";
 
 function faultsIn(path: string, source: string): string[] {
   return architectureFaults(new Map([[path, source]])).map((fault) => fault.say);
@@ -10,6 +10,12 @@ function faultsIn(path: string, source: string): string[] {
 describe("the house keeps its own rules", () => {
   test("no file of the app breaks one", () => {
     expect(architectureFaults(readSources("app", "components", "lib"))).toEqual([]);
+  });
+
+  test("no file that is written by hand, tests and styles too, has more than 400 lines", () => {
+    const files = readFiles(/\.(?:tsx?|mjs|css)$/, "app", "components", "lib", "prisma", "tests");
+    for (const path of ["app/globals.css", "components/forms/form.tsx", "lib/dates.ts", "prisma/migrate.ts", "tests/unit/architecture.test.ts"]) expect(files.has(path), path).toBe(true);
+    expect(longFiles(files)).toEqual([]);
   });
 
   test("the files are really read", () => {
@@ -74,6 +80,20 @@ describe("a forgotten door is found", () => {
     expect(faultsIn("lib/x/queries.ts", "await viewer.db.$queryRawUnsafe(text)")).toHaveLength(1);
     expect(faultsIn("lib/x/a.ts", "await db.$executeRaw`SELECT set_config('app.person', ${id}, false)`")).toHaveLength(1);
     expect(faultsIn("components/x/a.tsx", "<p dangerouslySetInnerHTML={{ __html: text }} />")).toHaveLength(1);
+  });
+});
+
+describe("a file that grew too long is found", () => {
+  const lines = (count: number) => "const x = 1;\n".repeat(count);
+
+  test("from its 401st line on, whatever it is", () => {
+    expect(longFiles(new Map([["lib/x/commands.ts", lines(400)]]))).toEqual([]);
+    const long = ["app/x/page.tsx", "components/x/x.css", "lib/x/commands.ts", "lib/anonymity/detect.ts", "prisma/demo/rows.ts", "tests/integration/x.test.ts"];
+    expect(longFiles(new Map(long.map((path) => [path, lines(401)])))).toEqual(long);
+  });
+
+  test("unless a program made it", () => {
+    expect(longFiles(new Map(["lib/anonymity/lists/lexicon.ts", "prisma/generated/client.ts"].map((path) => [path, lines(5000)])))).toEqual([]);
   });
 });
 
