@@ -47,7 +47,6 @@ export type CaseDiscussion = {
   /** Whether the viewer leads it: reveals the perspectives, and asks for them. */
   leads: boolean;
   loggedBy: string;
-  loggedOn: Day;
   /** A meeting that has not begun leaves its casussen open. */
   meeting: { id: string; startsAt: Date; day: Day; hasBegun: boolean };
   team: { id: string; name: string; sector: Sector; scope: Required<Scope> };
@@ -174,7 +173,6 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
     perspectivesAskedOn: perspectivesAskedAt && dayOf(perspectivesAskedAt),
     leads: leadsCase(viewer, { createdById: createdBy.id, scope }),
     loggedBy: createdBy.name,
-    loggedOn: since.madeOn,
     meeting: { ...meeting, day, hasBegun: meeting.startsAt <= viewer.now },
     team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope },
     members: now.length,

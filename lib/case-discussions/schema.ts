@@ -10,7 +10,6 @@ export type SchoolStage = (typeof schoolStages)[number];
 
 /** What a casus is for: help with a question, or a theme to practise on. */
 export const caseKinds = ["HELP", "THEME"] as const;
-export type CaseKind = (typeof caseKinds)[number];
 
 /** What a casus is about, to be counted. */
 export const caseThemes = ["ABSENCE", "BEHAVIOUR", "LEARNING", "PRESSURE", "WELLBEING", "PEERS", "HOME", "HEALTH", "TRANSITION", "OTHER"] as const;
@@ -26,7 +25,6 @@ export type CaseSince = (typeof caseSinces)[number];
 
 /** Whether somebody was heard, or why not. */
 export const hearings = ["SAID", "NOT_ASKED"] as const;
-export type Hearing = (typeof hearings)[number];
 
 /** The pages on which a casus is written; each is a text of its own, with a version of its own. */
 export const caseParts = ["GOES_WELL", "QUESTION", "SITUATION", "SETTING", "VOICES", "PARENTS_INFORMED", "NEEDED", "CIRCLE", "OUTCOME"] as const;
@@ -40,7 +38,6 @@ export const longest = {
 
 /** Where somebody wants to go after a page was kept. */
 export const afterPart = ["next", "previous", "overview"] as const;
-export type AfterPart = (typeof afterPart)[number];
 
 /** The beginning of a casus: at which meeting, and what goes well. No name, no birth date, no gender, no document. */
 export const startCaseDiscussionSchema = z.object({ meetingId: id(), goesWell: text(longest.goesWell, caseFormTexts.missing.goesWell), goesWellReason: keptWords() });

@@ -203,8 +203,6 @@ export const agreementFormTexts = {
   backToReview: "Terug naar de vorige afspraken",
   noOwners: "Er is niemand die op de dag van deze bijeenkomst bij het team hoorde en er nu nog in zit. Maak de afspraak bij een andere bijeenkomst.",
 
-  /** A sentence about one of several agreements in a form. */
-  inRow: (row: number, sentence: string) => `Afspraak ${row}: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`,
   kindMissing: "Kies wat voor afspraak dit is.",
   textMissing: "Vul in wat er is afgesproken.",
   ownerMissing: "Kies wie dit doet.",

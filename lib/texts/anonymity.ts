@@ -1,28 +1,5 @@
-import type { FindingLabel } from "#lib/anonymity/schema";
-
-const labels: Record<FindingLabel, string> = {
-  PERSON: "een naam",
-  INITIALS: "initialen",
-  DATE_OF_BIRTH: "een datum",
-  PHONE: "een telefoonnummer",
-  EMAIL: "een e-mailadres",
-  ADDRESS: "een adres",
-  POSTCODE: "een postcode",
-  BSN: "een burgerservicenummer",
-  EDUCATION_NUMBER: "een onderwijsnummer",
-  IBAN: "een rekeningnummer",
-  PLATE: "een kenteken",
-  SCHOOL: "de naam van een school",
-  CLUB: "de naam van een club",
-  PLACE: "een plaatsnaam",
-  URL: "een webadres of accountnaam",
-};
-
 /** What the anonymity check says, and the words it offers instead of what it found. */
 export const anonymityTexts = {
-  labels,
-  found: (words: string, label: FindingLabel) => `“${words}” lijkt ${labels[label]}.`,
-  instead: (suggestion: string) => `Schrijf bijvoorbeeld: ${suggestion}.`,
   /** At a field and in the summary above the form. */
   unexplained: (field: string, words: readonly string[]) =>
     `Pas ‘${field}’ aan: misschien is iemand te herkennen aan ${quoted(words)}.`,

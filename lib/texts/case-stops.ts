@@ -55,7 +55,6 @@ export const settleStopTexts = {
   eraseButton: "Wis de casus nu",
   erasing: "De casus wordt gewist…",
   back: "Toch niet wissen",
-  toHome: "Terug naar de startpagina",
 } as const;
 
 /** After a form about stopping was sent. */

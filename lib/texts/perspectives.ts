@@ -25,7 +25,6 @@ export const perspectiveFormTexts = {
   revealedMeanwhile: "De perspectieven zijn intussen onthuld, dus er is niets bewaard. Bewaar je nu opnieuw, dan leest het team je tekst meteen.",
   closed: "Deze casus is intussen afgesloten of stopgezet, dus een perspectief schrijven kan niet meer.",
   unreadable: "Wat hier stond, is niet leesbaar. Vertel het de beheerder. Schrijf je iets nieuws, dan komt dat ervoor in de plaats.",
-  notShown: "Je browser heeft deze pagina vast klaargezet. Open de casus zelf om je perspectief te schrijven.",
 } as const;
 
 /** The perspectives on the page of a casus. */

@@ -37,7 +37,6 @@ export const secondFactorTexts = {
   haveApp: "Heb je al een app die codes laat zien, voor je werk of thuis? Gebruik die. Bekende apps zijn Microsoft Authenticator en Google Authenticator.",
   getApp: "Nog geen app? Zoek op je telefoon in de App Store of de Play Store naar een van die twee, en installeer hem. Ze zijn gratis.",
   begin: "Ik heb een app",
-  beginning: "De koppeling wordt gemaakt…",
   connect: "Koppel de app",
   connectSteps: ["Open de app op je telefoon en kies Toevoegen, vaak een plusje.", "Scan dit plaatje met de app.", "Vul hieronder de zes cijfers in die de app bij Kernteam laat zien."],
   qrCode: "QR-code met de sleutel voor de app",
