@@ -9,7 +9,7 @@ import { type CaseAnswers, type CaseSetting, missingAnswers, partOf, partTexts, 
 import { readCaseDiscussion, settingSelect } from "#lib/case-discussions/queries";
 import { aliasYearOf, caseStateOf, isWritable, stagesOf, stateSelect } from "#lib/case-discussions/rules";
 import type { CasePart, CloseCaseDiscussion, SaveCasePart, ShareCaseDiscussion, StartCaseDiscussion } from "#lib/case-discussions/schema";
-import { findTextKeptUntil } from "#lib/case-retention/queries";
+import { findErasureDay } from "#lib/case-retention/queries";
 import { NotFoundError } from "#lib/errors";
 import { keepMarks } from "#lib/opportunity-circle/marks";
 import { type CircleMarks, circleElements, markField } from "#lib/opportunity-circle/rules";
@@ -39,7 +39,7 @@ export async function startCaseDiscussion(
   const { meeting, team, names } = teamAtMeeting(found, viewer.today);
   viewer.mustBeAbleTo("case-discussion:log", team.scope);
   if (meeting.cancelled) return { ok: false, problem: "MEETING_CANCELLED" };
-  if ((await findTextKeptUntil(viewer, team.scope, meeting.day)) <= viewer.today) return { ok: false, problem: "TOO_LONG_AGO" };
+  if ((await findErasureDay(viewer, team.scope, meeting.day)) <= viewer.today) return { ok: false, problem: "TOO_LONG_AGO" };
   const check = checkFields({ goesWell: { text: goesWell, kept: goesWellReason, as: "CASE" } }, names);
   if (hasFindings(check)) return { ok: false, problem: "FINDINGS", findings: check.findings };
 

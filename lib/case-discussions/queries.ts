@@ -6,7 +6,7 @@ import { answersIn, type CaseAnswers, type CaseSetting } from "#lib/case-discuss
 import { type CaseState, caseStateOf, leadsCase, stateSelect } from "#lib/case-discussions/rules";
 import type { CasePart, CaseSince, SchoolStage } from "#lib/case-discussions/schema";
 import { retentionOf, retentionSelect } from "#lib/case-retention/lines";
-import { erasedOn } from "#lib/case-retention/rules";
+import { erasureDay } from "#lib/case-retention/rules";
 import { placesOf } from "#lib/core-teams/rules";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import { type CaseCircle, caseCircle, circleNamesSelect, circleSelect } from "#lib/opportunity-circle/marks";
@@ -39,7 +39,7 @@ export type CaseDiscussion = {
   /** Since when nothing is left of what was typed. */
   erasedOn: Day | null;
   /** The day on which what was typed is erased. */
-  keptUntil: Day;
+  erasesOn: Day;
   /** Since when the perspectives of all can be read. */
   revealedOn: Day | null;
   /** When the team was last asked for them by mail. */
@@ -168,7 +168,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
     releasedOn: since.releasedOn,
     wasStopped: stoppedAt !== null,
     erasedOn: erasedAt && dayOf(erasedAt),
-    keptUntil: erasedOn(since, retentionOf(coreTeam.consortium)),
+    erasesOn: erasureDay(since, retentionOf(coreTeam.consortium)),
     revealedOn: revealedAt && dayOf(revealedAt),
     perspectivesAskedOn: perspectivesAskedAt && dayOf(perspectivesAskedAt),
     leads: leadsCase(viewer, { createdById: createdBy.id, scope }),

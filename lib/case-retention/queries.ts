@@ -1,7 +1,7 @@
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
 import { retentionOf, retentionSelect } from "#lib/case-retention/lines";
-import { consequencesOf, erasedOn, longestRetention, NOTICE_DAYS, type Retention, type RetentionTerm, type RoughCount } from "#lib/case-retention/rules";
+import { consequencesOf, erasureDay, longestRetention, NOTICE_DAYS, type Retention, type RetentionTerm, type RoughCount } from "#lib/case-retention/rules";
 import { addDays, dayFromDatabase, type Day } from "#lib/dates";
 
 /** How long a samenwerkingsverband keeps the text of its casussen, as it is changed; version 0 was never settled. */
@@ -27,8 +27,8 @@ export async function findRetentionConsequences(viewer: Viewer, consortiumId: st
 }
 
 /** The day on which the text of a casus is erased that a core team begins today and discusses on a day; for a member of that team. */
-export async function findTextKeptUntil(viewer: Viewer, { consortiumId, coreTeamId }: Required<Scope>, discussedOn: Day): Promise<Day> {
+export async function findErasureDay(viewer: Viewer, { consortiumId, coreTeamId }: Required<Scope>, discussedOn: Day): Promise<Day> {
   viewer.mustBeAbleTo("case-discussion:read", { consortiumId, coreTeamId });
   const consortium = await viewer.db.consortium.findUniqueOrThrow({ where: { id: consortiumId }, select: retentionSelect });
-  return erasedOn({ madeOn: viewer.today, sharedOn: viewer.today, releasedOn: null, discussedOn }, retentionOf(consortium));
+  return erasureDay({ madeOn: viewer.today, sharedOn: viewer.today, releasedOn: null, discussedOn }, retentionOf(consortium));
 }

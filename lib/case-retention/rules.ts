@@ -16,8 +16,8 @@ export const CONCEPT_DAYS = 30;
 /** For how many days at least it is told that a text goes: a shorter term takes none that nobody could see coming. */
 export const NOTICE_DAYS = 14;
 
-/** From how many days ahead whoever leads a casus is told that its text goes. */
-const TOLD_DAYS_AHEAD = 28;
+/** From how many days ahead whoever leads a casus is shown that its text goes. */
+const SHOWN_DAYS_AHEAD = 28;
 
 /** Numbers below this one are not told. */
 const FEW = 5;
@@ -43,7 +43,7 @@ export type KeptCase = {
  * the school year after the one it was discussed in. It counts as discussed within a year after it was shared. A term that
  * was made shorter counts from two weeks after that day on. What nobody but its writer reads goes after thirty days.
  */
-export function erasedOn({ madeOn, sharedOn, releasedOn, discussedOn }: KeptCase, { term, changedOn }: Retention): Day {
+export function erasureDay({ madeOn, sharedOn, releasedOn, discussedOn }: KeptCase, { term, changedOn }: Retention): Day {
   if (sharedOn === null && releasedOn === null) return addDays(madeOn, CONCEPT_DAYS);
   // A bijeenkomst can be moved as far ahead as one likes; the function kept_from of the database says the same.
   const from = sharedOn === null ? discussedOn : earliest(discussedOn, addMonths(sharedOn, MOST_MONTHS_AHEAD));
@@ -51,7 +51,7 @@ export function erasedOn({ madeOn, sharedOn, releasedOn, discussedOn }: KeptCase
   return sharedOn === null && releasedOn !== null ? earliest(inTime, addDays(releasedOn, CONCEPT_DAYS)) : inTime;
 }
 
-/** The last day on which a text is kept, by a term alone. */
+/** The day on which a text is erased, by a term alone. */
 export function endOfTerm(term: RetentionTerm, discussedOn: Day): Day {
   const months = MONTHS[term];
   return months === undefined ? `${schoolYearOf(discussedOn) + yearsOf(term)}-07-31` : addMonths(discussedOn, months);
@@ -71,14 +71,14 @@ export function discussedUpTo(term: RetentionTerm, today: Day): Day {
   return day;
 }
 
-/** What has to go today, for the function of the database that finds it: for each term the last day of a bijeenkomst. */
-export function dueOn(today: Day): { terms: RetentionTerm[]; discussedUpTo: Day[]; toldSince: Day } {
+/** The limits of what has to go today, for the function of the database that finds it: for each term the last day of a bijeenkomst. */
+export function erasureLimits(today: Day): { terms: RetentionTerm[]; discussedUpTo: Day[]; toldSince: Day } {
   return { terms: [...retentionTerms], discussedUpTo: retentionTerms.map((term) => discussedUpTo(term, today)), toldSince: addDays(today, -NOTICE_DAYS) };
 }
 
-/** The day up to which is told today that the text of a casus goes. */
-export function toldUpTo(today: Day): Day {
-  return addDays(today, TOLD_DAYS_AHEAD);
+/** The last day of which is shown today that the text of a casus goes then. */
+export function shownUpTo(today: Day): Day {
+  return addDays(today, SHOWN_DAYS_AHEAD);
 }
 
 /** How many casussen, for who reads none of them: that there are none, fewer than five, or how many to the nearest five. */
@@ -88,7 +88,7 @@ export type RoughCount = number | "FEW";
 export function consequencesOf(kept: readonly { discussedOn: Day; cases: number }[], before: Retention, after: Retention): { sooner: RoughCount; later: RoughCount } {
   const moves = kept.map(({ discussedOn, cases }) => {
     const shared = { madeOn: discussedOn, sharedOn: discussedOn, releasedOn: null, discussedOn };
-    return { cases, from: erasedOn(shared, before), to: erasedOn(shared, after) };
+    return { cases, from: erasureDay(shared, before), to: erasureDay(shared, after) };
   });
   const sum = (some: typeof moves) => roughly(some.reduce((total, { cases }) => total + cases, 0));
   return { sooner: sum(moves.filter(({ from, to }) => to < from)), later: sum(moves.filter(({ from, to }) => to > from)) };

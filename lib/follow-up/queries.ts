@@ -2,7 +2,7 @@ import type { Viewer } from "#lib/access/viewer";
 import { teamAtMeeting, teamAtMeetingSelect, functionsOf } from "#lib/agreements/team-at-meeting";
 import type { Owner } from "#lib/agreements/rules";
 import { dayForDatabase, dayFromDatabase, type Day } from "#lib/dates";
-import { dueOn, erasedOn, longestRetention, type RetentionTerm, toldUpTo } from "#lib/case-retention/rules";
+import { erasureDay, erasureLimits, longestRetention, type RetentionTerm, shownUpTo } from "#lib/case-retention/rules";
 import { refreshBefore } from "#lib/follow-up/rules";
 import type { Progress } from "#lib/follow-up/schema";
 import { aliasOf } from "#lib/texts/case-discussions";
@@ -40,7 +40,7 @@ const [MOST, MOST_TO_ERASE] = [10, 60];
  * within four weeks (at most sixty), and, for a procesbegeleider, those that were stopped. One statement, for the home page.
  */
 export async function listWaitingCases(viewer: Viewer): Promise<WaitingCases> {
-  const { terms, discussedUpTo } = dueOn(toldUpTo(viewer.today));
+  const { terms, discussedUpTo } = erasureLimits(shownUpTo(viewer.today));
   const rows = await viewer.db.$queryRaw<Row[]>`
     (SELECT 'REFRESH' AS kind, c.id, c.school_year AS "schoolYear", c.number, t.id AS "teamId", t.name AS "teamName", c.meeting_id AS "meetingId", k.progress::text AS progress,
       own.last_told AS day, NULL::text AS term, NULL::date AS "changedOn"
@@ -59,18 +59,18 @@ export async function listWaitingCases(viewer: Viewer): Promise<WaitingCases> {
     (SELECT 'SETTLE', case_discussion_id, school_year, number, core_team_id, core_team_name, NULL, NULL, (stopped_at AT TIME ZONE 'Europe/Amsterdam')::date, NULL, NULL FROM stopped_cases())`;
   const of = (wanted: Row["kind"]) => rows.filter(({ kind }) => kind === wanted);
   const named = ({ id, teamId, teamName, ...parts }: Row) => ({ id, alias: aliasOf(parts), team: { id: teamId, name: teamName } });
-  const toldUntil = toldUpTo(viewer.today);
+  const until = shownUpTo(viewer.today);
   return {
     toRefresh: of("REFRESH").map((row) => ({ ...named(row), meetingId: row.meetingId ?? "", progress: row.progress, lastTold: dayFromDatabase(row.day) })),
-    toErase: of("ERASE").map((row) => ({ ...named(row), meetingId: row.meetingId ?? "", on: dayOfErasure(row) })).filter(({ on }) => on <= toldUntil),
+    toErase: of("ERASE").map((row) => ({ ...named(row), meetingId: row.meetingId ?? "", on: erasureDayOf(row) })).filter(({ on }) => on <= until),
     toSettle: of("SETTLE").map((row) => ({ ...named(row), stoppedOn: dayFromDatabase(row.day) })),
   };
 }
 
-function dayOfErasure({ day, term, changedOn }: Row): Day {
+function erasureDayOf({ day, term, changedOn }: Row): Day {
   const from = dayFromDatabase(day);
   const retention = term && changedOn ? { term, changedOn: dayFromDatabase(changedOn) } : longestRetention;
-  return erasedOn({ madeOn: from, sharedOn: from, releasedOn: null, discussedOn: from }, retention);
+  return erasureDay({ madeOn: from, sharedOn: from, releasedOn: null, discussedOn: from }, retention);
 }
 
 /** Who of a casus's team can be to act or can have told somebody: the members of today, and their functions. */

@@ -1,4 +1,4 @@
-import { CONCEPT_DAYS, dueOn } from "#lib/case-retention/rules";
+import { CONCEPT_DAYS, erasureLimits } from "#lib/case-retention/rules";
 import { now } from "#lib/clock";
 import { addDays, dayOf, momentAt } from "#lib/dates";
 import { workerDatabase } from "#lib/db";
@@ -15,7 +15,7 @@ const MOST_A_ROUND = 100;
  */
 export async function eraseDueCases(moment: Date = now()): Promise<number> {
   await checkClocks();
-  const { terms, discussedUpTo, toldSince } = dueOn(dayOf(moment));
+  const { terms, discussedUpTo, toldSince } = erasureLimits(dayOf(moment));
   const releasedBefore = momentAt(addDays(dayOf(moment), 1 - CONCEPT_DAYS), "00:00") ?? moment;
   const due = await workerDatabase().$queryRaw<{ id: string }[]>`
     SELECT id::text FROM cases_to_erase(${terms}::text[], ${discussedUpTo}::date[], ${toldSince}::date, ${releasedBefore}::timestamptz, ${MOST_A_ROUND}::int) AS id`;

@@ -52,7 +52,7 @@ export const caseRetentionTexts = {
 /** Where is told that the text of a casus is erased, or was. */
 export const caseErasureTexts = {
   /** At the casus. */
-  keptUntil: (day: Day) => `De tekst wordt op ${formatDate(day)} gewist. Thema, bouw, kansencirkel, successen en lessen blijven.`,
+  erasesOn: (day: Day) => `De tekst wordt op ${formatDate(day)} gewist. Thema, bouw, kansencirkel, successen en lessen blijven.`,
   soonTitle: (day: Day) => `De tekst van deze casus wordt op ${formatDate(day)} gewist`,
   soon: "Wat jullie willen onthouden, kun je als les of succes opschrijven. Dat blijft bewaard. Is de casus dan nog open, dan wordt hij gesloten.",
   /** On the home page of who leads it. */

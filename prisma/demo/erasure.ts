@@ -1,4 +1,4 @@
-import { erasedOn, longestRetention } from "#lib/case-retention/rules";
+import { erasureDay, longestRetention } from "#lib/case-retention/rules";
 import { addDays, dayOf, type Day, momentAt } from "#lib/dates";
 import type { WorldDiscussion } from "#prisma/demo/cases";
 
@@ -29,6 +29,6 @@ export function withEnds(referenceDay: Day, discussions: readonly Omit<WorldDisc
 
 function erasedBy(referenceDay: Day, { day, startsAt }: WorldDiscussion["meeting"]): Date | null {
   const loggedOn = dayOf(startsAt);
-  const on = erasedOn({ madeOn: loggedOn, sharedOn: loggedOn, releasedOn: null, discussedOn: day }, longestRetention);
+  const on = erasureDay({ madeOn: loggedOn, sharedOn: loggedOn, releasedOn: null, discussedOn: day }, longestRetention);
   return on <= referenceDay ? momentAt(on, "04:10") : null;
 }

@@ -77,7 +77,7 @@ describe("a casus is erased in time", () => {
   test("however far its meeting was moved: as if it was discussed within a year after it was shared", async () => {
     const id = await sharedCase(idOf("noor"), world.meeting.id);
     await owner.query("UPDATE meeting SET starts_at = '2031-03-04T12:00Z', ends_at = '2031-03-04T13:00Z' WHERE id = $1", [world.meeting.id]);
-    expect(await asPerson(idOf("samira"), async (viewer) => (await opened(viewer, at(id)))?.discussion.keptUntil)).toBe("2029-07-31");
+    expect(await asPerson(idOf("samira"), async (viewer) => (await opened(viewer, at(id)))?.discussion.erasesOn)).toBe("2029-07-31");
     expect(await due("2029-07-30")).toBe(false);
     expect(await due("2029-07-31")).toBe(true);
     expect(await rowOf(id)).toMatchObject({ closedAt: null, erasedAt: expect.any(Date) });
@@ -127,7 +127,7 @@ describe("a casus is erased in time", () => {
     expect(await told("samira")).toEqual([[id, "2026-11-24"]]);
     expect(await told("noor")).toEqual([[id, "2026-11-24"]]);
     for (const person of ["joinedAfter", "endedYesterday", "ofSibling", "processCoach", "administrator", "board"] as const) expect(await told(person), person).toEqual([]);
-    expect(await asPerson(idOf("samira"), async (viewer) => (await opened(viewer, at(id)))?.discussion.keptUntil)).toBe("2026-11-24");
+    expect(await asPerson(idOf("samira"), async (viewer) => (await opened(viewer, at(id)))?.discussion.erasesOn)).toBe("2026-11-24");
   });
 
   test("and is told so of one whose meeting was moved far ahead", async () => {

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { changeRetention } from "#lib/case-retention/commands";
-import { findRetention, findRetentionConsequences, findTextKeptUntil } from "#lib/case-retention/queries";
+import { findErasureDay, findRetention, findRetentionConsequences } from "#lib/case-retention/queries";
 import type { RetentionTerm } from "#lib/case-retention/rules";
 import { disconnect, operatorDatabase } from "#lib/db";
 import { ForbiddenError, NotFoundError, ProofNeededError } from "#lib/errors";
@@ -101,11 +101,11 @@ describe("how long texts are kept", () => {
   });
 
   test("is read by who is a member, for the day on which a casus is erased", async () => {
-    const keptUntil = (person: Person) => asPerson(idOf(person), (viewer) => findTextKeptUntil(viewer, { consortiumId: world.consortiumId, coreTeamId: world.team.id }, "2026-10-06"));
-    expect(await keptUntil("samira")).toBe("2028-07-31");
+    const erasureDay = (person: Person) => asPerson(idOf(person), (viewer) => findErasureDay(viewer, { consortiumId: world.consortiumId, coreTeamId: world.team.id }, "2026-10-06"));
+    expect(await erasureDay("samira")).toBe("2028-07-31");
     await settle("administrator", "SIX_MONTHS", 0);
-    expect(await keptUntil("samira")).toBe("2027-04-06");
-    for (const person of ["processCoach", "administrator", "endedYesterday", "ofSibling"] as const) await expect(keptUntil(person), person).rejects.toThrow(ForbiddenError);
+    expect(await erasureDay("samira")).toBe("2027-04-06");
+    for (const person of ["processCoach", "administrator", "endedYesterday", "ofSibling"] as const) await expect(erasureDay(person), person).rejects.toThrow(ForbiddenError);
   });
 });
 

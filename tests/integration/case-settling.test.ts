@@ -96,14 +96,14 @@ describe("a casus that is given back", () => {
     await as("noor", (viewer) => revealPerspectives(viewer, { discussionId: id }));
     await stop();
     expect(await release()).toEqual({ ok: true });
-    expect(await foundBy("noor")).toMatchObject({ discussion: { state: "CONCEPT", sharedOn: null, revealedOn: null, releasedOn: TODAY, keptUntil: "2026-12-10" }, text: { answers: { situation: `Een ${SAID}.` } }, seats: [] });
+    expect(await foundBy("noor")).toMatchObject({ discussion: { state: "CONCEPT", sharedOn: null, revealedOn: null, releasedOn: TODAY, erasesOn: "2026-12-10" }, text: { answers: { situation: `Een ${SAID}.` } }, seats: [] });
     for (const person of ["samira", "joinedAfter", ...others] as const) expect(await asPerson(idOf(person), async (viewer) => ({ found: await findCaseDiscussion(viewer, at()), agreement: await findAgreement(viewer, agreement) })), person).toEqual({ found: null, agreement: null });
     expect(await asRole("samira", `SELECT 1 FROM case_discussion WHERE id = '${id}'`)).toBe(0);
 
     expect(await as("noor", (viewer) => saveCasePart(viewer, partOf(id, "SITUATION", { situation: "Nu zonder." }, 1)))).toMatchObject({ ok: true });
     expect(await as("noor", async (viewer) => shareCaseDiscussion(viewer, { discussionId: id, version: await versionOf(id) }))).toMatchObject({ ok: true });
     const seen = await foundBy("joinedAfter");
-    expect(seen).toMatchObject({ discussion: { state: "OPEN", revealedOn: null, keptUntil: "2028-07-31" }, text: { answers: { situation: "Nu zonder." } }, agreement: { text: `Bel de ${SAID}.` } });
+    expect(seen).toMatchObject({ discussion: { state: "OPEN", revealedOn: null, erasesOn: "2028-07-31" }, text: { answers: { situation: "Nu zonder." } }, agreement: { text: `Bel de ${SAID}.` } });
     expect((seen as { seats: { text: string | null; isWritten: boolean }[] }).seats.filter(({ isWritten }) => isWritten)).toMatchObject([{ text: null }]);
     expect(await as("noor", (viewer) => revealPerspectives(viewer, { discussionId: id }))).toMatchObject({ ok: true });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { erasedOn, longestRetention } from "#lib/case-retention/rules";
+import { erasureDay, longestRetention } from "#lib/case-retention/rules";
 import { addDays, dayFromDatabase, dayOf, schoolYearOf } from "#lib/dates";
 import { findIdentifyingWords } from "#lib/anonymity/detect";
 import { suggestedItem } from "#lib/on-call/rules";
@@ -67,7 +67,7 @@ describe.each([...edges, ...spread])("the demo world on %s", (day) => {
     const withText = new Set(rows.caseText.map(({ caseDiscussionId }) => caseDiscussionId));
     for (const { id, meetingId, erasedAt, stoppedAt } of shared) {
       const discussedOn = meetingDays.get(meetingId) ?? "";
-      const isOver = erasedOn({ madeOn: discussedOn, sharedOn: discussedOn, releasedOn: null, discussedOn }, longestRetention) <= day || Boolean(stoppedAt && erasedAt);
+      const isOver = erasureDay({ madeOn: discussedOn, sharedOn: discussedOn, releasedOn: null, discussedOn }, longestRetention) <= day || Boolean(stoppedAt && erasedAt);
       expect([Boolean(erasedAt), withText.has(id as string)]).toEqual([isOver, !isOver]);
     }
     const erased = new Set(shared.filter(({ erasedAt }) => erasedAt).map(({ id }) => id));

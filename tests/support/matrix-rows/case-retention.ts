@@ -1,5 +1,5 @@
 import { changeRetention } from "#lib/case-retention/commands";
-import { findRetention, findRetentionConsequences, findTextKeptUntil } from "#lib/case-retention/queries";
+import { findErasureDay, findRetention, findRetentionConsequences } from "#lib/case-retention/queries";
 import type { MatrixRows } from "#tests/support/matrix-row";
 import { dayFromNow } from "#tests/support/matrix-world";
 
@@ -7,9 +7,9 @@ import { dayFromNow } from "#tests/support/matrix-world";
 export const caseRetentionRows: MatrixRows = {
   "case-retention/queries:findRetention": { allowed: ["administrator"], call: (viewer, { a }) => findRetention(viewer, a.consortium.id) },
   "case-retention/queries:findRetentionConsequences": { allowed: ["administrator"], call: (viewer, { a }) => findRetentionConsequences(viewer, a.consortium.id, "SIX_MONTHS") },
-  "case-retention/queries:findTextKeptUntil": {
+  "case-retention/queries:findErasureDay": {
     allowed: ["schoolCoordinator", "partner"],
-    call: (viewer, { a }) => findTextKeptUntil(viewer, { consortiumId: a.consortium.id, coreTeamId: a.team.id }, dayFromNow(0)),
+    call: (viewer, { a }) => findErasureDay(viewer, { consortiumId: a.consortium.id, coreTeamId: a.team.id }, dayFromNow(0)),
   },
   "case-retention/commands:changeRetention": {
     allowed: ["administrator"],

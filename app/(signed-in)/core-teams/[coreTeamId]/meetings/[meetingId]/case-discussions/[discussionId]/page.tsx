@@ -29,7 +29,7 @@ import { isVisit } from "#lib/access/request";
 import type { Viewer } from "#lib/access/viewer";
 import { findCaseDiscussion, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { stepOf } from "#lib/case-discussions/rules";
-import { toldUpTo } from "#lib/case-retention/rules";
+import { shownUpTo } from "#lib/case-retention/rules";
 import { formatDate } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
@@ -52,7 +52,7 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
   const reads = await isVisit();
   const page = await asViewer((viewer) => load(viewer, ids, reads));
   const { discussion, text } = page;
-  const { alias, team, meeting, setting, state, sharedOn, closedOn, erasedOn, keptUntil } = discussion;
+  const { alias, team, meeting, setting, state, sharedOn, closedOn, erasedOn, erasesOn } = discussion;
   const stage = setting.stage && stageName(setting.stage, team.sector);
   const isOpen = state === "OPEN";
   const title = texts.title(alias, team.name);
@@ -83,9 +83,9 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
           <ErasedNotice erasedOn={erasedOn} wasStopped={discussion.wasStopped} />
         </div>
       ) : (
-        keptUntil <= toldUpTo(page.today) && (
+        erasesOn <= shownUpTo(page.today) && (
           <div className="mb-10">
-            <Notice tone="attention" title={caseErasureTexts.soonTitle(keptUntil)}>
+            <Notice tone="attention" title={caseErasureTexts.soonTitle(erasesOn)}>
               {caseErasureTexts.soon}
             </Notice>
           </div>
@@ -166,7 +166,7 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
           <div className="max-w-prose space-y-2 text-ink-soft">
             {sharedOn && <p>{texts.sharedBy(discussion.loggedBy, sharedOn)}</p>}
             {closedOn && <p>{texts.closedOn(formatDate(closedOn))}</p>}
-            {!erasedOn && <p>{caseErasureTexts.keptUntil(keptUntil)}</p>}
+            {!erasedOn && <p>{caseErasureTexts.erasesOn(erasesOn)}</p>}
             {!erasedOn && <p>{texts.whoReads}</p>}
             {text && <p>{texts.readingIsLogged}</p>}
             {isOpen && meeting.hasBegun && discussion.wasThere && (

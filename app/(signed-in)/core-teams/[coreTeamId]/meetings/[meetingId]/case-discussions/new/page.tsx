@@ -10,7 +10,7 @@ import { asViewer } from "#lib/access/as-viewer";
 import { findTeamAtMeeting } from "#lib/agreements/queries";
 import { namesFor } from "#lib/anonymity/schema";
 import { longest } from "#lib/case-discussions/schema";
-import { findTextKeptUntil } from "#lib/case-retention/queries";
+import { findErasureDay } from "#lib/case-retention/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams } from "#lib/forms/params";
@@ -24,7 +24,7 @@ async function NewCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meeti
     const found = await findTeamAtMeeting(viewer, coreTeamId, meetingId);
     if (!found || !viewer.can("case-discussion:log", found.team.scope)) throw new NotFoundError();
     viewer.mustBeHighlyAssured();
-    const isTooLongAgo = (await findTextKeptUntil(viewer, found.team.scope, found.meeting.day)) <= viewer.today;
+    const isTooLongAgo = (await findErasureDay(viewer, found.team.scope, found.meeting.day)) <= viewer.today;
     return { ...found, isTooLongAgo, form: await openForm(viewer, `${path}/case-discussions/new`) };
   });
   const title = texts.title(team.name);

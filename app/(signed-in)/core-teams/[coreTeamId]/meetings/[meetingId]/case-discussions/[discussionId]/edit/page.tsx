@@ -66,7 +66,7 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
           <section className="mt-12 max-w-prose space-y-5 border-t-2 border-rule pt-6">
             <h2>{texts.share}</h2>
             <p>{texts.whoReads(team.name, discussion.members)}</p>
-            <p className="text-ink-soft">{texts.erased(formatDate(discussion.keptUntil))}</p>
+            <p className="text-ink-soft">{texts.erased(formatDate(discussion.erasesOn))}</p>
             <ShareCaseForm action={shareCaseDiscussionAction} {...form} discussionId={discussion.id} version={discussion.version} />
           </section>
         ) : (
