@@ -1,5 +1,6 @@
 import type { AdviceApplied, AgreementKind } from "#lib/agreements/kinds";
 import type { AgreementPlace, PassTarget } from "#lib/agreements/schema";
+import { countsOn } from "#lib/core-teams/rules";
 import { addDays, type Day, weekdayOf } from "#lib/dates";
 import { homePath } from "#lib/rollout/schema";
 
@@ -156,8 +157,4 @@ export function agreementPlacePath(place: AgreementPlace, { id, coreTeamId, meet
 // What was agreed may be written down weeks later, when its day has gone by; and before a meeting that is to come.
 function dueLimits(meetingDay: Day, today: Day): { earliest: Day; latest: Day } {
   return { earliest: meetingDay < today ? meetingDay : today, latest: addDays(meetingDay > today ? meetingDay : today, MOST_DAYS_AHEAD) };
-}
-
-function countsOn(day: Day, { firstDay, lastDay }: { firstDay: Day; lastDay: Day | null }): boolean {
-  return firstDay <= day && (lastDay === null || lastDay >= day);
 }

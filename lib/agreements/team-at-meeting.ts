@@ -4,6 +4,7 @@ import { type Owner, ownersAt, type Tenure } from "#lib/agreements/rules";
 import type { PassTarget } from "#lib/agreements/schema";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import { checkedNamesOf } from "#lib/core-teams/checked-names";
+import { countsOn } from "#lib/core-teams/rules";
 import { dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import type { Prisma, Sector } from "#prisma/generated/client";
 
@@ -53,7 +54,7 @@ export function teamAtMeeting({ coreTeam, ...meeting }: Prisma.MeetingGetPayload
   const members = ownersAt(tenures, today, today);
   const owners = ownersAt(tenures, day, today);
   const held = coreTeam.memberships
-    .filter(({ firstDay, lastDay }) => dayFromDatabase(firstDay) <= today && (lastDay === null || dayFromDatabase(lastDay) >= today))
+    .filter((membership) => countsOn(today, tenureOf(membership)))
     .map(({ function: { id, name, code }, person }) => ({ id, name, code, personId: person.id }));
   return {
     meeting: { ...meeting, day },

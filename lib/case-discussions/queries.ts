@@ -7,7 +7,7 @@ import { type CaseState, caseStateOf, leadsCase, stateSelect } from "#lib/case-d
 import type { CasePart, CaseSince, SchoolStage } from "#lib/case-discussions/schema";
 import { retentionOf, retentionSelect } from "#lib/case-retention/lines";
 import { erasureDay } from "#lib/case-retention/rules";
-import { placesOf } from "#lib/core-teams/rules";
+import { countsOn, placesOf } from "#lib/core-teams/rules";
 import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
 import { type CaseCircle, caseCircle, circleNamesSelect, circleSelect } from "#lib/opportunity-circle/marks";
 import { type FollowUp, followUpOf, followUpSelect } from "#lib/follow-up/lines";
@@ -148,7 +148,7 @@ export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId
   const scope = { consortiumId, coreTeamId: coreTeam.id };
   const day = dayOf(meeting.startsAt);
   const members = coreTeam.memberships.map(({ personId, functionId, firstDay, lastDay }) => ({ personId, functionId, firstDay: dayFromDatabase(firstDay), lastDay: lastDay && dayFromDatabase(lastDay) }));
-  const membersOn = (each: Day) => members.filter(({ firstDay, lastDay }) => firstDay <= each && (lastDay === null || lastDay >= each));
+  const membersOn = (each: Day) => members.filter((member) => countsOn(each, member));
   const on = (each: Day) => new Set(membersOn(each).map(({ personId }) => personId));
   const [then, now] = [on(day), [...on(viewer.today)]];
   const ownFunctions = membersOn(viewer.today).filter(({ personId }) => personId === viewer.person.id).map(({ functionId }) => functionId);

@@ -1,4 +1,5 @@
 import type { CheckedNames } from "#lib/anonymity/schema";
+import { countsOn } from "#lib/core-teams/rules";
 import { type Day, dayFromDatabase } from "#lib/dates";
 import type { Prisma } from "#prisma/generated/client";
 
@@ -14,7 +15,8 @@ export const checkedNamesSelect = {
  * knows of, and the members of today.
  */
 export function checkedNamesOf({ name, memberships, consortium }: Prisma.CoreTeamGetPayload<{ select: typeof checkedNamesSelect }>, today: Day): Required<CheckedNames> {
-  const members = memberships.filter(({ firstDay, lastDay, person }) => person.deactivatedAt === null && dayFromDatabase(firstDay) <= today && (lastDay === null || dayFromDatabase(lastDay) >= today));
+  const isToday = (firstDay: Date, lastDay: Date | null) => countsOn(today, { firstDay: dayFromDatabase(firstDay), lastDay: lastDay && dayFromDatabase(lastDay) });
+  const members = memberships.filter(({ firstDay, lastDay, person }) => person.deactivatedAt === null && isToday(firstDay, lastDay));
   return {
     people: namesIn(memberships),
     schools: [...new Set([name, ...consortium.schools.map((school) => school.name)])],
