@@ -4,9 +4,9 @@ import type { Route } from "next";
 import { PartFields, type PartFieldsProps } from "#components/case-discussions/part-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
+import { ChangedMeanwhile } from "#components/forms/now-stands";
 import { SubmitButton } from "#components/forms/submit-button";
 import { useFormAction } from "#components/forms/use-form-action";
-import { Notice } from "#components/layout/notice";
 import { InternalLink } from "#components/ui/link";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
@@ -38,7 +38,7 @@ export function CasePartForm({ action, formKey, initial, names, about, standing,
       {Object.entries(about).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
-      {isOvertaken && state.message !== texts.changedMeanwhile && <Notice tone="attention">{texts.changedMeanwhile}</Notice>}
+      <ChangedMeanwhile state={state} isOvertaken={isOvertaken} text={texts.changedMeanwhile} />
       <PartFields {...fields} state={state} now={isOvertaken ? standing : null} />
       <FormButtons>
         <SubmitButton name="way" value="next" pendingLabel={texts.saving}>

@@ -1,16 +1,14 @@
 import { HiddenField } from "#components/forms/hidden-field";
 import { CheckBoxes } from "#components/forms/check-boxes";
+import { NowStands } from "#components/forms/now-stands";
 import { type Choice, RadioGroup } from "#components/forms/radio-group";
 import { SelectField } from "#components/forms/select-field";
 import { TextArea } from "#components/forms/text-area";
 import type { CasePart } from "#lib/case-discussions/schema";
-import { type FormState, type TypedValues, typedValue, typedValues } from "#lib/forms/form-state";
+import { type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
 import type { CircleName } from "#lib/opportunity-circle/rules";
 import { caseChoices, caseFormTexts as texts } from "#lib/texts/case-discussions";
 import { circleTexts } from "#lib/texts/opportunity-circle";
-
-/** What stands there now, by the names of the fields, for who was overtaken; null for everybody else. */
-type Now = TypedValues | null;
 
 export type PartFieldsProps = {
   state: FormState;
@@ -20,7 +18,8 @@ export type PartFieldsProps = {
   stages: readonly Choice[];
   /** What the elements of the kansencirkel are called. */
   circle: readonly CircleName[];
-  now: Now;
+  /** What stands there now, by the names of the fields, for who was overtaken; null for everybody else. */
+  now: TypedValues | null;
 };
 
 /** The questions of one page of a casus. There is no field for a name, an age, a gender or a document. */
@@ -149,24 +148,6 @@ function LabelledChoice({ state, now, name, label, options, hint, inline }: Omit
       <NowStands state={state} name={name} now={now} options={options} />
     </div>
   );
-}
-
-/** The answer as it stands now, below what was typed, when the two are not the same. */
-export function NowStands({ state, name, now, options = [] }: Pick<PartFieldsProps, "state" | "now"> & { name: string; options?: readonly Choice[] }) {
-  if (now === null) return null;
-  const standing = typedValues({ values: now, errors: {} }, name).filter((value) => value !== "");
-  if (plain(standing) === plain(typedValues(state, name))) return null;
-  const shown = standing.map((value) => options.find((option) => option.value === value)?.label ?? value).join(", ");
-  return (
-    <div className="mt-2 rounded-md border border-attention-mark bg-attention-wash px-4 py-3">
-      <p className="text-sm font-semibold">{texts.nowStands}</p>
-      <p className="mt-0.5 whitespace-pre-wrap wrap-anywhere">{shown || texts.nothingNow}</p>
-    </div>
-  );
-}
-
-function plain(values: readonly string[]): string {
-  return values.join(" ").replace(/\s+/g, " ").trim();
 }
 
 function choicesOf(labels: Readonly<Record<string, string>>, hints: Readonly<Record<string, string>> = {}): Choice[] {

@@ -1,16 +1,15 @@
 "use client";
 
 import type { Route } from "next";
-import { NowStands } from "#components/case-discussions/part-fields";
 import { DateField } from "#components/forms/date-field";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
+import { ChangedMeanwhile, NowStands } from "#components/forms/now-stands";
 import { RadioGroup } from "#components/forms/radio-group";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { useFormAction } from "#components/forms/use-form-action";
-import { Notice } from "#components/layout/notice";
 import { InternalLink } from "#components/ui/link";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
@@ -78,7 +77,7 @@ export function LessonForm({ standing, maxLength, names, ...form }: FollowUpForm
   return (
     <Form action={submit} state={state} formKey={form.formKey} names={names}>
       <About about={form.about} />
-      {isOvertaken && state.message !== texts.changedMeanwhile && <Notice tone="attention">{texts.changedMeanwhile}</Notice>}
+      <ChangedMeanwhile state={state} isOvertaken={isOvertaken} text={texts.changedMeanwhile} />
       {(["success", "lesson"] as const).map((name) => (
         <div key={name}>
           <TextArea state={state} name={name} label={texts[name]} hint={texts[`${name}Hint`]} size="small" maxLength={maxLength} spellCheck={false} checkedAs="CASE" optional />

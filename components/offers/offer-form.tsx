@@ -1,9 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import { NowStands } from "#components/case-discussions/part-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
+import { ChangedMeanwhile, NowStands } from "#components/forms/now-stands";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { useFormAction } from "#components/forms/use-form-action";
@@ -32,6 +32,7 @@ export function OfferForm({ action, formKey, initial, names, about, standing, ma
       {Object.entries(about).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
+      <ChangedMeanwhile state={state} isOvertaken={isOvertaken} text={texts.changedMeanwhile} />
       {(["can", "cannot"] as const).map((name) => (
         <div key={name}>
           <TextArea state={state} name={name} label={texts[name]} hint={texts[`${name}Hint`]} maxLength={maxLength} checkedAs="PLAN" optional />

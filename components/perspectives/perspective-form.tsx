@@ -1,13 +1,12 @@
 "use client";
 
 import type { Route } from "next";
-import { NowStands } from "#components/case-discussions/part-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
+import { ChangedMeanwhile, NowStands } from "#components/forms/now-stands";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { useFormAction } from "#components/forms/use-form-action";
-import { Notice } from "#components/layout/notice";
 import { InternalLink } from "#components/ui/link";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
@@ -36,7 +35,7 @@ export function PerspectiveForm({ action, formKey, initial, names, about, standi
       {Object.entries(about).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
-      {isOvertaken && state.message !== texts.changedMeanwhile && <Notice tone="attention">{texts.changedMeanwhile}</Notice>}
+      <ChangedMeanwhile state={state} isOvertaken={isOvertaken} text={texts.changedMeanwhile} />
       <div>
         <TextArea state={state} name="perspective" label={texts.label} hint={texts.hint} size="large" maxLength={maxLength} spellCheck={false} checkedAs="CASE" />
         {kept !== "" && !state.findings?.perspective && <HiddenField name="perspectiveReason" value={kept} />}

@@ -1,9 +1,9 @@
 "use client";
 
 import type { Route } from "next";
-import { NowStands } from "#components/case-discussions/part-fields";
 import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
+import { ChangedMeanwhile, NowStands } from "#components/forms/now-stands";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { useFormAction } from "#components/forms/use-form-action";
@@ -32,6 +32,7 @@ export function SuccessForm({ action, formKey, initial, names, fields, standing,
       {Object.entries(fields).map(([name, value]) => (
         <HiddenField key={name} name={name} value={value} />
       ))}
+      <ChangedMeanwhile state={state} isOvertaken={isOvertaken} text={texts.changedMeanwhile} />
       <p className="max-w-prose text-ink-soft">{texts.stays}</p>
       <div>
         <TextArea state={state} name="text" label={texts.text} hint={standing ? texts.emptyRemoves : texts.hint} size="small" maxLength={maxLength} spellCheck={false} checkedAs="CASE" />

@@ -153,8 +153,6 @@ export const caseFormTexts = {
   /** Above the form; what each field needs stands at the field. */
   changedMeanwhile:
     "Dit antwoord is intussen in een ander venster of door iemand anders gewijzigd. Waar het nu anders is, zie je wat er staat. Jouw tekst staat er nog: pas hem aan en bewaar opnieuw.",
-  nowStands: "Er staat nu:",
-  nothingNow: "Niets",
   closedMeanwhile: "Deze casus is intussen afgesloten of stopgezet, dus wijzigen kan niet meer.",
   notShown: "Deze pagina is nog niet echt geopend. Ga terug en open de casus zelf.",
   unreadable: "Het antwoord dat hier stond, is niet leesbaar. Daarom kun je het ook niet wijzigen. Vertel het de beheerder.",

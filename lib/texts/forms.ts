@@ -6,6 +6,8 @@ export const formTexts = {
   summaryTitleWithoutFields: "Het is nog niet gelukt",
   notSent: "Het versturen lukte niet: misschien is er even geen verbinding. Wat je invulde, staat er nog. Probeer het zo nog een keer.",
   busy: "Even geduld…",
+  nowStands: "Er staat nu:",
+  nothingNow: "Niets",
   choose: "Maak een keuze",
   day: "Dag",
   month: "Maand",
