@@ -6,7 +6,7 @@ import type { FormAction } from "#lib/forms/form-state";
 import type { CaseToRefresh } from "#lib/follow-up/queries";
 import { refreshTexts as texts } from "#lib/texts/follow-up";
 
-/** The casussen of which the reader is to say anew how it goes, each with one press. Nothing when there are none. */
+/** The casussen of which the reader is to say how it goes, for the first time or anew, each with one press. Nothing when there are none. */
 export function CasesToRefresh({ cases, tell }: { cases: readonly (CaseToRefresh & { formKey: string })[]; tell: FormAction }) {
   if (cases.length === 0) return null;
   return (
@@ -24,7 +24,7 @@ export function CasesToRefresh({ cases, tell }: { cases: readonly (CaseToRefresh
                 </InternalLink>
               }
             >
-              <p className="mb-2 text-ink-soft">{texts.why(lastTold)}</p>
+              <p className="mb-2 text-ink-soft">{texts.why(progress, lastTold)}</p>
               <ProgressPresses discussionId={id} progress={progress} back="home" about={name} tell={{ action: tell, formKey }} />
             </Line>
           );

@@ -7,7 +7,7 @@ import { refreshBefore } from "#lib/follow-up/rules";
 import type { Progress } from "#lib/follow-up/schema";
 import { aliasOf } from "#lib/texts/case-discussions";
 
-/** A casus of which the viewer is to say anew how it goes. */
+/** A casus of which the viewer is to say how it goes: nothing was said yet, or not for four weeks. */
 export type CaseToRefresh = { id: string; alias: string; team: { id: string; name: string }; meetingId: string; progress: Progress | null; lastTold: Day };
 
 /** A casus that the viewer leads, and of which the text is soon erased. */
@@ -36,7 +36,7 @@ type Row = {
 const [MOST, MOST_TO_ERASE] = [10, 60];
 
 /**
- * The casussen of which the viewer has to say anew how it goes (at most ten), those the viewer leads whose text is erased
+ * The casussen of which the viewer has to say how it goes, for the first time or anew (at most ten), those the viewer leads whose text is erased
  * within four weeks (at most sixty), and, for a procesbegeleider, those that were stopped. One statement, for the home page.
  */
 export async function listWaitingCases(viewer: Viewer): Promise<WaitingCases> {

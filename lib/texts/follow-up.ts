@@ -99,7 +99,7 @@ export const lessonTexts = {
 export const refreshTexts = {
   title: "Hoe gaat het ermee?",
   line: (alias: string, team: string) => `${alias} · ${team}`,
-  why: (on: Day) => `Jij bent aan zet. De stand is van ${formatDate(on)}.`,
+  why: (progress: Progress | null, on: Day) => (progress === null ? `Jij bent aan zet, sinds ${formatDate(on)}.` : `Jij bent aan zet. De stand is van ${formatDate(on)}.`),
 } as const;
 
 /** After a form about what comes of a casus was sent. */

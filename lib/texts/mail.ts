@@ -168,7 +168,7 @@ export const weeklyDigestMailTexts = {
     const parts = [overdue > 0 ? `${overdue} over de datum` : "", due > 0 ? `${due} voor of op ${until}` : ""];
     return `${teamName}: ${parts.filter((part) => part !== "").join(" en ")}`;
   },
-  casesToRefresh: (count: number) => (count === 1 ? "Bij 1 casus ben jij aan zet, en is de stand ouder dan vier weken:" : `Bij ${count} casussen ben jij aan zet, en is de stand ouder dan vier weken:`),
+  casesToRefresh: (count: number) => (count === 1 ? "Bij 1 casus ben jij aan zet. Zeg met één tik hoe het ermee gaat:" : `Bij ${count} casussen ben jij aan zet. Zeg met één tik hoe het ermee gaat:`),
   more: (count: number) => `en nog ${count}`,
   button: "Bekijk wat er op je wacht",
   preferences: "Kies welke mail je krijgt",

@@ -148,16 +148,21 @@ describe("how it goes", () => {
     expect(await tell("samira", "UNDER_WAY")).toEqual({ ok: false, problem: "NOT_AT_PLAY" });
   });
 
-  test("waits on the home page of who is to act after four weeks, by alias only, until it is said or completed", async () => {
+  test("waits on the home page of who is to act at once, and again after four weeks, by alias only, until it is completed", async () => {
     await put("noor", youth());
-    const lastToldOn = (day: string) => operatorDatabase().caseFollowUp.update({ where: { caseDiscussionId: id }, data: { atPlaySince: new Date(day) } });
-    await lastToldOn("2026-10-13");
+    const waiting = { id, alias: expect.stringMatching(/^Casus 26-/), team: { id: world.team.id, name: "OBS De Wilgen" }, meetingId: world.meeting.id };
+    expect(await waitingFor("samira")).toEqual([{ ...waiting, progress: null, lastTold: TODAY }]);
+    for (const person of ["noor", ...others] as const) expect(await waitingFor(person), person).toEqual([]);
+
+    const toldOn = (day: string) => operatorDatabase().caseFollowUp.update({ where: { caseDiscussionId: id }, data: { atPlaySince: new Date("2026-09-01"), progressAt: new Date(`${day}T09:00:00Z`) } });
+    await tell("samira", "UNDER_WAY");
+    await toldOn("2026-10-13");
     expect(await waitingFor("samira")).toEqual([]);
-    await lastToldOn("2026-10-12");
-    expect(await waitingFor("samira")).toEqual([{ id, alias: expect.stringMatching(/^Casus 26-/), team: { id: world.team.id, name: "OBS De Wilgen" }, meetingId: world.meeting.id, progress: null, lastTold: "2026-10-12" }]);
+    await toldOn("2026-10-12");
+    expect(await waitingFor("samira")).toEqual([{ ...waiting, progress: "UNDER_WAY", lastTold: "2026-10-12" }]);
     for (const person of ["noor", ...others] as const) expect(await waitingFor(person), person).toEqual([]);
     await tell("samira", "COMPLETED");
-    await lastToldOn("2026-09-01");
+    await toldOn("2026-09-01");
     expect(await waitingFor("samira")).toEqual([]);
   });
 

@@ -264,7 +264,7 @@ Bij 1 afspraak ben jij nu aan zet:
 
 - OBS De Wilgen: 1 over de datum
 
-Bij 2 casussen ben jij aan zet, en is de stand ouder dan vier weken:
+Bij 2 casussen ben jij aan zet. Zeg met één tik hoe het ermee gaat:
 
 - OBS De Wilgen: 2
 

@@ -132,7 +132,7 @@ CREATE OR REPLACE FUNCTION my_cases_to_refresh(before date) RETURNS TABLE (case_
     FROM case_follow_up k JOIN case_discussion c ON c.id = k.case_discussion_id
     CROSS JOIN LATERAL (SELECT greatest(k.at_play_since, (k.progress_at AT TIME ZONE 'Europe/Amsterdam')::date) AS on_day) told
     WHERE c.shared_at IS NOT NULL AND c.closed_at IS NULL AND c.stopped_at IS NULL AND c.erased_at IS NULL
-      AND c.core_team_id = ANY (ARRAY(SELECT my_core_teams())) AND k.progress IS DISTINCT FROM 'COMPLETED' AND told.on_day < before
+      AND c.core_team_id = ANY (ARRAY(SELECT my_core_teams())) AND k.progress IS DISTINCT FROM 'COMPLETED' AND (k.progress IS NULL OR told.on_day < before)
       AND (k.at_play_person_id = current_person() OR EXISTS (
         SELECT 1 FROM membership m WHERE m.core_team_id = k.core_team_id AND m.person_id = current_person() AND m.function_id = k.at_play_function_id
           AND m.first_day <= current_day() AND (m.last_day IS NULL OR m.last_day >= current_day())))
@@ -146,7 +146,7 @@ CREATE OR REPLACE FUNCTION cases_to_refresh(people uuid[], day date, before date
     JOIN case_follow_up k ON k.core_team_id = m.core_team_id JOIN case_discussion c ON c.id = k.case_discussion_id
     WHERE m.person_id = ANY (people) AND p.deactivated_at IS NULL AND m.first_day <= day AND (m.last_day IS NULL OR m.last_day >= day)
       AND c.shared_at IS NOT NULL AND c.closed_at IS NULL AND c.stopped_at IS NULL AND c.erased_at IS NULL AND k.progress IS DISTINCT FROM 'COMPLETED'
-      AND greatest(k.at_play_since, (k.progress_at AT TIME ZONE 'Europe/Amsterdam')::date) < before
+      AND (k.progress IS NULL OR greatest(k.at_play_since, (k.progress_at AT TIME ZONE 'Europe/Amsterdam')::date) < before)
       AND (k.at_play_person_id = m.person_id OR k.at_play_function_id = m.function_id)
     GROUP BY m.person_id, t.id, t.name
     ORDER BY m.person_id, t.name, t.id
