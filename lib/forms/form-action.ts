@@ -40,8 +40,7 @@ export function formAction<S extends z.ZodType>(
   return async function action(_previous: FormState, formData: FormData): Promise<FormState> {
     const { typed, input } = readTyped(schema, typedBy(formData));
     return keepingTyped(name, typed, async () => {
-      const back = (refusal: Refusal): FormState => ({ values: typed, errors: {}, ...refusal });
-      if (!isFromOurPages(await headers())) return back({ message: fieldTexts.fromElsewhere });
+      if (!isFromOurPages(await headers())) return { message: fieldTexts.fromElsewhere };
 
       const key = String(formData.get("formKey") ?? "").slice(0, 200);
       const path = await currentPath();
@@ -50,19 +49,19 @@ export function formAction<S extends z.ZodType>(
       const facts = session.facts;
 
       const owner = ownerOfFormKey(key);
-      if (owner === null) return back({ message: fieldTexts.formTooOld, freshKey: newFormKey(facts.person.id) });
-      if (owner !== facts.person.id) return back({ message: fieldTexts.otherPerson(facts.person.name) });
-      if (!(await withinLimit(PER_PERSON, facts.person.id))) return back({ message: fieldTexts.tooOften });
+      if (owner === null) return { message: fieldTexts.formTooOld, freshKey: newFormKey(facts.person.id) };
+      if (owner !== facts.person.id) return { message: fieldTexts.otherPerson(facts.person.name) };
+      if (!(await withinLimit(PER_PERSON, facts.person.id))) return { message: fieldTexts.tooOften };
       // A screen that empties itself sends what was typed to have it kept, and nobody pressed a button.
       if (formData.has("unattended")) return toProof("ASSURANCE_NEEDED", facts, path, typed);
 
       const parsed = await schema.safeParseAsync(input);
-      if (!parsed.success) return back({ errors: errorsOf(parsed.error) });
+      if (!parsed.success) return { errors: errorsOf(parsed.error) };
 
       const outcome = await runOnce(name, facts, key, path, (viewer) => handle(viewer, parsed.data));
       if (outcome === "PROOF_NEEDED" || outcome === "ASSURANCE_NEEDED") return toProof(outcome, facts, path, typed);
       if ("goTo" in outcome) redirect(outcome.goTo as never, outcome.replaces ? RedirectType.replace : RedirectType.push);
-      return back(outcome);
+      return outcome;
     });
   };
 }

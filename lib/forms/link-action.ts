@@ -31,19 +31,18 @@ export function linkAction<S extends z.ZodType<{ token: string }>>(
   return async function action(_previous: FormState, formData: FormData): Promise<FormState> {
     const { typed, input } = readTyped(schema, formData);
     return keepingTyped(name, typed, async () => {
-      const back = (refusal: Refusal): FormState => ({ values: typed, errors: {}, ...refusal });
       const requestHeaders = await headers();
-      if (!isFromOurPages(requestHeaders)) return back({ message: fieldTexts.fromElsewhere });
-      if (!(await withinLimit(PER_ADDRESS, clientAddress(requestHeaders)))) return back({ message: fieldTexts.tooOften });
+      if (!isFromOurPages(requestHeaders)) return { message: fieldTexts.fromElsewhere };
+      if (!(await withinLimit(PER_ADDRESS, clientAddress(requestHeaders)))) return { message: fieldTexts.tooOften };
 
       const parsed = await schema.safeParseAsync(input);
-      if (!parsed.success) return back({ errors: errorsOf(parsed.error) });
+      if (!parsed.success) return { errors: errorsOf(parsed.error) };
       const { token } = parsed.data;
-      if (!(await withinLimit(PER_LINK, hashOfToken(token)))) return back({ message: fieldTexts.tooOften });
+      if (!(await withinLimit(PER_LINK, hashOfToken(token)))) return { message: fieldTexts.tooOften };
 
       const outcome = await run(name, purpose, token, (holder) => handle(holder, parsed.data));
       if ("goTo" in outcome) redirect(outcome.goTo as never);
-      return back(outcome);
+      return outcome;
     });
   };
 }

@@ -2,7 +2,7 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import type { z } from "zod";
 import { clientAddress, isFromOurPages, type RateLimit, withinLimit } from "#lib/access/request";
-import type { Outcome, Refusal } from "#lib/forms/form-action";
+import type { Outcome } from "#lib/forms/form-action";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { keepingTyped } from "#lib/forms/keeping-typed";
 import { errorsOf, readTyped } from "#lib/forms/typed-input";
@@ -16,17 +16,16 @@ export function visitorAction<S extends z.ZodType>(schema: S, limit: RateLimit, 
   return async function action(_previous: FormState, formData: FormData): Promise<FormState> {
     const { typed, input } = readTyped(schema, formData);
     return keepingTyped(limit.name, typed, async () => {
-      const back = (refusal: Refusal): FormState => ({ values: typed, errors: {}, ...refusal });
       const requestHeaders = await headers();
-      if (!isFromOurPages(requestHeaders)) return back({ message: fieldTexts.fromElsewhere });
-      if (!(await withinLimit(limit, clientAddress(requestHeaders)))) return back({ message: fieldTexts.tooOften });
+      if (!isFromOurPages(requestHeaders)) return { message: fieldTexts.fromElsewhere };
+      if (!(await withinLimit(limit, clientAddress(requestHeaders)))) return { message: fieldTexts.tooOften };
 
       const parsed = await schema.safeParseAsync(input);
-      if (!parsed.success) return back({ errors: errorsOf(parsed.error) });
+      if (!parsed.success) return { errors: errorsOf(parsed.error) };
 
       const outcome = await handle(parsed.data);
       if ("goTo" in outcome) redirect(outcome.goTo as never);
-      return back(outcome);
+      return outcome;
     });
   };
 }

@@ -10,10 +10,10 @@ import { authDatabase, disconnect, operatorDatabase } from "#lib/db";
 import { env } from "#lib/env";
 import { openForm } from "#lib/forms/drafts";
 import { newFormKey } from "#lib/forms/form-key";
-import { type FormAction, type FormState, freshForm } from "#lib/forms/form-state";
 import { asPerson } from "#tests/support/as-person";
 import { type CaseWorld, caseWorld, everythingOfCases, makeAgreementOf, sharedCase, startedCase, TODAY } from "#tests/support/case-world";
 import { ownDatabase } from "#tests/support/own-database";
+import { sendForm } from "#tests/support/send-form";
 
 const request = vi.hoisted(() => ({ cookie: null as string | null, path: "", origin: "" }));
 
@@ -43,19 +43,6 @@ async function signIn(personId: string): Promise<void> {
   request.cookie = await authDatabase().$transaction((db) => createSession(db, personId, "test", newToken(), "HIGH"));
 }
 
-/** Sends a form: where it leads to, or what it shows again. */
-async function send(action: FormAction, fields: Record<string, string>): Promise<string | FormState> {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) form.append(name, value);
-  try {
-    return await action(freshForm(), form);
-  } catch (error) {
-    const digest = (error as { digest?: string }).digest ?? "";
-    if (!digest.startsWith("NEXT_REDIRECT")) throw error;
-    return digest.split(";")[2] ?? "";
-  }
-}
-
 const startFields = (personId: string) => ({ meetingId: world.meeting.id, goesWell: "Speelt graag buiten.", formKey: newFormKey(personId) });
 
 // Drawing the page again is for a server that has one.
@@ -66,8 +53,8 @@ describe("the first page of a casus", () => {
     await signIn(world.people.noor.id);
     const fields = startFields(world.people.noor.id);
     const before = await operatorDatabase().caseDiscussion.count();
-    const answers = await Promise.all([send(startCaseDiscussionAction, fields), send(startCaseDiscussionAction, fields)]);
-    answers.push(await send(startCaseDiscussionAction, fields));
+    const answers = await Promise.all([sendForm(startCaseDiscussionAction, fields), sendForm(startCaseDiscussionAction, fields)]);
+    answers.push(await sendForm(startCaseDiscussionAction, fields));
     expect(await operatorDatabase().caseDiscussion.count()).toBe(before + 1);
     expect([...new Set(answers)]).toEqual([expect.stringMatching(/\/case-discussions\/[0-9a-f-]{36}\/edit\/question$/)]);
   });
@@ -76,7 +63,7 @@ describe("the first page of a casus", () => {
     await signIn(world.people.noor.id);
     const before = await everythingOfCases();
     const fields = { ...startFields(world.people.noor.id), goesWell: "  Jayden lacht vaak.\r\nAl lang." };
-    const state = await send(startCaseDiscussionAction, fields);
+    const state = await sendForm(startCaseDiscussionAction, fields);
     if (typeof state === "string") throw new Error("It was not refused.");
     expect(state.values.goesWell).toBe("  Jayden lacht vaak.\r\nAl lang.");
     expect(state.findings?.goesWell).toMatchObject([{ text: "Jayden", suggestion: "de leerling" }]);
@@ -84,13 +71,13 @@ describe("the first page of a casus", () => {
     expect(await everythingOfCases()).toEqual(before);
 
     const goesWellReason = keptValue("NOT_TRACEABLE", state.findings?.goesWell ?? []);
-    expect(await send(startCaseDiscussionAction, { ...fields, goesWellReason })).toContain("/edit/question");
+    expect(await sendForm(startCaseDiscussionAction, { ...fields, goesWellReason })).toContain("/edit/question");
   });
 
   test("of somebody who left yesterday is refused, and stores nothing", async () => {
     await signIn(world.people.endedYesterday.id);
     const cases = await operatorDatabase().caseDiscussion.count();
-    expect(await send(startCaseDiscussionAction, startFields(world.people.endedYesterday.id))).toMatchObject({ message: expect.any(String) });
+    expect(await sendForm(startCaseDiscussionAction, startFields(world.people.endedYesterday.id))).toMatchObject({ message: expect.any(String) });
     expect(await operatorDatabase().caseDiscussion.count()).toBe(cases);
   });
 });
@@ -105,7 +92,7 @@ describe("a page of a casus", () => {
     const ways = [["next", /\/edit\/situation$/], ["previous", /\/edit\/goes-well$/], ["overview", /\/edit$/]] as const;
     for (const [index, [way, where]] of ways.entries()) {
       const question = `Vraag ${index}?`;
-      expect(await send(saveCasePartAction, page(id, "QUESTION", { question, way }, String(index)))).toMatch(where);
+      expect(await sendForm(saveCasePartAction, page(id, "QUESTION", { question, way }, String(index)))).toMatch(where);
       expect((await textOf(id)).answers.question).toBe(question);
     }
   });
@@ -115,7 +102,7 @@ describe("a page of a casus", () => {
     const path = `${newCasePath().replace(/new$/, id)}/edit/situation`;
     request.cookie = null;
     request.path = path;
-    expect(await send(saveCasePartAction, page(id, "SITUATION", { situation: "KANARIE-situatie" }))).toContain("/login");
+    expect(await sendForm(saveCasePartAction, page(id, "SITUATION", { situation: "KANARIE-situatie" }))).toContain("/login");
     request.path = newCasePath();
     const [draft] = await operatorDatabase().formDraft.findMany({ select: { personId: true, sealed: true } });
     expect(draft?.personId).toBe(world.people.noor.id);
@@ -128,25 +115,25 @@ describe("a page of a casus", () => {
   test("open in two tabs keeps the first, and gives the second back what was typed there", async () => {
     await signIn(world.people.noor.id);
     const id = await concept();
-    expect(await send(saveCasePartAction, page(id, "SITUATION", { situation: "Eerst." }))).toContain("/edit/setting");
-    const state = await send(saveCasePartAction, page(id, "SITUATION", { situation: "Daarna." }));
+    expect(await sendForm(saveCasePartAction, page(id, "SITUATION", { situation: "Eerst." }))).toContain("/edit/setting");
+    const state = await sendForm(saveCasePartAction, page(id, "SITUATION", { situation: "Daarna." }));
     expect(state).toMatchObject({ values: { situation: "Daarna.", version: "0" }, message: expect.stringContaining("Jouw tekst staat er nog") });
     expect((await textOf(id)).answers.situation).toBe("Eerst.");
-    expect(await send(saveCasePartAction, page(id, "QUESTION", { question: "Wat helpt?" }))).toContain("/edit/situation");
+    expect(await sendForm(saveCasePartAction, page(id, "QUESTION", { question: "Wat helpt?" }))).toContain("/edit/situation");
   });
 
   test("that the team reads leads back to the casus, or says what is missing", async () => {
     await signIn(world.people.noor.id);
     const id = await sharedCase(world.people.samira.id, world.meeting.id);
-    const state = await send(saveCasePartAction, page(id, "QUESTION", { question: " " }, "1"));
+    const state = await sendForm(saveCasePartAction, page(id, "QUESTION", { question: " " }, "1"));
     expect(state).toMatchObject({ errors: { question: expect.stringContaining("in één zin") } });
-    expect(await send(saveCasePartAction, page(id, "QUESTION", { question: "Wat helpt?" }, "1"))).toMatch(new RegExp(`${id}\\?notice=case-changed$`));
+    expect(await sendForm(saveCasePartAction, page(id, "QUESTION", { question: "Wat helpt?" }, "1"))).toMatch(new RegExp(`${id}\\?notice=case-changed$`));
   });
 
   test("tells at the overview all that is missing, each at its answer", async () => {
     await signIn(world.people.noor.id);
     const id = await concept();
-    const state = await send(shareCaseDiscussionAction, { discussionId: id, version: "1", formKey: newFormKey(world.people.noor.id) });
+    const state = await sendForm(shareCaseDiscussionAction, { discussionId: id, version: "1", formKey: newFormKey(world.people.noor.id) });
     if (typeof state === "string") throw new Error("It was not refused.");
     expect(Object.keys(state.errors)).toEqual(["question", "situation", "stage", "theme", "lifeDomains", "since", "parents", "parentsText", "pupil", "pupilText", "parentsInformed"]);
     expect(Object.values(state.errors).every((sentence) => sentence.endsWith("."))).toBe(true);
@@ -166,11 +153,11 @@ test("an agreement that was typed about one casus waits for its writer there, an
   const found = async (path: string) => (await asPerson(world.people.noor.id, (viewer) => openForm(viewer, path))).initial.values.text;
   const fields = { meetingId: world.meeting.id, caseDiscussionId: one, text: "De ochtend rustig beginnen.", ownerId: world.people.noor.id, dueOnDay: "1", dueOnMonth: "12", dueOnYear: "2026", formKey: newFormKey(world.people.noor.id) };
   [request.cookie, request.path] = [null, at(one)];
-  expect(await send(makeAgreementAction, fields)).toContain("kept=1");
+  expect(await sendForm(makeAgreementAction, fields)).toContain("kept=1");
   for (const path of [at(other), at()]) expect(await found(path), path).toBeUndefined();
   expect(await found(at(one))).toBe(fields.text);
   await signIn(world.people.noor.id);
-  expect(await send(makeAgreementAction, fields)).toContain("notice=agreement-made");
+  expect(await sendForm(makeAgreementAction, fields)).toContain("notice=agreement-made");
   expect(await found(at(one))).toBeUndefined();
   request.path = newCasePath();
 });
@@ -179,9 +166,9 @@ test("the button that ticks off leads back to the page it stands on, and works o
   await signIn(world.people.samira.id);
   const { id } = await makeAgreementOf(world, world.people.samira.id);
   const fields = { agreementId: id, state: "DONE", back: "team", formKey: newFormKey(world.people.samira.id) };
-  expect(await send(setAgreementStateAction, fields)).toBe(`/core-teams/${world.team.id}/agreements?notice=agreement-done&agreement=${id}`);
+  expect(await sendForm(setAgreementStateAction, fields)).toBe(`/core-teams/${world.team.id}/agreements?notice=agreement-done&agreement=${id}`);
   await operatorDatabase().agreement.update({ where: { id }, data: { state: "OPEN" } });
-  await send(setAgreementStateAction, fields);
+  await sendForm(setAgreementStateAction, fields);
   expect((await operatorDatabase().agreement.findUniqueOrThrow({ where: { id } })).state).toBe("OPEN");
   expect(SESSION_COOKIE).toBe("__Host-kernteam-session");
 });

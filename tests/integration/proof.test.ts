@@ -13,12 +13,13 @@ import { env } from "#lib/env";
 import { ProofNeededError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { newFormKey } from "#lib/forms/form-key";
-import { type FormAction, type FormState, freshForm } from "#lib/forms/form-state";
+import type { FormAction, FormState } from "#lib/forms/form-state";
 import { loginCodeJob } from "#lib/jobs/login-code";
 import { sealedFor } from "#lib/jobs/queues";
 import { open } from "#lib/secrets";
 import { makePerson } from "#tests/support/builders";
 import { ownDatabase } from "#tests/support/own-database";
+import { sendForm } from "#tests/support/send-form";
 
 const jar = vi.hoisted(() => ({ cookies: new Map<string, string>(), path: "", origin: "" }));
 
@@ -177,15 +178,7 @@ describe("the forms", () => {
   async function send(browser: Browser, action: FormAction, path: string, fields: Record<string, string>): Promise<string | FormState> {
     jar.cookies.set(SESSION_COOKIE, browser.token);
     jar.path = path;
-    const form = new FormData();
-    for (const [name, value] of Object.entries({ formKey: newFormKey(browser.personId), ...fields })) form.append(name, value);
-    try {
-      return await action(freshForm(), form);
-    } catch (error) {
-      const digest = (error as { digest?: string }).digest ?? "";
-      if (!digest.startsWith("NEXT_REDIRECT")) throw error;
-      return digest.split(";")[2] ?? "";
-    }
+    return sendForm(action, { formKey: newFormKey(browser.personId), ...fields });
   }
 
   test("lead by way of the proof back to what was asked, with what was typed", async () => {

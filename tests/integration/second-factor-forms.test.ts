@@ -13,7 +13,7 @@ import { env } from "#lib/env";
 import { AssuranceNeededError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { newFormKey } from "#lib/forms/form-key";
-import { type FormAction, type FormState, freshForm } from "#lib/forms/form-state";
+import type { FormAction, FormState } from "#lib/forms/form-state";
 import { personMailJob } from "#lib/jobs/person-mail";
 import { seal } from "#lib/second-factor/sealing";
 import { codeOfStep, stepAt } from "#lib/second-factor/totp";
@@ -22,6 +22,7 @@ import { APP_KEY, makePerson, makeRole, makeSecondFactor } from "#tests/support/
 import { type CaseWorld, caseWorld, everythingOfCases, startedCase } from "#tests/support/case-world";
 import { ownDatabase } from "#tests/support/own-database";
 import { type Browser, browserOf, browserWith } from "#tests/support/second-factor";
+import { sendForm } from "#tests/support/send-form";
 
 const jar = vi.hoisted(() => ({ cookies: new Map<string, string>(), path: "", origin: "" }));
 
@@ -57,15 +58,7 @@ afterAll(disconnect);
 async function send(personId: string, browser: Browser, action: FormAction, path: string, fields: Record<string, string>): Promise<string | FormState> {
   jar.cookies.set(SESSION_COOKIE, browser.token);
   jar.path = path;
-  const form = new FormData();
-  for (const [name, value] of Object.entries({ formKey: newFormKey(personId), ...fields })) form.append(name, value);
-  try {
-    return await action(freshForm(), form);
-  } catch (error) {
-    const digest = (error as { digest?: string }).digest ?? "";
-    if (!digest.startsWith("NEXT_REDIRECT")) throw error;
-    return digest.split(";")[2] ?? "";
-  }
+  return sendForm(action, { formKey: newFormKey(personId), ...fields });
 }
 
 /** The same browser, with the token that it was given last. */
