@@ -22,7 +22,8 @@ export default defineConfig({
     // The app shows Amsterdam time wherever its reader is.
     timezoneId: "Pacific/Auckland",
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    // Recording what happens costs a quarter of the time: whoever looks into a failure asks for it with `--trace on`.
+    trace: "off",
     launchOptions: { executablePath: installedBrowser() ?? "", args: [...quietly, ...asRoot] },
   },
   projects: [

@@ -88,8 +88,6 @@ const notHere: Record<string, string> = {
 
 // One after the other, because the last one counts what the others have seen.
 test.describe.configure({ mode: "serial" });
-// A fault names its page and what is wrong there; a recording of dozens of pages costs more than looking at them.
-test.use({ trace: "off" });
 
 const routes = routesOfPages();
 const seen = new Set<string>();
