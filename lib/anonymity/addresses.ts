@@ -13,7 +13,7 @@ const STREET = `${CERTAIN_STREET}|str|ln\\.|ln|weg|wegje|pln|gr\\.|dijk|hof|hofj
 const BEFORE_NAME = "(?<![\\p{L}\\d'’-])";
 const NUMBER = "(?:,? (?:nr\\.?:? ?|nummer |no\\.? |huisnr\\.? |huisnummer |nº ?|n° ?|# ?)?|, ?)";
 const INITIALS_OR_TITLE = "(?:(?:\\p{Lu}\\.){1,4} ?|(?:Burg|Dr|Prof|Mr|Ir|St|Ds|Jhr|Past|Kan|Jac|Joh|Prins|Gen|Mgr|Pr)\\.? )";
-const NAME_WORDS = `(?:${INITIALS_OR_TITLE}|\\p{Lu}[\\p{L}.'’-]*\\.? (?:(?:van|de|der|den|la|ter|in|'t|het) ){0,2}|(?:de|het|van|'t|en|it) )`;
+const NAME_WORDS = `(?:${INITIALS_OR_TITLE}|\\p{Lu}[\\p{L}.'’-]*\\.? (?:(?:van|de|der|den|la|ter|in|'t|het) ){0,2}|(?:de|het|van|'t|en|it|v\\. ?d\\.|v\\/d|vd) )`;
 const CAPITALS = "(?!Adres|Woonadres|Woont|Thuisadres|Postcode|Straat )\\p{Lu}[\\p{L}'’.-]+(?: (?:(?:van|de|der|den|het|'t|in|op) ){0,2}\\p{Lu}[\\p{L}'’-]+){0,2}";
 const ARTICLE = "(?:(?:op|aan|in|achter|bij|onder|boven|tegenover) )?(?:(?:[Dd]e|[Hh]et|['’]t|[Ii]t|[Dd]en) )?";
 const LIVES = "woont|wonen|woonde|woonden|woonachtig|woonadres|adres|adr\\.?|verhuisd|verhuizen|verhuist|verblijft|verblijven|verblijfadres|logeert|logeren|blijft|wordt|ingeschreven|uitgeschreven|huisbezoek|langs|ligplaats|standplaats|p\\/a|p\\.a\\.|bezorgen|aanbellen|aangebeld|thuisadres|opvangadres|briefadres";
@@ -38,15 +38,19 @@ const WITH_NUMBER = [
   /(?<!\p{L})[Pp]ostbus (?:nr\.? )?\d{1,5}(?!\d)/gu,
 ];
 // in de Kerkstraat
-const WITHOUT_NUMBER = new RegExp(`${BEFORE_NAME}(?:${INITIALS_OR_TITLE}|\\p{Lu}[\\p{L}'’-]+ (?:(?:van|de|der|den) ){0,2}){0,2}(?<word>\\p{Lu}[\\p{L}'’-]{2,}(?:${CERTAIN_STREET.replace("|str\\.", "")}))(?!\\p{L})`, "gu");
+const WITHOUT_NUMBER = new RegExp(`${BEFORE_NAME}(?:${INITIALS_OR_TITLE}|\\p{Lu}[\\p{L}'’-]+ (?:(?:van|de|der|den) ){0,2}){0,2}(?<word>\\p{Lu}[\\p{L}'’-]{2,}(?:${CERTAIN_STREET.replace("|str\\.", "")}))(?:-(?:Noord|Zuid|Oost|West))?(?!\\p{L})`, "gu");
 // op de Zeeweg, aan het Zuiderpark, woont op de Berkenhof
 const CAPITAL_AFTER_PLACE = new RegExp(`(?<!\\p{Lu}[\\p{L}'’-]+ van (?:de|het|'t) )(?<=(?<!\\p{L})(?:op|aan|in|langs|van|richting|over|achter|tegenover|vlakbij) (?:de|het|'t) )(?:\\p{Lu}\\p{Ll}+ )?(?<word>\\p{Lu}[\\p{Ll}'’-]{2,}(?:weg|dijk|hof|pad|park|wal|markt|vaart|kwartier|wijk|buurt|veld|weide|polder|duin|flat|gaarde?|singel|wetering|vliet|gang|kreek|zijl|dwarsweg|ring|baan(?:-(?:West|Oost|Noord|Zuid))?|brug|kolk|haven|(?<=aan de [\\p{L}'’-]+)(?:horst|akker|hage|oord|brink|meent|donk|werf|veste|erven|stee)))(?!\\p{L})`, "gu");
 // bij de flat (Koningin Emmaflat)
 const FLAT = new RegExp(`${BEFORE_NAME}(?:(?:Koningin|Koning|Prins|Prinses|Sint|St\\.?|Burgemeester) )?(?<word>\\p{Lu}[\\p{Ll}'’-]{3,}flat)(?!\\p{L})`, "gu");
 // aan de kastanjelaan, in de kerkstraat
-const LOWER_AFTER_HOME = new RegExp(`(?<=(?<!\\p{L})(?:woont|wonen|woonde|verhuisd|verhuizen|aan|in|naar) (?:nu |nog |tijdelijk |weer )?(?:op |in |aan |naar )?de )(?<word>\\p{Ll}{3,}(?:straat|laan|singel|gracht|dreef|plantsoen|kade|steeg|boulevard))(?!\\p{L})`, "gu");
+const LOWER_AFTER_HOME = new RegExp(`(?<=(?<!\\p{L})(?:woont|wonen|woonde|verhuisd|verhuizen|aan|in|naar|(?:woont|wonen|woonde|woonden) [^.!?\\n]{0,40}op) (?:nu |nog |tijdelijk |weer )?(?:op |in |aan |naar )?de )(?:korte |lange |oude |nieuwe )?(?<word>\\p{Ll}{3,}(?:straat|laan|singel|gracht|dreef|plantsoen|kade|steeg|boulevard))(?!\\p{L})`, "gu");
 // woont op de berkenhof, woont nu zonnedauw
 const LOWER_AFTER_LIVES = /(?<=(?<!\p{L})(?:woont|wonen|woonde|woonden|woonachtig) (?:nu |nog |daar |tijdelijk |weer |allebei |samen )?(?:op|aan) (?:de|het|'t) )(?<word>\p{Ll}{3,}(?:weg|dijk|hof|pad|park|wal|vaart|kwartier|veld|weide|horst|hage|oord|donk|akker))(?!\p{L})/gu;
+// hoek Molenweg/Dorpsstraat, Molenweg hoek Kanaaldijk
+const CORNER = /(?<=(?<!\p{L})[Hh]oek (?:van )?(?:de )?|\p{Lu}[\p{Ll}'’-]+ ?\/ ?)(?<word>\p{Lu}[\p{Ll}'’-]{2,}(?:straat|weg|dijk|laan|plein|singel|kade|dreef))(?!\p{L})|(?<!\p{L})\p{Lu}[\p{Ll}'’-]{2,}(?:straat|weg|dijk|laan|plein|singel|kade|dreef)(?= ?(?:\/|hoek) ?\p{Lu})/gu;
+// Plein '40-'45 nr 3, Laan 1940-1945 12
+const YEARS = /(?<!\p{L})(?:Plein|Laan|Straat|Weg|Park) (?:19|['’])?[3-6]\d ?[-–/] ?(?:19|['’])?[3-6]\d(?:,? (?:nr\.? ?)?\d{1,4}(?: ?[a-z])?)?(?![\p{L}\d])/gu;
 const NO_STREET = /^(?:sesam|klokhuis|woon|winkel|hoofd|zij|dorps?|school|speel|kerk)(?:straat)$|^(?:speel|school|dorps|winkel|fiets|voet|zand|zebra|loop|half|om|snel|onder|spoor|water|lucht|uit|bruin|af|ont|werk|voor|trein|ren|rol|glij|start|honds?|ach|vrij|bij|over|onge|kern|beschermtafel|zwem|ijs|schaats|sport|vakantie|pret|bungalow|dieren|wild|slaap|over|tussen|vol|op|aan|in|zon|zomer|kinder|vlucht|buiten|kleuter|peuter|lees|taal|reken|woonwagen|attractie|bos|kruid|recreatie|leer)(?:weg|plein|straat|laan|pad|park|hof|dijk|baan|veld|horst|duin|wal|burg|akker|kamp|oord)$|^(?:onderweg|halverwege|voorweg|verweg|weg|terugweg|heenweg|omweg|doodlopend|voorkamp|schoolkamp|vandaag|omgang)$/;
 /** With a house number "zandweg" and "kerkstraat" are streets; "schoolplein 3" is not. */
 const NO_NUMBERED_STREET = /^(?:(?:onder|half|halver|ver|heen|terug|om|voor|snel|spoor|water|lucht)weg|(?:sport|voetbal|speel|school|hockey|korfbal|oefen|volley)(?:veld|plein|park)|(?:ren|zwem|ijs|rol|start|glij|sleur)baan|schoolkamp|vandaag|omgang|opmerking|sesamstraat|klokhuisstraat|beschermtafel)$/;
@@ -56,7 +60,7 @@ const COUNTED = /^(?:op |aan |in |de |het )*(?:groep|klas|casus|week|kern|blok|l
 /** Streets with a house number, and street names alone where nothing else ends like that. */
 export function findAddresses(text: string): Hit[] {
   const numbered = (/\d/.test(text) ? WITH_NUMBER : []).flatMap((rule) => [...text.matchAll(rule)].filter((match) => isStreet(match) && isNamed(match)).map((match) => bareStreet(text, hit(match, "ADDRESS", suggestions.withoutAddress), match[0])));
-  const bare = [WITHOUT_NUMBER, FLAT, CAPITAL_AFTER_PLACE, LOWER_AFTER_HOME, LOWER_AFTER_LIVES].flatMap((rule) => [...text.matchAll(rule)]).filter((match) => isStreet(match) && isNoWord(match)).map((match) => hit(match, "ADDRESS", suggestions.address));
+  const bare = [WITHOUT_NUMBER, FLAT, CAPITAL_AFTER_PLACE, LOWER_AFTER_HOME, LOWER_AFTER_LIVES, CORNER, YEARS].flatMap((rule) => [...text.matchAll(rule)]).filter((match) => isStreet(match) && isNoWord(match)).map((match) => hit(match, "ADDRESS", suggestions.address));
   return [...numbered, ...bare].filter((found) => !isPlaceName(text.slice(found.start, found.end).replace(/ \d.*$/, "").toLowerCase()));
 }
 
@@ -73,7 +77,7 @@ function bareStreet(text: string, found: Hit, words: string): Hit {
 }
 
 /** The commonest names of streets are words as well; a capital tells. */
-const COMMON_STREET = /^(?:Hoofd|Dorps?|School|Kerk)straat$/;
+const COMMON_STREET = /^(?:Hoofd|Dorps?|School|Kerk|Voor|Achter|Molen|Zand|Over|Zon|Water)straat$|^(?:Zand|School|Water|Dorps|Voor|Bos|Buiten)weg$/;
 
 function isStreet(match: RegExpExecArray): boolean {
   const written = match.groups?.["word"] ?? "";

@@ -13,9 +13,9 @@ const SPORTS =
 const SPORT_ENDS = ["club", "vereniging", "school", "ver", "team", "academie", "studio", "groep", "centrum"];
 const OTHER_KINDS =
   "scouting scoutinggroep scoutingvereniging waterscouting manege stal tennispark fanfare harmonie drumband jeugdcircus kinderkoor jongerenkoor jeugdkoor jeugdorkest buurthuis jongerencentrum jeugdhonk speeltuinvereniging kinderboerderij padvinderij welpen dojo jeugdharmonie muziekvereniging brassband showkorps schutterij carnavalsvereniging fanfareorkest dweilorkest blaaskapel jongerenvereniging zangkoor dansgroep theatergroep jeugdtheater jeugdsoos sportschool gym club stadion sporthal";
-const KINDS = new Set([...SHORT_KINDS.split(" "), ...OTHER_KINDS.split(" "), ...SPORTS.split(" ").flatMap((sport) => SPORT_ENDS.map((end) => sport + end))]);
+const KINDS = new Set(["ijhc", "judo", "karate", "turnen", "ballet", ...SHORT_KINDS.split(" "), ...OTHER_KINDS.split(" "), ...SPORTS.split(" ").flatMap((sport) => SPORT_ENDS.map((end) => sport + end))]);
 /** Said without meaning one of them: "gym de hele week". */
-const COMMON_KINDS = new Set("gym club stal manege stadion sporthal cc rc tc bc gv rv buurthuis sportschool hv".split(" "));
+const COMMON_KINDS = new Set("judo karate turnen ballet gym club stal manege stadion sporthal cc rc tc bc gv rv buurthuis sportschool hv".split(" "));
 const PARTICLE = "(?:[Dd]e|[Hh]et|['’]t|[Dd]en|[Tt]er|[Dd]ie|[Ss]t\\.?|[Ss]int|[Vv]an)";
 const NAME_TAIL = "\\p{Lu}[\\p{L}'’-]*(?: (?:(?:van|de|der|den|en|aan|in|het|op|ter|ten) ){0,2}\\p{Lu}[\\p{L}'’-]*){0,3}";
 const SINCE = "(?: ?['’]\\d{2}| ?(?:18|19|20)\\d{2}(?! ))?";

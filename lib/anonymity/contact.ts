@@ -5,16 +5,18 @@ import { anonymityTexts } from "#lib/texts/anonymity";
 
 const { suggestions } = anonymityTexts;
 
-const PHONE = /(?<![\p{L}\d])(?:\(?\+ ?31\)?|\(?0031\)?|\(?0)(?:[ .\-/()–—_·•*|~,:]{0,3}\d){9,10}(?!\d)/gu;
+const PHONE = /(?<![\p{L}\d])(?:\(?\+ ?31\)?|\(?0031\)?|\(?0)(?:[ .\-/()–—_·•*|~,:=]{0,3}\d){9,10}(?!\d)/gu;
 const FOREIGN_PHONE = /(?<![\p{L}\d])\(?(?:\+|00)(?!31)[1-9]\d{0,2}\)?(?:[ .\-/()_]{0,2}\d){7,11}(?!\d)/gu;
 const NUMBER_AFTER_PHONE_WORD =
   /(?<=(?<!\p{L})(?:tel|telefoon|telefoonnummer|telnr|mobiel|mobiele nummer|mob|gsm|bel|bellen|belt|bereikbaar|nummer|nr|whatsapp|app|06)(?!\p{L})[.: =]{1,3}(?:is |op |nr\.? ?|nummer |via )?)\d(?:[ .\-/_]?\d){5,10}(?!\d)/giu;
+// nul zes 24 55 71 08
+const SPOKEN_PREFIX = /(?<!\p{L})nul[ -]?zes[ .,:-]{1,3}(?:\d[ .\-/]{0,2}){7}\d(?!\d)/giu;
 const DUTCH_NUMBER = /^0(?:[1-57]\d|6\d|8[4578]|97)/;
 
 /** Dutch numbers with every separator, foreign ones with a country code. The public 0800 and 0900 numbers stay. */
 export function findPhones(text: string): Hit[] {
   const dutch = [...text.matchAll(PHONE)].filter((match) => isDutchPhone(match[0].replace(/\D/g, "")));
-  const others = [...text.matchAll(FOREIGN_PHONE), ...text.matchAll(NUMBER_AFTER_PHONE_WORD)].filter((match) => !/^0[89]0[069]/.test(match[0]) && !/^(?:112|113|14\d|116)/.test(match[0]));
+  const others = [...text.matchAll(FOREIGN_PHONE), ...text.matchAll(NUMBER_AFTER_PHONE_WORD), ...text.matchAll(SPOKEN_PREFIX)].filter((match) => !/^0[89]0[069]/.test(match[0]) && !/^(?:112|113|14\d|116)/.test(match[0]));
   return [...dutch, ...others].map((match) => hit(match, "PHONE", suggestions.phone));
 }
 
@@ -91,7 +93,7 @@ function isPostcode(text: string, match: RegExpExecArray): boolean {
   const upper = letters === letters.toUpperCase();
   if (/postcode|woon|adres/.test(before(text, match.index))) return true;
   if (gap === "" && !/^(?:m[lgm]|kg|km|kk)$/.test(letters)) return true;
-  if (gap.startsWith("-")) return upper;
+  if (gap.startsWith("-")) return upper || !word;
   const isYear = /^(?:19|20)/.test(digits) && !/^ +[A-Z'’]/.test(text.slice(match.index + match[0].length));
   if (upper) return !(isYear && word);
   return !word && !/^ ?\d/.test(text.slice(match.index + match[0].length, match.index + match[0].length + 2));

@@ -26,8 +26,11 @@ const BIRTH_DAY = /(?<=(?<!\p{L})(?:jarig|verjaardag|geboren|geb\.?)(?: is| valt
 // Abdirahman Farah, 2009, Praktijkcollege
 const YEAR_AFTER_NAME = /(?<=\p{Lu}[\p{L}'’-]+(?:, | \())(?<year>20[01]\d|202[0-4])(?=[,);]|\n|$)/gu;
 
-const BIRTH_BEFORE = /(?<!\p{L})(?:geb|gebor\p{L}*|geboort\p{L}*|gbd|gebdat|geb\.?dat|jarig|verjaar\p{L}*|verjaardag|gebdat|gd|dob|°)(?!\p{L})[^!?\n]{0,30}$|\*\s?$/u;
-const BIRTH_AFTER = /^[^.!?\n]{0,25}(?<!\p{L})(?:geboren|jarig|verjaar\p{L}*|wordt (?:hij|ze|zij)|(?:wordt|werd) \p{L}+ \p{L}+$|(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien) (?:jaar )?(?:geworden|werd|wordt))/u;
+// jongen (04-2013)
+const MONTH_IN_BRACKETS = /(?<=\()(?:0?[1-9]|1[0-2])[-/](?<year>20[01]\d|202[0-4])(?=[),])/gu;
+
+const BIRTH_BEFORE = /(?<!\p{L})(?:geb|gebor\p{L}*|geboort\p{L}*|gbd|gebdat|geb\.?dat|jarig|verjaar\p{L}*|verjaardag|gebdat|gd|dob|°)(?!\p{L})[^!?\n]{0,30}$|(?<!\p{L})(?:wordt|werd|is) (?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien) (?:jaar )?(?:geworden )?op $|\*\s?$/u;
+const BIRTH_AFTER = /^[^.!?\n]{0,25}(?<!\p{L})(?:geboren|jarig|verjaar\p{L}*|wordt (?:hij|ze|zij)|(?:wordt|werd) \p{L}+ \p{L}+$|(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien) (?:jaar )?(?:geworden|werd|wordt|worden))/u;
 const BECOMES_OLDER = /(?<!\p{L})(?:wordt|werd|worden|werden|geworden|wordend)(?!\p{L})[^.!?\n]{0,20}$/u;
 const AGE_AFTER = /^[^.!?\n]{0,15}(?<![\p{L}\d])(?:\d{1,2}|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien)(?![\p{L}\d])/u;
 const DATE_BEFORE =
@@ -56,7 +59,7 @@ export function findDates(text: string): DateHit[] {
   for (const match of text.matchAll(MONTH_AND_YEAR)) hits.push(dateHit(text, match));
   for (const match of text.matchAll(BIRTH_YEAR)) hits.push({ ...dateHit(text, match), loose: false });
   for (const match of text.matchAll(BIRTH_DAY)) hits.push({ ...dateHit(text, match), loose: false });
-  for (const match of text.matchAll(YEAR_AFTER_NAME)) hits.push({ ...dateHit(text, match), loose: true });
+  for (const match of [...text.matchAll(YEAR_AFTER_NAME), ...text.matchAll(MONTH_IN_BRACKETS)]) hits.push({ ...dateHit(text, match), loose: true });
   return hits;
 }
 

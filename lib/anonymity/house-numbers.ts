@@ -16,4 +16,4 @@ export const HOUSE = `(?:t/o |tegenover |nabij |bij |t\\.o\\. )?\\d{1,4}(?:${ADD
 
 /** Not "3 keer", "5 km", "7/10" or "2015". */
 export const NO_UNIT =
-  "(?![\\d.,]*\\d|[-/]\\d|[.,]?\\d| ?(?:keer|x|jaar|jr|uur|u|dagen|dgn|weken|wkn|maanden|mnd|minuten|min|km|meter|m|kinderen|knd|procent|%|leerlingen|lln|kilometer|personen|huizen|woningen|euro|maal|dagdelen|ochtenden|middagen|punten|plaatsen|plekken|jongens|meisjes|groepen|klassen|leerkrachten)(?!\\p{L}))";
+  "(?![\\d.,]*\\d|[-/]\\d|[.,]?\\d|[ -](?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)| ?(?:keer|x|jaar|jr|uur|u|dagen|dgn|weken|wkn|maanden|mnd|minuten|min|km|meter|m|kinderen|knd|procent|%|leerlingen|lln|kilometer|personen|huizen|woningen|euro|maal|dagdelen|ochtenden|middagen|punten|plaatsen|plekken|jongens|meisjes|groepen|klassen|leerkrachten)(?!\\p{L}))";

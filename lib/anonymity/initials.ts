@@ -1,6 +1,7 @@
 import { commonCapitals, roles, tussenvoegsels } from "#lib/anonymity/grammar";
 import { classesOf, isDutch, isOneLetterFrom } from "#lib/anonymity/lexicon";
 import { fold } from "#lib/anonymity/folding";
+import { tellsWork } from "#lib/anonymity/occupations";
 import { before, type Hit } from "#lib/anonymity/rule";
 import { anonymityTexts } from "#lib/texts/anonymity";
 
@@ -43,7 +44,7 @@ const ABBREVIATIONS =
 /** Initials: "J.v.d.B.", "M. de Vries", "leerling K.", "met S naar de schoolarts"; not groep A, A-score or M4. */
 export function findInitials(text: string): Hit[] {
   const hits: Hit[] = [];
-  for (const match of text.matchAll(SERIES)) if (!ABBREVIATIONS.test(match[0]) || isSignature(text, match) || isInGroup(text, match)) hits.push(initials(match));
+  for (const match of text.matchAll(SERIES)) if (!ABBREVIATIONS.test(match[0]) || isSignature(text, match) || isInGroup(text, match) || isActing(text, match)) hits.push(initials(match));
   for (const match of text.matchAll(PREFIXED)) if (isAfterPerson(text, match.index) && !isVan(text, match)) hits.push(initials(match));
   for (const match of text.matchAll(WITH_SURNAME)) if (isSurnamed(text, match)) hits.push({ ...initials(match), label: "PERSON" });
   for (const match of text.matchAll(LOWER_WITH_SURNAME)) if (isLowerSurnamed(text, match)) hits.push({ ...initials(match), label: "PERSON" });
@@ -64,8 +65,11 @@ function isScore(lead: string): boolean {
 
 /** "na overleg met KV en juf Anna"; "met MT en OT" are teams. */
 function isBarePair(text: string, match: RegExpExecArray): boolean {
-  return (WITH_PERSON.test(before(text, match.index)) || MIXED_AND.test(text.slice(0, match.index))) && !TWO_LETTERS.has(match[0]) && classesOf(fold(match[0])).size === 0 && !/\p{Lu}{3}/u.test(text.slice(match.index - 6, match.index + 2).replace(/.*\s/, ""));
+  return (WITH_PERSON.test(before(text, match.index)) || PRESENT.test(text.slice(Math.max(0, match.index - 60), match.index)) || MIXED_AND.test(text.slice(0, match.index))) && !TWO_LETTERS.has(match[0]) && classesOf(fold(match[0])).size === 0 && !/\p{Lu}{3}/u.test(text.slice(match.index - 6, match.index + 2).replace(/.*\s/, ""));
 }
+
+/** "Aanwezig: JV, MB, KL en TS". */
+const PRESENT = /(?<!\p{L})(?:aanwezig|aanw\.?|afwezig|afw\.?|afgemeld|actiehouder|notulist|voorzitter)[: ]{1,2}(?:\p{Lu}{2,3}(?:, | en |\/| \+ |,))*$/iu;
 
 /** "Thx! T.H." under a message. */
 function isSignature(text: string, match: RegExpExecArray): boolean {
@@ -76,6 +80,13 @@ function isSignature(text: string, match: RegExpExecArray): boolean {
 function isInGroup(text: string, match: RegExpExecArray): boolean {
   return /^ ?[(,]? ?(?:gr|groep|klas)\.? ?\d/.test(text.slice(match.index + match[0].length)) && /^\p{Lu}\. ?\p{Lu}\./u.test(match[0]);
 }
+
+/** "K.B. heeft gegeten": anywhere in a text in which these initials act, as a building or a subject does not. */
+function isActing(text: string, { 0: written }: RegExpExecArray): boolean {
+  return /^\p{Lu}\. ?\p{Lu}\.$/u.test(written) && text.split(written).slice(1).some((rest) => PERSON_ACTS.test(rest));
+}
+
+const PERSON_ACTS = /^ (?:zegt|zei|wil|wilde|heeft|huilt|huilde|slaapt|eet|at|komt|kwam|speelt|slaat|sloeg|vertelt|vertelde|vindt|vond|woont|belt|belde|durft|durfde|weigert|reageert|loopt|liep) (?!\d)/u;
 
 const SHORTENED_NAME = new RegExp(`${NO_LETTER}(?<short>\\p{Lu}\\p{Ll}{1,2})\\.(?= \\p{Ll}|[,)]|'s)`, "gu");
 const ABBREVIATED = /^(?:Dr|Drs|Mr|Mw|Mevr|Mvr|Dhr|Hr|Ir|Ing|St|Ds|Nr|Gr|Kl|Ma|Di|Wo|Do|Vr|Za|Zo|Evt|Bv|Blz|Ca|Tel|Vb|Ivm|Zr|Br|Pr|Jr|Sr|Ca|Gem|Min|Max|Afd|Dir|Geb|Incl|Excl|Bijv|Resp|Fam|Past|Jan|Feb|Mrt|Apr|Jun|Jul|Aug|Sep|Okt|Nov|Dec|Aanm|Aanw|Afw|Ivb|Opm|Obs|Obv|Tav|Mbt|Enz|Etc|Prof|Burg|Mgr|Art|Par|Hfd|Wk|Lk|Ll|Lln|Lkr|Lrl|Ok|Ps|Nb|Ja|Nee|Maa|Din|Woe|Don|Vri|Zat|Zon|Tot|Gym|Rek|Sp|Tl|Bl|Spel|Begr|Plm|Pag|Ong|Vgl|Zgn)$/;
@@ -96,8 +107,10 @@ function isWordAtEnd(match: RegExpExecArray): boolean {
 /** Once M. is somebody, every M. is, also where the sentence alone would not tell. */
 function singles(text: string): Hit[] {
   const upper = [...text.matchAll(SINGLE)];
-  const found = new Set(upper.filter((match) => isSingleInitial(text, match)).map(({ groups }) => groups?.["letter"]));
-  const again = upper.filter((match) => found.has(match.groups?.["letter"]) && isSameInitial(text, match));
+  const coordinated = new Set(upper.filter((match) => isBesidePerson(text, match)).map(({ groups }) => groups?.["letter"]));
+  const found = new Set([...coordinated, ...upper.filter((match) => isSingleInitial(text, match)).map(({ groups }) => groups?.["letter"])]);
+  const isAgain = (match: RegExpExecArray) => isSameInitial(text, match) || (coordinated.has(match.groups?.["letter"]) && ACTS.test(text.slice(match.index + 1)));
+  const again = upper.filter((match) => found.has(match.groups?.["letter"]) && isAgain(match));
   const lower = [...text.matchAll(LOWER_SINGLE)];
   const foundLower = new Set(lower.filter((match) => isLowerInitial(text, match)).map(([words]) => words));
   return [...again, ...lower.filter(([words]) => words.endsWith(".") && foundLower.has(words)), ...lower.filter((match) => isLowerInitial(text, match))].map(initials);
@@ -105,20 +118,25 @@ function singles(text: string): Hit[] {
 
 function isSameInitial(text: string, match: RegExpExecArray): boolean {
   if (isNumbered(text, match)) return false;
-  return match.groups?.["stop"] === "." || isSingleInitial(text, match) || (!NO_BARE.has(match.groups?.["letter"] ?? "") && ACTS.test(text.slice(match.index + 1)));
+  return match.groups?.["stop"] === "." || isBesidePerson(text, match) || isSingleInitial(text, match) || (!NO_BARE.has(match.groups?.["letter"] ?? "") && ACTS.test(text.slice(match.index + 1)));
+}
+
+/** "S en D hebben ruzie": when the one is somebody, so is the other. */
+function isBesidePerson(text: string, match: RegExpExecArray): boolean {
+  return /(?<![\p{L}\d])[FGHJKLOPQRSTWZ] (?:en|&|of) $/u.test(text.slice(0, match.index)) && /^ (?:hebben|zijn|waren|hadden|zitten|zaten|willen|kunnen|gaan|gingen|moeten|komen|kwamen|maken|maakten) /u.test(text.slice(match.index + 1));
 }
 
 /** "leerling A. Daarna …", "plan B. We …": a code and the next sentence, no name. */
 function isSurnamed(text: string, match: RegExpExecArray): boolean {
   const lead = before(text, match.index);
   const surname = fold(match.groups?.["surname"] ?? "");
-  if (NO_PERSON_BEFORE.test(lead) || tussenvoegsels.has(surname) || commonCapitals.has(surname)) return false;
+  if (NO_PERSON_BEFORE.test(lead) || tussenvoegsels.has(surname) || (commonCapitals.has(surname) && !classesOf(surname).has("wordSurname"))) return false;
   if (roles.title.has(LAST_WORD.exec(lead)?.groups?.["word"] ?? "")) return true;
   const single = /^\p{Lu}\. ?\p{Lu}\p{Ll}/u.test(match[0]);
   if (single && isScore(lead) && (CODES.has(match[0].charAt(0)) || ROMAN.has(match[0].charAt(0)))) return false;
   const classes = classesOf(fold(match.groups?.["surname"] ?? "").replace(/-.*$/, ""));
   const word = classes.has("word") && !classes.has("wordSurname") && !classes.has("wordName");
-  if (single && word) return false;
+  if (single && word) return tellsWork(match.input.slice(match.index + match[0].length)) || (isAfterPerson(text, match.index) && !CODES.has(match[0].charAt(0)));
   if (single && /(?:^|\n)\s*$/.test(text.slice(0, match.index)) && classes.has("word") && CODES.has(match[0].charAt(0))) return false;
   return !(isAfterPerson(text, match.index) && CODES.has(match[0].charAt(0)) && /^.\. \p{Lu}/u.test(match[0]) && classes.has("word"));
 }
@@ -150,11 +168,24 @@ function isSingleInitial(text: string, match: RegExpExecArray): boolean {
   const rest = text.slice(match.index + match[0].length);
   if (isNumbered(text, match)) return false;
   if (stop === ".") return isDotted(text, match, rest);
-  if (NO_BARE.has(letter)) return false;
+  if (NO_BARE.has(letter)) return !CODES.has(letter) && isAfterPerson(text, match.index) && /^(?: \p{Ll}|[,)])/u.test(rest);
   if (/^['’]s(?!\p{L})/u.test(rest)) return true;
   if (isAfterPerson(text, match.index)) return true;
   if (LINK_BEFORE.test(lead)) return /^[,) ]/.test(rest) || rest === "";
+  if (lead.endsWith("(")) return IN_GROUP.test(rest);
+  if (isAmongWords(letter, lead, rest)) return true;
   return /(?:^|[.!?\n]\s*|[-•*] )$/.test(lead) && ACTS.test(rest);
+}
+
+/** "(L, groep 5)". */
+const IN_GROUP = /^, ?(?:groep|gr|klas|jongen|meisje)(?!\p{L})/u;
+
+/** Where letters are spoken of, or what they stand for: "vmbo T", "zegt de R niet", "10 x S". */
+const OF_LETTERS = /(?<!\p{L})(?:vmbo|havo|vwo|mavo|leerweg|advies|kader|niveau|score|code|letter|letters|klank|klanken|spelling|uitspraak|spreekt|logoped\p{L}*|schrijft|schrijven|leest|lezen|woord|woorden|rijtje|begint|eindigt|dubbele?|lange?|korte|toets|cito|uitslag|matrix|schema|dag|maat)(?!\p{L})|\d ?x? $/iu;
+
+/** "Gisteren J opgehaald": between two words a capital that counts nothing is somebody. */
+function isAmongWords(letter: string, lead: string, rest: string): boolean {
+  return /[FGHJKLPQRSTWZ]/.test(letter) && /(?:^|[^\p{L}\p{N}])\p{L}?\p{Ll}{2,} $/u.test(lead) && /^ \p{Ll}{2,}(?:[ ,.;:?!]|$)/u.test(rest) && !OF_LETTERS.test(lead + rest.slice(0, 30)) && !isScore(lead);
 }
 
 /** "Casus A. (jongen, gr 6)": no counting. */

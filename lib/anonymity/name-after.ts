@@ -1,12 +1,14 @@
 import { fold } from "#lib/anonymity/folding";
 import { commonCapitals, isVerb, noPeople, roleOf } from "#lib/anonymity/grammar";
 import { isA } from "#lib/anonymity/lexicon";
-import { isChineseSyllable, namedKinds, ownersOfThings, plainKinds } from "#lib/anonymity/readings";
+import { worksSomewhere } from "#lib/anonymity/occupations";
+import { isChineseSyllable, isCountedSurname, namedKinds, ownersOfThings, plainKinds } from "#lib/anonymity/readings";
 import { isFollowedBy, type NameRule, type Spot, writtenAs } from "#lib/anonymity/read-text";
 import { isAdjacent } from "#lib/anonymity/tokens";
 
 /** What the words after say about a word being a name. The first rule that applies counts. */
 export const afterRules: readonly NameRule[] = [
+  isSaidToBeName,
   isSpokenOf,
   isMaximum,
   isInGroup,
@@ -26,6 +28,11 @@ export const afterRules: readonly NameRule[] = [
 ];
 
 const OWNS = /^ ?(?:['’]s\b|z['’]n\b|zn\b|zijn (?:moeder|vader|ouders|broer|zus|oma|opa|juf|meester)|(?:z['’]n|d['’]r|haar) \p{Ll}+)/u;
+
+/** "Meester is haar achternaam", "Storm heet hij". */
+function isSaidToBeName({ word, rest }: Spot): number | null {
+  return word.capital && /^(?: is (?:zijn|haar|de|mijn|hun|z'n|d'r) (?:achternaam|voornaam|roepnaam|bijnaam|naam|meisjesnaam)| (?:heet|heette) (?:ze|zij|hij|ie) ?(?:[,.;)]|met|van|en|niet|eigenlijk|dus|$))/.test(rest) ? 9 : null;
+}
 
 /** "praat max hard", "max vier kinderen": no Max. */
 function isMaximum({ reading, written, rest }: Spot): number | null {
@@ -73,12 +80,11 @@ function isBeforeBracket(spot: Spot): number | null {
   return /^ ?[([] ?/.test(next.gap) && (roleOf(next) !== null || /^(?:groep|gr|mb|bb|ob|hb)$/.test(next.folded)) ? 2 : 0;
 }
 
-const SOMEWHERE =
-  /^ (?:van|vd|v\/d|v\.d\.) (?:(?:de|het|'t|t) )?(?:cjg|ggd|jgz|swv|bso|tso|ib|administratie|leerplicht|wijkteam|gemeente|school|kerk|opvang|mr|overblijf|receptie|fietsenstalling|bibliotheek|jongerenwerk|politie|thuiszorg|kdv|vso|sbo|kinderopvang|jeugd\p{L}*|veilig thuis|smw|schoolmaatschappelijk|moskee|club|voetbal|hockey|sport|dagbesteding|naschoolse|taxi|buren|overkant|concierge|keuken|ict)(?!\p{L})/u;
-
-/** "Ans van de GGD", "ada vd administratie". */
-function belongsSomewhere({ reading, rest }: Spot): number | null {
-  return reading.kind !== "dutch" && SOMEWHERE.test(rest) ? 2 : null;
+/** "Ans van de GGD", "ada vd administratie"; "met bakker van de ggd" is nobody who bakes. */
+function belongsSomewhere({ word, reading, written, previous, rest }: Spot): number | null {
+  if (reading.kind === "dutch" || !worksSomewhere(rest)) return null;
+  const isSomebody = reading.kind === "wordSurname" && written === "lower" && (previous === undefined || !isAdjacent(word, previous) || /^(?:met|door|namens|via|aan|dat|bel|belt|mail|mailt|vraagt|en)$/.test(previous.folded));
+  return isSomebody ? 5 : 2;
 }
 
 function isSeniorOrSelf({ reading, rest }: Spot): number | null {
@@ -126,6 +132,9 @@ const PEOPLE_DO = new Set(
 
 const SPEAKS = /^(?:zegt|zei|vertelt|vertelde|vraagt|vroeg|roept|riep|huilt|huilde|lacht|lachte|fluistert)$/;
 
+const ONLY_PEOPLE_DO = /^(?:huilt|huilde|lacht|lachte|slaapt|sliep|eet|at|speelt|speelde|rent|rende|luistert|luisterde|schreeuwt|schreeuwde|fluistert|durft|durfde|schopt|bijt|spuugt|liegt|slaat|sloeg|tekent|gilt|schrikt|schrok|mist|appt|appte)$/;
+const SPEAKS_OR_CALLS = /^(?:zegt|zei|vertelt|vertelde|vraagt|vroeg|belt|belde|mailt|mailde|appt|appte|vindt|vond|wil|wilde|denkt|dacht|weet|wist|heeft|had|is|was|komt|kwam|neemt|nam|sluit|gaat|ging|stelt|doet|pakt|meldt|meldde|geeft|gaf)$/;
+
 /** Verbs too, but nobody says "wil zegt" or "ben is" unless somebody is called so. */
 const VERBS_AND_NAMES = new Set(["wil", "ben", "job", "will", "don"]);
 
@@ -145,10 +154,13 @@ const THINGS: ReadonlySet<string> = new Set(["dutch", "wordName", "weakName", "w
 function acts({ word, reading, written, weighs, previous, next, nextReading }: Spot): number | null {
   if (next === undefined || !isVerb(next.folded, nextReading?.verb === true)) return null;
   const startsClause = previous === undefined || word.startsSentence || !isAdjacent(word, previous);
-  if (startsClause && VERBS_AND_NAMES.has(word.folded) && /(?:t|is|was|had|zei|vond|gaf|ging|kwam|zat|stond)$/.test(next.folded) && !/^(?:niet|het|dat|dit|met|wat|uit|tot)$/.test(next.folded)) return reading.possessive ? 3 : 6;
+  if (startsClause && VERBS_AND_NAMES.has(word.folded) && (next.folded === word.folded || /(?:t|is|was|had|zei|vond|gaf|ging|kwam|zat|stond)$/.test(next.folded)) && !/^(?:niet|het|dat|dit|met|wat|uit|tot)$/.test(next.folded)) return reading.possessive ? 3 : 6;
+  // "Denver slaapt slecht": no town does.
+  if (word.capital && startsClause && (reading.kind === "place" || reading.kind === "proper") && ONLY_PEOPLE_DO.test(next.folded)) return 8;
   // "hoop zegt dat": neither hope nor rest speaks.
   if (reading.kind === "weakName" && written === "lower" && startsClause && SPEAKS.test(next.folded)) return 6;
   if (weighs && reading.kind === "wordSurname") return 1;
+  if (startsClause && !weighs && written !== "inside" && isCountedSurname(reading.name) && SPEAKS_OR_CALLS.test(next.folded)) return 6;
   return (startsClause ? 3 : 2) + (PEOPLE_DO.has(next.folded) && written !== "lower" ? 1 : 0);
 }
 

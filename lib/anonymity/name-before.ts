@@ -1,6 +1,6 @@
-import { announcers, commonCapitals, isArticle, isThoughtOut, isVerb, mayPrecedeName, neverAfterRole, noPeople, placePrepositions, productWords, pronouns, roleOf, talksToPerson } from "#lib/anonymity/grammar";
+import { announcers, commonCapitals, isArticle, isThoughtOut, isVerb, mayPrecedeName, neverAfterRole, noPeople, placePrepositions, productWords, pronouns, roleOf, roles, talksToPerson } from "#lib/anonymity/grammar";
 import { isA, isDutch } from "#lib/anonymity/lexicon";
-import { isChineseSyllable, isTinyName, namedKinds, ownersOfThings, plainKinds } from "#lib/anonymity/readings";
+import { isChineseSyllable, isCountedFirstName, isCountedSurname, isTinyName, namedKinds, ownersOfThings, plainKinds } from "#lib/anonymity/readings";
 import type { NameRule, Spot } from "#lib/anonymity/read-text";
 import { isAdjacent, type Word } from "#lib/anonymity/tokens";
 
@@ -20,6 +20,8 @@ export const beforeRules: readonly NameRule[] = [
   endsChineseName,
   isWhose,
   isAskedAbout,
+  isBareSurname,
+  isBareFirstName,
   followsRole,
   followsArticle,
   followsArticleAndAdjective,
@@ -48,11 +50,11 @@ function isGreeted({ text, word, reading: { kind }, written, previous }: Spot): 
   return (kind === "wordName" || ends ? 4 : 3) - (kind === "dutch" && !ends ? 2 : 0);
 }
 
-/** "De buurvrouw (Gré)"; "moeder (Turks)" less. */
+/** "De buurvrouw (Gré)", "mentor (Snel)"; "moeder (Turks)" less. */
 function inBracketsAfterRole({ text, word, reading, previous }: Spot): number | null {
   if (previous === undefined || !/^ ?[([]$/.test(word.gap) || roleOf(previous) === null || !/^[)\] ,]/.test(text.slice(word.end, word.end + 1))) return null;
   if (reading.kind === "dutch" && !reading.dutch && word.capital && reading.name.length < 9 && text.startsWith(")", word.end)) return 7;
-  return reading.kind === "dutch" ? 1 : 3;
+  return reading.kind === "dutch" ? 1 : reading.kind === "wordSurname" && word.capital ? 4 : 3;
 }
 
 const CALLED = /(?<!\p{L})(?:noem\p{L}*|heet|heette)(?: (?:hem|haar|ze|zich|hij|zij|ie|mij|iedereen|eigenlijk|ook)){0,2} ["“'‘]?$/u;
@@ -114,18 +116,42 @@ function endsChineseName({ reading, written, previous, previousReading }: Spot):
 const NEVER_OWNERS = new Set("dan den per elke nader min long lang don can may will".split(" "));
 
 /** "de vader van roos": whose, if not a person's? */
-function isWhose({ words, index, reading, previous }: Spot): number | null {
+function isWhose({ words, index, word, reading, previous }: Spot): number | null {
   const owned = words[index - 2];
   if (previous === undefined || owned === undefined || !/^(?:van|v)$/.test(previous.folded) || !isAdjacent(previous, owned)) return null;
+  // "De moeder van India": no country has one.
+  if (word.capital && (reading.kind === "place" || reading.kind === "proper") && roles.kin.has(owned.folded) && !/(?:se|sche)$/.test(reading.name)) return 8;
   if (roleOf(owned) === null || !(ownersOfThings.has(reading.kind) || (reading.kind === "weakName" && !NEVER_OWNERS.has(reading.name)))) return null;
   if (reading.kind === "weakName") return 5;
   return reading.kind === "unknown" ? 2 : 3;
 }
 
+const CALLS = /^(?:bel|belt|belde|bellen|mail|mailt|mailde|app|appt|appte|vraag|vraagt|vroeg|sprak|spreek|spreekt|informeer|informeert)$/;
+
+/** "Met bakker gesproken", "belde smit", "bel jij kuipers?": whoever bakes would have an article, and "als bakker" is a trade. */
+function isBareSurname({ words, index, reading, written, previous, rest }: Spot): number | null {
+  if (written !== "lower" || previous === undefined || !isAdjacent(words[index], previous) || !isCountedSurname(reading.name)) return null;
+  if (/^ (?:worden|te worden|van beroep|tot|en|of)(?!\p{L})/u.test(rest)) return null;
+  const caller = words[index - 2];
+  const isCalled = CALLS.test(previous.folded) || (/^(?:jij|je|ik|we|wij|even|ook|nog|dan|toch|zelf)$/.test(previous.folded) && caller !== undefined && CALLS.test(caller.folded));
+  return isCalled || /^(?:met|door|aan|over|tegen|volgens|namens|via|dat|omdat)$/.test(previous.folded) ? 6 : null;
+}
+
+const BEFORE_BARE = new Set("met over voor bij van door aan om tegen naast namens zonder tussen volgens dat omdat toen als heb heeft had hebben hadden zat was is zag ziet vond vind vindt sprak spreek spreekt gesproken bel belt belde help helpt hielp mis mist haal haalt haalde breng bracht stuur stuurde kreeg krijgt wordt werd vandaag gisteren vanmiddag vanmorgen vanochtend net ook even weer jij je ik we wij".split(" "));
+
+/** "Hoe gaat het met roos?", "heeft beer geslagen": one of a kind has an article. */
+function isBareFirstName({ word, reading, written, previous, rest }: Spot): number | null {
+  if (written !== "lower" || previous === undefined || !isAdjacent(word, previous) || !isCountedFirstName(reading.name) || !BEFORE_BARE.has(previous.folded)) return null;
+  return /^(?:-|\/| (?:of|op school|op de|in de tuin|uit de tuin)(?!\p{L}))/u.test(rest) ? null : 4;
+}
+
 const ASKED = /^ (?:niet|ook|wel|weer|nog|al|morgen|vandaag|gisteren|straks|ziek|jarig|thuis|daar|er|bij|mee|met)(?!\p{L})/u;
 
-/** "Is Nyala morgen jarig?": a town is not asked about so. */
+const FEELS = /^ (?:weer |ook |niet |nog |vandaag |gisteren )?(?:te laat|ziek|afwezig|absent|jarig|boos|verdrietig|bang|moe|vrolijk)(?!\p{L})/u;
+
+/** "Was Denver weer te laat", "Is Nyala morgen jarig?": a town is not asked about so. */
 function isAskedAbout({ reading: { kind }, written, previous, previousReading, rest }: Spot): number | null {
+  if ((kind === "place" || kind === "proper") && written === "inside" && /^(?:is|was)$/.test(previous?.folded ?? "") && FEELS.test(rest)) return 8;
   if (previous?.startsSentence !== true || written !== "inside" || !isVerb(previous.folded, previousReading?.verb === true) || !ASKED.test(rest)) return null;
   return kind === "place" ? 5 : kind === "unknown" ? 1 : null;
 }
@@ -143,6 +169,7 @@ function followsRole(spot: Spot): number | null {
   if (role === "title" && kind === "unknown" && written === "lower") return 5;
   if (role === "title" && kind === "dutch" && reading.surname && !word.allCaps) return 8;
   if (role === "title" && previous?.folded !== "dr" && !reading.dutch && !reading.verb && written === "lower" && (kind === "dutch" || kind === "place" || kind === "wordSurname")) return 8;
+  if (written === "lower" && isCountedSurname(reading.name) && role !== "kin") return 6;
   if (kind === "dutch") return isNameAfterRole(word, reading.verb, written) ? (role === "title" ? 6 : 5) : 0;
   if (kind === "wordSurname") return role === "title" || written === "inside" ? 5 : 2;
   return kind === "weakName" ? 4 : 3;
@@ -235,7 +262,7 @@ function followsPreposition({ text, word, reading, written, previous }: Spot): n
   if (pronouns.has(folded) || !mayPrecedeName(folded)) return 0;
   if (written === "lower" && isTinyName(reading.name)) return /^(?:met|van|v|aan|voor|tegen|over|door)$/.test(folded) ? 2 : 1;
   const unlisted = written === "lower" && reading.kind === "unknown" && !reading.typo && word.text.length >= SHORTEST_UNLISTED && /^(?:met|over|tegen|van|voor|aan|bij|naast|dat|omdat|tussen)$/.test(folded);
-  if (unlisted && /^(?:\s*[,.!?)(\n]|$| (?:en|uit|van|heeft|is|was|niet|ook|weer|in de) )/.test(text.slice(word.end, word.end + 8))) return 3;
+  if (unlisted && /^(?:\s*[,.!?)(\n]|$| (?:en|uit|van|heeft|is|was|niet|ook|weer|in de|naar|zijn|haar) )/.test(text.slice(word.end, word.end + 8))) return 3;
   const endsClause = /^\s*(?:[,.!?)\n]|$)/.test(text.slice(word.end, word.end + 3));
   return 1 + (reading.name.length <= SHORT && written === "lower" && namedKinds.has(reading.kind) && endsClause ? 1 : 0);
 }

@@ -1,7 +1,8 @@
 import { announcers, commonCapitals, isThoughtOut, neverAfterRole, roleOf, roles, tussenvoegsels } from "#lib/anonymity/grammar";
 import { composedSurnames } from "#lib/anonymity/lists/composed-surnames";
+import { tellsWork, worksSomewhere } from "#lib/anonymity/occupations";
 import { type ReadText, writtenAs } from "#lib/anonymity/read-text";
-import { namedKinds, plainKinds, type Reading } from "#lib/anonymity/readings";
+import { isBareAdjective, namedKinds, plainKinds, type Reading } from "#lib/anonymity/readings";
 import { isA, isDutch } from "#lib/anonymity/lexicon";
 import type { Context, Hit } from "#lib/anonymity/rule";
 import { isAdjacent, type Word } from "#lib/anonymity/tokens";
@@ -46,6 +47,9 @@ function startOf({ words, readings, weighs }: ReadText, index: number): number {
 /** "lieke o.", "sem v. d. b.": a letter with a full stop is no end of a sentence. */
 const LOWER_INITIAL = /^ (?:(?:van|de|der|den|v\. ?d\.|v\/d|v\.|d\.|vd|el|ter) ?){0,2}[a-z]\.(?![\p{L}\d])(?! ?[a-z]\.)/u;
 
+/** "gijs p moest", "zofia w uit gr 6". */
+const LOWER_LETTER = /^ [b-jlopqv-z](?=[,;)/\n]| (?:en|doet|doen|is|was|moest|heeft|komt|uit|gr|groep)(?!\p{L}))| m(?= (?:doen|doet|is|en|uit))/u;
+
 /** Where a name ends, with the initials of a surname: "Soufiane B.", "Sven de G.", "Noah v.d. P.". */
 function endOf({ text, words }: Context, last: number): number {
   const word = words[last];
@@ -55,7 +59,10 @@ function endOf({ text, words }: Context, last: number): number {
   // "Noa vd W": with a tussenvoegsel the full stop may go.
   const bare = /^ (?:v\.? ?d\.?|v\/d|van de[nr]?|van|el|de|ter) \p{Lu}(?![\p{L}\d.'’])/u.exec(text.slice(word.end, word.end + 12))?.[0];
   if (bare !== undefined && word.capital) return word.end + bare.length;
-  const small = word.capital ? undefined : LOWER_INITIAL.exec(text.slice(word.end, word.end + 16))?.[0];
+  // "Kaj, Luuk W, Precious"
+  const loose = word.capital ? /^ (?!U)\p{Lu}(?=[,;)\n/]| (?:en|doet|doen|is|was|moest|heeft|komt|uit|gr|groep)(?!\p{L}))/u.exec(text.slice(word.end, word.end + 10))?.[0] : undefined;
+  if (loose !== undefined) return word.end + loose.length;
+  const small = word.capital ? undefined : (LOWER_INITIAL.exec(text.slice(word.end, word.end + 16)) ?? LOWER_LETTER.exec(text.slice(word.end, word.end + 12)))?.[0];
   return word.end + (small?.length ?? 0);
 }
 
@@ -91,6 +98,9 @@ function isReversed({ text, words }: Context, last: number, parts: readonly bool
   return /(?:betreft|moeder|vader|ouder|leerling|naam|kind)[: ]{1,2}$/i.test(text.slice(Math.max(0, word.start - 12), word.start)) && /^(?:[,.;)]|\n|$)/.test(text.slice(next.end, next.end + 1));
 }
 
+/** "jaimy lee", "anna may". */
+const SECOND_HALVES = new Set("lee lynn lyn may mae rose ann jo joy jay lou sue belle marie james".split(" "));
+
 const LONGEST_FIRST_WORD = 6;
 
 const wordSurnames = new Set(composedSurnames.split(/\s+/));
@@ -105,7 +115,7 @@ function isSecondName({ text, words, readings }: ReadText, index: number): boole
   const previous = words[index - 1];
   if (word === undefined || reading === undefined || previous === undefined || word.text.length < 2) return false;
   if (commonCapitals.has(word.folded) || tussenvoegsels.has(word.folded)) return false;
-  if (ARABIC_SURNAME.test(word.text)) return true;
+  if (ARABIC_SURNAME.test(word.text) || (!word.capital && SECOND_HALVES.has(word.folded) && readings[index - 1]?.kind === "first")) return true;
   if (writtenAs(word) === "inside" && previous.capital) return !word.allCaps && (reading.kind !== "dutch" || !reading.verb) && roleOf(word) === null;
   if (writtenAs(word) !== "lower" || neverAfterRole.has(word.folded)) return false;
   if (isUnlistedSurname(text, words, readings, index)) return true;
@@ -150,6 +160,7 @@ function surnameFrom({ text, words, allowed }: Context, { readings, weighs }: Re
   const reading = readings[index];
   const prefix = words.slice(start, index);
   if (prefix.length === 0 || surname === undefined || surname.text.length < 2 || reading === undefined || !(isAdjacent(surname, words[index - 1]) || /^\. ?$/.test(surname.gap))) return null;
+  if (isOfSomebodyAtWork(text, words, start, surname, reading)) return index;
   if (commonCapitals.has(reading.name) || tussenvoegsels.has(reading.name) || allowed(surname.start)) return null;
   const listed = reading.surname || reading.kind === "rare" || (surname.capital && !surname.shouted && isForeign(reading, prefix, afterName)) || (/-\p{Lu}/u.test(surname.text) && reading.kind !== "dutch" && reading.kind !== "proper");
   const bare = /^van?$/.test(prefix[0]?.folded ?? "") && prefix.length === 1;
@@ -170,6 +181,22 @@ function surnameFrom({ text, words, allowed }: Context, { readings, weighs }: Re
   const bySelf = surname.capital && !surname.shouted && listed && !firstName && !inTitle;
   return bySelf && /^(?:van|van (?:de[nr]?|'t|het)|v d|vd|de[rn]?|te[rn]|el|al|ait|ben|von)$/.test(written(prefix)) ? index : null;
 }
+
+/** "van dijk (jeugdverpleegkundige)", "Van Wijk (CJG)", "dr van wijk", "van der sluis": in a word that means something else, work or title tells. */
+function isOfSomebodyAtWork(text: string, words: Word[], start: number, surname: Word, reading: Reading): boolean {
+  const tussen = written(words.slice(start, words.indexOf(surname)));
+  if (tussen === "de" && isBareAdjective(surname.folded)) return ALONE_OR_ACTS.test(text.slice(surname.end, surname.end + REACH));
+  if (!/^(?:van|van (?:de[nr]?|'t|het)|v d|vd|te[rn])$/.test(tussen) || roleOf(surname) !== null || tussenvoegsels.has(surname.folded)) return false;
+  if (tussen === "van der") return true;
+  if (!reading.surname && !surname.capital) return false;
+  const rest = text.slice(surname.end, surname.end + REACH);
+  if (words[start]?.capital === true && surname.capital && !surname.shouted && isBehind(words, start, COLLEAGUES)) return true;
+  return tellsWork(rest) || worksSomewhere(rest) || (reading.surname && isBehind(words, start, TITLES));
+}
+
+const ALONE_OR_ACTS = /^(?:[,.;:!?)\n]|$| (?:zegt|zei|vertelt|vertelde|vraagt|vroeg|belt|belde|mailt|mailde|vindt|vond|wil|wilde|denkt|weet|heeft|had|is|was|komt|kwam|neemt|sluit|gaat|ging|gebeld|gesproken|gemaild|over|en|ook|niet|nog|van)(?!\p{L}))/u;
+const COLLEAGUES = new Set([...roles.other, ...roles.teacher]);
+const REACH = 40;
 
 /** Where the tussenvoegsels end that start here; after a title "oude" and the like are some too. */
 function prefixEnd(words: Word[], start: number): number {

@@ -52,7 +52,9 @@ const THING = /(?:ing|heid|school|teit|isch|ische|lijk|atie|ment|team|groep|plan
 const LONGEST_NICKNAME = 7;
 
 /** A Dutch word with a capital inside a sentence may be somebody called so: "met Bikkel". */
-function dutchWord({ word, written }: Spot): number {
+function dutchWord({ word, written, rest }: Spot): number {
+  // "Contact: tante", a field of a form.
+  if (rest.startsWith(": ") && written === "inside") return -3;
   if (commonCapitals.has(word.folded) || (neverAfterRole.has(word.folded) && word.startsSentence) || isAbbreviation(word)) return NEVER;
   const isThing = word.allCaps || THING.test(word.folded) || word.text.length > LONGEST_NICKNAME || word.text.length < 4;
   return written === "inside" && isThing ? -1 : POINTS.dutch[written];

@@ -16,7 +16,7 @@ export function findPersonNumbers(text: string): Hit[] {
     const lead = before(text, match.index, 55);
     const namedBsn = BSN_WORD.test(lead);
     if (isEducationNumber(digits) || (EDUCATION_WORD.test(lead) && !namedBsn)) hits.push(hit(match, "EDUCATION_NUMBER", suggestions.bsn));
-    else if (/(?<!\p{L})(?:leerling|lln|onderwijs|ond|kind|pers)\p{L}*[ .-]{0,2}(?:nr|no|nummer|id|code)?\.?[ :=]{0,3}$/u.test(lead) && digits.startsWith("1")) hits.push(hit(match, "EDUCATION_NUMBER", suggestions.bsn));
+    else if (/(?<!\p{L})(?:(?:leerling|lln|onderwijs|ond|kind|pers)\p{L}*[ .-]{0,2}(?:nr|no|nummer|id|code)?\.?[ :=]{0,3}|(?:bron|duo)(?!\p{L})[^\d\n]{0,25})$/u.test(lead) && digits.startsWith("1")) hits.push(hit(match, "EDUCATION_NUMBER", suggestions.bsn));
     else if (namedBsn || isBsn(digits)) hits.push(hit(match, "BSN", suggestions.bsn));
   }
   for (const match of text.matchAll(EIGHT_DIGITS)) {

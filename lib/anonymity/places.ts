@@ -25,7 +25,7 @@ export function findPlaces(context: Context): Hit[] {
     if (previous === undefined || allowed(word.start)) return;
     const home = isAfterHome(context, index) ? (longestPlace(words, index) ?? capitalPlace(word)) : null;
     if (home !== null) hits.push({ start: word.start, end: home.end + directionAfter(text, home), label: "PLACE", suggestion: suggestions.place });
-    if (isBarePlace(context, word, previous) || isRoute(context, word)) hits.push({ start: word.start, end: word.end, label: "PLACE", suggestion: suggestions.place });
+    if (isBarePlace(context, word, previous) || isRoute(context, word) || isInBrackets(context, word)) hits.push({ start: word.start, end: word.end, label: "PLACE", suggestion: suggestions.place });
     if (isQuarter(context, word, previous)) hits.push({ start: word.start, end: word.end, label: "PLACE", suggestion: suggestions.place });
     const last = announcesPlace(context, index) ? (longestPlace(words, index) ?? unknownPlace(text, word)) : appositionPlace(text, words, index);
     if (last === null || ORGANISATION_BEFORE.test(before(text, word.start))) return;
@@ -45,12 +45,18 @@ function isRoute({ identifies }: Context, word: Word): boolean {
   return identifies && towns.length === 2 && /-\p{Lu}/u.test(word.text) && towns.every((town) => isPlaceName(town));
 }
 
+/** "Klaas (Urk)". */
+function isInBrackets({ text, identifies }: Context, word: Word): boolean {
+  return identifies && word.capital && word.gap.endsWith("(") && text.startsWith(")", word.end) && isPlaceName(word.folded);
+}
+
 /** "Over Asmara vertelt hij veel": in a text about somebody a town that nobody is called after. */
 function isBarePlace({ text, identifies }: Context, word: Word, previous: Word): boolean {
   if (!identifies || previous.folded === "tot" || tussenvoegsels.has(previous.folded) || roleOf(previous) !== null || !word.capital || word.startsSentence || word.allCaps || !isPlaceName(word.folded)) return false;
   return [...classesOf(word.folded)].every((kind) => kind === "proper" || kind === "capitalised") && !ORGANISATION_BEFORE.test(before(text, word.start)) && !/\p{Lu}[\p{L}.'’-]* $/u.test(text.slice(Math.max(0, word.start - 20), word.start));
 }
 
+const STAYS_NEAR = /(?:huisje|camping|park|boerderij|vakantie|woont|wonen|woonde|dorp|dorpje|vlak|dicht) $/u;
 const LIVES_ON = /(?<!\p{L})(?:woon\p{L}*|wonen|logeert|opgegroeid|geboren|zit|zitten|verblijft|familie|vandaan|werkt|opa|oma)(?: (?:nu|nog|weer|ook|daar|vaak))* $/u;
 
 const LIVES_IN = /(?<!\p{L})(?:woon\p{L}*|wonen|verhui\p{L}*|opgegroeid|geboren|logeert|verblijft|ingetrokken|buurt|wijk|thuis)(?!\p{L})[^.!?\n]{0,40} (?:in|naar|uit|op|vanuit|rond) (?:de|het|'t) $/u;
@@ -90,6 +96,7 @@ function announcesPlace({ text, words }: Context, index: number): boolean {
   if (PREPOSITIONS.has(previous.folded)) return true;
   // "oma woont op Urk"
   if (previous.folded === "op" && word.capital && isPlaceName(word.folded) && LIVES_ON.test(before(text, previous.start))) return true;
+  if (previous.folded === "bij" && word.capital && isPlaceName(word.folded) && STAYS_NEAR.test(before(text, previous.start))) return true;
   const other = words[index - 2];
   const [then, there] = [words[index + 1], words[index + 2]];
   if (previous.folded === "van" && then?.folded === "naar" && isAdjacent(then, word) && isAdjacent(there, then) && there?.capital === true && word.capital) return true;

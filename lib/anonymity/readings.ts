@@ -1,6 +1,6 @@
 import { classesOf, isDutch, isOneLetterFrom, type WordClass } from "#lib/anonymity/lexicon";
 import { englishWords, spokenWords } from "#lib/anonymity/lists/english-words";
-import { chineseSyllables, mostlyNames, shortNamesInLowerCase, tinyNames, weakWordNames } from "#lib/anonymity/lists/name-kinds";
+import { bareAdjectives, chineseSyllables, countedFirstNames, countedSurnames, mostlyNames, shortNamesInLowerCase, tinyNames, weakWordNames } from "#lib/anonymity/lists/name-kinds";
 import { isPlaceName, isQuarterName } from "#lib/anonymity/place-names";
 import type { Word } from "#lib/anonymity/tokens";
 
@@ -43,11 +43,29 @@ const mostly = listed(mostlyNames);
 const weak = listed(weakWordNames);
 const tiny = listed(tinyNames);
 const syllables = listed(chineseSyllables);
+const counted = listed(countedSurnames);
+const countedFirst = listed(countedFirstNames);
+const adjectives = listed(bareAdjectives);
 const shortInLowerCase = listed(shortNamesInLowerCase);
 
 /** Short names that are found in lower case too: "kim", while "an" needs more. */
 export function isShortName(name: string): boolean {
   return shortInLowerCase.has(name);
+}
+
+/** Whether a surname means somebody of whom one speaks with an article. */
+export function isCountedSurname(name: string): boolean {
+  return counted.has(name);
+}
+
+/** Whether a first name is a word with an article, or no Dutch word at all. */
+export function isCountedFirstName(name: string): boolean {
+  return countedFirst.has(name);
+}
+
+/** Whether "de" before an adjective makes a surname of it: "de wit". */
+export function isBareAdjective(name: string): boolean {
+  return adjectives.has(name);
 }
 
 /** Whether a word can be half of a Chinese first name. */
@@ -92,6 +110,7 @@ function kindOf(name: string, classes: ReadonlySet<WordClass>): ReadingKind {
   if (classes.has("rareName")) return "rare";
   if (isPlaceName(name) || isQuarterName(name)) return "place";
   if (classes.has("proper")) return "proper";
+  if (classes.has("wordSurname")) return "wordSurname";
   if (classes.has("capitalised")) return "capitalised";
   return name.includes("-") || name.includes("'") ? compoundKind(name) : isDutch(name) ? "dutch" : "unknown";
 }

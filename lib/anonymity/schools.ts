@@ -14,13 +14,13 @@ const LONG_KIND =
   "basisschool|kleuterschool|daltonschool|daltonbasisschool|montessorischool|montessoribasisschool|jenaplanschool|jenaplanbasisschool|kindcentrum|integraal kindcentrum|peuterspeelzaal|peutergroep|peuterschool|gastouderopvang|kinderclub|peuteropvang|kinderdagverblijf|kinderopvang|gastouderbureau|crèche|creche|bso|naschoolse opvang|vrije school|vrijeschool|openbare school|openbare basisschool|katholieke basisschool|christelijke basisschool|islamitische school|islamitische basisschool|middelbare school|praktijkschool|school|taalschool|taalklas|schakelklas|speciaal basisonderwijs|sbo-school|zmlk-school|mytylschool|tyltylschool|cluster 4-school|cluster 4 school|scholengemeenschap|lyceum|college|gymnasium|atheneum|mavo|stichting";
 const PARTICLE = "(?:Op 'e|Op de|Op den|Oan 'e|Oan de|In de|Aan de|Bij de|Onder de|[Ii]t|[Dd]e|[Hh]et|['’]t|[Dd]en|[Tt]er|[Dd]r\\.?|[Pp]rof\\.?|[Ss]t\\.?|[Ss]int|[Mm]gr\\.?)";
 const NAME_TAIL = "\\p{Lu}[\\p{L}'’-]*(?: (?:(?:van|de|der|den|en|aan|in|het|op|ter|ten) ){0,2}\\p{Lu}[\\p{L}'’-]*){0,3}";
-const KIND_AFTER = "Lyceum|College|Gymnasium|Atheneum|Mavo|Scholengemeenschap|Basisschool|Montessori(?:school|lyceum)?|Daltonschool|Kindcentrum|IKC|Jenaplan(?:school)?|Praktijkschool";
+const KIND_AFTER = "Lyceum|College|Gymnasium|Atheneum|Mavo|Scholengemeenschap|Basisschool|Montessori(?:school|lyceum)?|Daltonschool|Kindcentrum|IKC|Jenaplan(?:school)?|Praktijkschool|Mytylschool|Tyltylschool";
 
 const BY_KIND = [
   // obs De Wilgen, IKC 't Startpunt, basisschool Sint Jozef, CSG Duinrand, school De Horizon
   new RegExp(`${BEFORE_NAME}(?:(?:[Oo]penbare|[Cc]hristelijke|[Kk]atholieke|[Ii]slamitische) )?(?:${written(SHORT_KIND)}|${written(LONG_KIND)}) ["“'‘]?(?:${PARTICLE} )?(?<name>${NAME_TAIL})`, "gu"),
   // Mendel College, Montessori Lyceum Noord, De Parel Basisschool
-  new RegExp(`${BEFORE_NAME}(?<name>(?:(?:De|Het|'t|Mr\\.?|Dr\\.?|Prof\\.?|St\\.?|Ds\\.?|Pater) )?\\p{Lu}[\\p{L}'’-]+(?: (?:van |de |den )?\\p{Lu}[\\p{L}'’-]+)? (?:${KIND_AFTER})(?: (?:te )?\\p{Lu}\\p{L}+)?)(?!\\p{L})`, "gu"),
+  new RegExp(`${BEFORE_NAME}(?<name>(?:(?:De|Het|'t|Prins|Prinses|Koningin|Koning|Sint|Mr\\.?|Dr\\.?|Prof\\.?|St\\.?|Ds\\.?|Pater) )?\\p{Lu}[\\p{L}'’-]+(?: (?:van |de |den )?\\p{Lu}[\\p{L}'’-]+)? (?:${KIND_AFTER})(?: (?:te )?\\p{Lu}\\p{L}+)?)(?!\\p{L})`, "gu"),
   // Christelijk College De Veste, Openbaar Lyceum Schoonoord
   new RegExp(`${BEFORE_NAME}(?<name>(?:(?:Christelijk|Openbaar|Gereformeerd|Reformatorisch|Katholiek|Interconfessioneel|Stedelijk|Protestants|Islamitisch|Regionaal|Agrarisch|Groen|Technisch|Maritiem|Rooms-Katholiek) )+(?:${KIND_AFTER})(?: (?:(?:[Dd]e|[Hh]et|['’]t|van|te|in) ){0,2}\\p{Lu}[\\p{L}'’-]+){0,2})(?!\\p{L})`, "gu"),
   // Vrije School Kennemer, Eerste Openbare Montessorischool
@@ -31,7 +31,7 @@ const LOWER_WITH_ARTICLE = new RegExp(`${BEFORE_NAME}(?:obs|rkbs|pcbs|cbs|kbs|bs
 // obs klimop
 const LOWER_BARE = new RegExp(`${BEFORE_NAME}(?:obs|rkbs|pcbs|cbs|kbs|ikc|kdv) (?<name>\\p{Ll}{4,}(?:-\\p{L}+)?)`, "gu");
 // Beatrixschool, Koningin Emmaschool, Mendelcollege
-const COMPOUND = new RegExp(`${BEFORE_NAME}(?:(?:Koningin|Prinses|Prins|Koning|Juliana|Sint|St\\.?|Dr\\.?|Jan|Anne|Willem|Theo|Annie|\\p{Lu}\\.) (?:(?:van|de|der) )?(?:\\p{Lu}[\\p{L}'’-]+ )?)?(?<word>\\p{Lu}[\\p{L}'’-]{2,}(?:school|college|lyceum|mavo))(?!\\p{L})`, "gu");
+const COMPOUND = new RegExp(`${BEFORE_NAME}(?:(?:Koningin|Prinses|Prins|Koning|Juliana|Sint|St\\.?|Dr\\.?|Jan|Anne|Willem|Theo|Annie|\\p{Lu}\\.) (?:(?:van|de|der) )?(?:\\p{Lu}[\\p{L}'’-]+ )?|\\p{Lu}\\p{Ll}+ en )?(?<word>\\p{Lu}[\\p{L}'’-]{2,}(?:school|college|lyceum|mavo))(?!\\p{L})`, "gu");
 // prinses beatrixschool, spaarneschool: without a capital, when it is no Dutch word
 const LOWER_COMPOUND = new RegExp(`${BEFORE_NAME}(?:(?:prinses|prins|koningin|koning|sint|st\\.?|dr\\.?) )?(?<lower>\\p{Ll}{4,}(?:school|college|lyceum))(?!\\p{L})`, "gu");
 // op school 'de vuurtoren'
@@ -44,17 +44,17 @@ const BY_CONTEXT = /(?<=(?<!\p{L})(?:zit|zat|zitten|zaten|gaat|ging|gaan|scholen
 // zit op Sancta Maria: no article
 const WITHOUT_ARTICLE = /(?<=(?<!\p{L})(?:zit|zat|zitten|zaten|leerling|school)(?: (?:nu|nog|eerst|eerder|vroeger|ook|al|hier|daar|gewoon|formeel)){0,2} op )(?<name>\p{Lu}[\p{Ll}'’-]{3,}(?: \p{Lu}[\p{Ll}-]{2,})?)(?! ?\d)/gu;
 // vorige school was Sint Jozef; naar St. Martinus
-const NAMED_SCHOOL = /(?<=(?<!\p{L})(?:vorige|oude|nieuwe|huidige|eerdere|andere|eerste|tweede) (?:basis)?school(?: is| was| heet| heette| wordt|:)+ )(?<name>\p{Lu}[\p{Ll}'’-]{3,}(?: \p{Lu}[\p{Ll}-]{2,})?)/gu;
-const SAINT = /(?<=(?<!\p{L})(?:op|naar|van|bij|vanuit|school|basisschool|was|is) )(?:de )?(?<name>(?:Sint|St\.?)[ -]\p{Lu}[\p{Ll}'’-]{3,}(?:school)?)(?![\p{L}]|-)/gu;
+const NAMED_SCHOOL = /(?<=(?<!\p{L})(?:[Vv]orige|[Oo]ude|[Nn]ieuwe|[Hh]uidige|[Ee]erdere|[Ll]aatste|andere|eerste|tweede) (?:basis)?school(?: is| was| heet| heette| wordt|:)+ )(?<name>\p{Lu}[\p{Ll}'’-]{3,}(?: \p{Lu}[\p{Ll}-]{2,})?)/gu;
+const SAINT = /(?<=(?<!\p{L})(?:op|naar|van|bij|vanuit|met|door|school|basisschool|was|is) )(?:de )?(?<name>(?:Sint|St\.?)[ -]\p{Lu}[\p{Ll}'’-]{3,}(?:school)?)(?![\p{L}]|-)/gu;
 const FEAST = /^(?:Sint|St\.?)[ -](?:Maarten|Nicolaas|Juttemis)$|(?:straat|laan|weg|plein)$/u;
 // op de dalton: in a text about somebody there is one such school
 const KIND_ALONE = /(?<=(?<!\p{L})(?:op|naar|van|bij) )(?:de|het) (?:montessori|dalton|jenaplan|vrijeschool)(?=[ ,.;:)!?\n]|$)/giu;
 // naar het Bonhoeffer: only a school is called so, when no list has the word
-const WITH_HET = /(?<=(?<!\p{L})(?:op|naar|van|bij|vanuit|uit) )het (?<name>\p{Lu}[\p{Ll}'’-]{4,})(?= ?(?:[,.;:)?!\n]|$)| (?:en|in|te|of|omdat|maar|want|zegt|wil|gaat|is|heeft|met|om|als|toen|waar) )/gu;
+const WITH_HET = /(?<=(?<!\p{L})(?:op|naar|van|bij|[Vv]anuit|uit) )het (?<name>\p{Lu}[\p{Ll}'’-]{4,})(?= ?(?:[(,.;:)?!\n]|$)| (?:en|in|te|of|omdat|maar|want|zegt|wil|gaat|is|heeft|met|om|als|toen|waar|net|dan|nu|ook|niet|zit|zat|kan|zou|was|door|voor) )/gu;
 // op het teyler lyceum, naar praktijkcollege de brug
 const LOWER_COLLEGE = /(?<=(?<!\p{L})(?:op|naar|van) )(?:het |de )?(?<lower>\p{Ll}{4,}) (?:college|lyceum|gymnasium)(?!\p{L})/gu;
 // sbo de springplank, daltonschool de wissel
-const LOWER_SPECIAL = new RegExp(`${BEFORE_NAME}(?:sbo|vso|csg|osg|daltonschool|jenaplanschool|montessorischool|praktijkcollege|praktijkschool|(?<=(?:op|naar|van) )so) (?:(?:de|het|'t) (?<name>\\p{Ll}{4,})|(?<unknown>\\p{Ll}{5,}))(?!\\p{L})`, "gu");
+const LOWER_SPECIAL = new RegExp(`${BEFORE_NAME}(?:sbo|vso|isk|csg|osg|daltonschool|jenaplanschool|montessorischool|praktijkcollege|praktijkschool|(?<=(?:op|naar|van) )so) (?:(?:de|het|'t) (?<name>\\p{Ll}{4,})|(?<unknown>\\p{Ll}{5,}))(?!\\p{L})`, "gu");
 // op 't Kwetternest, naar de Vuurvlinder: in a text about somebody
 const BESIDE_A_NAME = /(?<!\p{Lu}[\p{L}.'’-]*\.? van )(?<=(?<!\p{L})(?:op|naar|vanuit|bij|van|school) )(?:de|het|['’]t) (?<name>\p{Lu}[\p{Ll}'’-]{4,}(?: \p{Lu}[\p{Ll}-]{2,})?)(?= ?[,.;:)?!\n]| (?:en|in|te|of|omdat|maar|want|zegt|wil|gaat|is|heeft|toen|waar|zat|zit|kwam|komt|door|met) |$)/gu;
 // volgt het Stormink
@@ -164,7 +164,9 @@ function isSpecialName(match: RegExpExecArray): boolean {
 
 function isLowerCompound(match: RegExpExecArray): boolean {
   const lower = match.groups?.["lower"] ?? "";
-  return !NO_NAME.test(lower) && !isDutch(fold(lower));
+  if (NO_NAME.test(lower)) return false;
+  // "de oranjeschool": two words together that are in no dictionary as one.
+  return !isDutch(fold(lower)) || (!isA("word", fold(lower)) && /(?<!\p{L})(?:op|van|naar|bij|vanaf) de $/u.test(before(match.input, match.index)));
 }
 
 function isFunctionWord(word: string): boolean {

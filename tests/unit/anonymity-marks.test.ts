@@ -24,6 +24,8 @@ describe("dates", () => {
       ["hij wordt 21 mei tien", ["21 mei"]],
       ["geboren in maart 2014", ["maart 2014"]],
       ["ze worden 12 mei negen", ["12 mei"]],
+      ["wordt 8 op 12 november", ["12 november"]],
+      ["ingeschreven, 5-mei-'11", ["5-mei-'11"]],
     ]);
   });
 
@@ -55,6 +57,7 @@ describe("numbers", () => {
       ["bel 06_55500188", ["06_55500188"]],
       ["bel (+31)6-55500135", ["(+31)6-55500135"]],
       ["bel 023–555 01 80", ["023–555 01 80"]],
+      ["op 06=55 50 01 44, of nul zes 55-50-01-44", ["06=55 50 01 44", "nul zes 55-50-01-44"]],
       ["bel 0031 6 55500144", ["0031 6 55500144"]],
       ["bel 112, 0800-2000 of 0900 8844", []],
     ]);
@@ -90,6 +93,8 @@ describe("numbers", () => {
   test("a plate is found by its series, and by the car when it is foreign", () => {
     expectMarks("PLATE", [
       ["kenteken was G-482-TB", ["G-482-TB"]],
+      ["rijdt in een rode bus, 83XPRK", ["83XPRK"]],
+      ["bij het hek stond: kx 482 p. Grijze Opel", ["kx 482 p"]],
       ["een auto, 41-NHR-7", ["41-NHR-7"]],
       ["het Poolse busje WGM 7L44", ["WGM 7L44"]],
       ["grijze golf met duits kenteken, WES-KL 482", ["WES-KL 482"]],

@@ -25,6 +25,10 @@ describe("schools", () => {
       ["brief van schaepmanschool", ["schaepmanschool"]],
       ["vanuit de Vrije School Kennemer", ["Vrije School Kennemer"]],
       ["gaat naar Spaarnehof College", ["Spaarnehof College"]],
+      ["naar de Prins Johan Friso Mytylschool", ["Prins Johan Friso Mytylschool"]],
+      ["belt met de Berg en Boschschool", ["Berg en Boschschool"]],
+      ["iemand van de oranjeschool, niet van een vergaderschool", ["oranjeschool"]],
+      ["wil naar het Roncalli net als zijn neef, samenwerking met Sint Jozef loopt stroef", ["het Roncalli", "Sint Jozef"]],
     ]);
   });
 
@@ -69,6 +73,7 @@ describe("clubs", () => {
       ["HIJ VOETBALT OOK NOG STEEDS BIJ EHC '31", ["EHC '31"]],
       ["hij speelt bij c.c. Salland en jeugdharmonie St. Cecilia", ["c.c. Salland", "jeugdharmonie St. Cecilia"]],
       ["zit op hc eemvallei", ["hc eemvallei"]],
+      ["judoka bij Judo Yushi", ["Judo Yushi"]],
     ]);
   });
 

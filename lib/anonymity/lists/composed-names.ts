@@ -163,7 +163,7 @@ willie wouter wout yoni zander
  * a verb after it, or the same name elsewhere.
  */
 export const namesThatAreWords = `
-lander keet loet ewa kornel
+lander keet loet ewa kornel nio star gift harmony madonna aston madison medina kingston denver memphis havana rain dallas austin melody
 bonne han peet nol sake sus rose alp eren mine samsam bijou dino ger fop stoffel tetje jeton carter hunter parker fee bep babs elif vlinder ted max mehari adel arend aster balder jihad joke karst margriet maxim mimi nada nadir omer pietje raven rietje roemer roosje salam taco tiara trees tuba wei li jun lei min tao ping abel alma
 amber april august aurora ava baptiste bas beau beer ben bente berber berk bob bobby bolle boy bridget cas coco constant dahlia dan demi dien don donna eden ede eelt ellen els emir engel
 ernst ester fabel ferry fiep flip flo flora gemma gloria gul gust hope iris jack jade jan jazz jet job joe joel jon joop juli junior kaan ken kick kiek lente leen lev lex lies lieve linde lot

@@ -27,3 +27,18 @@ ai an bao bin bo chen cheng chun dan de dong fang fei feng fu gang guo hai han h
 
 /** Names of two letters. In lower case they count after "met", "van" and the like. */
 export const tinyNames = `bo mo jo ed an co ab ad li bé io ty`;
+
+/** Surnames that mean somebody, or an animal, of whom one speaks with an article: bare, "met bakker" is somebody who is called so. */
+export const countedSurnames = `
+bakker bakkers visser vissers kok mulder mulders smit smits schipper schippers dekker dekkers kuiper kuipers timmerman jager jagers koster kosters brouwer brouwers kramer kramers slager molenaar schoenmaker kleermaker snijder snijders schreuder wever wevers verver boer boers koning konings ridder prins keizer graaf hertog bisschop monnik stuurman
+veerman zeeman landman huisman bouwman hofman bosman wagenaar wagenmaker zadelmaker drost ruiter herder hendriks peters willems jansen postma kramer vos wolf haan leeuw valk arend vink zwaan spreeuw meeuw kraai raven ekster specht reiger buizerd haas
+`;
+
+/** Adjectives that would have an e after "de": "de wit" is somebody. */
+export const bareAdjectives = `wit groot jong bruin zwart wild kort lang rood rooij vries bont vroom kleijn klein blank nijs kwaad haan graaf bruijn waard rijk`;
+
+/** First names that mean one thing or creature, which has an article, or that are a word in English only: bare, "met roos" is somebody. */
+export const countedFirstNames = `
+roos rose bloem beer bear wolf vos tijger tiger ster star parel perel robijn saffier bink lot linde mees merel vlinder lynx jaguar phoenix dove raven zwaan arend engel roman jong storm fee elf
+nio river hope faith grace destiny blessing precious genesis patience rain melody harmony sunny sky summer hunter parker carter prince princess ocean forest reef angel boy rocky skip
+`;
