@@ -6,6 +6,7 @@ import { caseTextPlace, perspectivePlace } from "#lib/sealing/columns";
 import { sealingKey } from "#lib/sealing/data-keys";
 import { type DataKey, sealWith } from "#lib/sealing/envelope";
 import { seal } from "#lib/second-factor/sealing";
+import { countMonths } from "#prisma/demo/figures";
 import { type DemoRows, demoRows } from "#prisma/demo/rows";
 import { DEMO_LOADED, demoState } from "#prisma/demo/state";
 import type { Prisma } from "#prisma/generated/client";
@@ -74,6 +75,7 @@ export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise
   await db.teamOffer.createMany({ data: rows.teamOffer });
   await db.agreement.createMany({ data: rows.agreement });
   await db.agreementEvent.createMany({ data: rows.agreementEvent });
+  await countMonths(db, referenceDay);
   await db.auditLine.create({ data: { ...DEMO_LOADED, at: dayForDatabase(referenceDay), requestId: "seed" } });
   return rows;
 }

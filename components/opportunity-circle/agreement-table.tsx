@@ -1,6 +1,6 @@
 import { type Column, DataTable } from "#components/ui/data-table";
 import { countedKinds } from "#lib/agreements/kinds";
-import type { CircleFigures } from "#lib/opportunity-circle/queries";
+import type { AgreementFigures } from "#lib/opportunity-circle/queries";
 import { agreementKindTexts } from "#lib/texts/agreements";
 import { circleFiguresTexts as texts } from "#lib/texts/opportunity-circle";
 
@@ -14,13 +14,16 @@ const columns: Column<Key>[] = [
 ];
 
 /** What was agreed about casussen, a kind a line. `whose` casussen they are, in words. */
-export function AgreementTable({ figures: { agreements, applied }, whose }: { figures: Pick<CircleFigures, "agreements" | "applied">; whose: string }) {
+export function AgreementTable({ agreements: { kinds, applied }, whose }: { agreements: AgreementFigures; whose: string }) {
   return (
     <DataTable
       caption={texts.agreementsCaption(whose)}
       captionHidden
       columns={columns}
-      rows={countedKinds.map((kind) => ({ key: kind, cells: { kind: agreementKindTexts.names[kind], ...agreements[kind], applied: kind === "SHARED_ADVICE" ? applied : null } }))}
+      rows={countedKinds.map((kind) => {
+        const { agreed, done } = kinds[kind];
+        return { key: kind, cells: { kind: agreementKindTexts.names[kind], agreed: texts.inFives(agreed), done: texts.inFives(done), applied: kind === "SHARED_ADVICE" ? texts.inFives(applied) : null } };
+      })}
     />
   );
 }

@@ -14,14 +14,14 @@ const columns: Column<Key>[] = [
   { key: "bar", label: texts.columns.bar, unlabelled: true },
 ];
 
-/** How often each mark was given, an element a line, with a bar that shows the same. `whose` casussen they are, in words. */
+/** How often each mark was given, in fives, an element a line, with a bar that shows the same. `whose` casussen they are, in words. */
 export function FiguresTable({ names, counts, whose }: { names: readonly CircleName[]; counts: Record<CircleElement, CircleCounts>; whose: string }) {
   return (
     <DataTable
       caption={texts.caption(whose)}
       captionHidden
       columns={columns}
-      rows={names.map(({ element, name }) => ({ key: element, cells: { name, ...counts[element], bar: <Bar counts={counts[element]} /> } }))}
+      rows={names.map(({ element, name }) => ({ key: element, cells: { name, ...inWords(counts[element]), bar: <Bar counts={counts[element]} /> } }))}
     />
   );
 }
@@ -44,11 +44,16 @@ const WIDTH = 240;
 const HEIGHT = 20;
 const LINE = 1.5;
 
-/** The marks of one element as parts of a bar, in the patterns of the wheel; the numbers before it say the same. */
+function inWords(counts: CircleCounts): Record<CircleMark, string> {
+  return { GOES_WELL: texts.inFives(counts.GOES_WELL), ATTENTION: texts.inFives(counts.ATTENTION), UNKNOWN: texts.inFives(counts.UNKNOWN) };
+}
+
+/** The marks of one element as parts of a bar, in the patterns of the wheel; the numbers before it say the same. None where all are small. */
 function Bar({ counts }: { counts: CircleCounts }) {
   const hatch = useId();
   const all = counts.GOES_WELL + counts.ATTENTION + counts.UNKNOWN;
-  const [goesWell, attention] = [counts.GOES_WELL, counts.ATTENTION].map((count) => Math.round((count / Math.max(1, all)) * WIDTH)) as [number, number];
+  const [goesWell, attention] = [counts.GOES_WELL, counts.ATTENTION].map((count) => Math.round((count / all) * WIDTH)) as [number, number];
+  if (all === 0) return null;
   return (
     <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" className="block h-auto w-full max-w-60 min-w-[128px]">
       <pattern id={hatch} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

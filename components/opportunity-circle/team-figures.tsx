@@ -5,7 +5,7 @@ import { Disclosure } from "#components/ui/details";
 import type { CircleOverview } from "#lib/opportunity-circle/queries";
 import { circleFiguresTexts as texts } from "#lib/texts/opportunity-circle";
 
-/** The core teams: figures to open where they can be shown, and where not that they cannot. */
+/** The core teams in a year that is closed: figures to open where they can be shown, and where not that they cannot. */
 export function TeamFigures({ names, teams }: Pick<CircleOverview, "names" | "teams">) {
   return (
     <ul className="divide-y divide-rule border-y border-rule">
@@ -16,7 +16,7 @@ export function TeamFigures({ names, teams }: Pick<CircleOverview, "names" | "te
               <div className="space-y-6 pb-3">
                 <EarlyShare {...figures} />
                 <FiguresTable names={names} counts={figures.counts} whose={name} />
-                <AgreementTable figures={figures} whose={name} />
+                {figures.agreements && <AgreementTable agreements={figures.agreements} whose={name} />}
               </div>
             </Disclosure>
           ) : (

@@ -1,4 +1,5 @@
 import { eraseDueCases } from "#lib/jobs/case-erasure";
+import { countCircle } from "#lib/jobs/circle-count";
 import { remindOfProposals } from "#lib/jobs/proposal-reminders";
 import { remindToRecord } from "#lib/jobs/record-reminders";
 import { sendWeeklyDigests } from "#lib/jobs/weekly-digest";
@@ -10,10 +11,11 @@ const rounds: Record<string, () => Promise<number>> = {
   "weekly-digest": sendWeeklyDigests,
   "record-reminders": remindToRecord,
   "case-erasure": () => eraseDueCases(),
+  "circle-count": () => countCircle(),
 };
 
 /**
- * Goes round once: sends what is due by the clock, and erases what is. Each step claims what it does in the transaction that puts
+ * Goes round once: sends what is due by the clock, erases what is, and counts. Each step claims what it does in the transaction that puts
  * the mail in its queue, so that two workers, or one that is killed half-way, mail nobody twice.
  */
 export async function goRound(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Viewer } from "#lib/access/viewer";
 import { type CountedKind, countedKinds } from "#lib/agreements/kinds";
 import type { CaseSince } from "#lib/case-discussions/schema";
+import { type Day, dayFromDatabase } from "#lib/dates";
 import { circleNamesSelect } from "#lib/opportunity-circle/marks";
 import { type CircleCounts, type CircleElement, circleElements, type CircleName, circleNames } from "#lib/opportunity-circle/rules";
 import { circleTexts } from "#lib/texts/opportunity-circle";
@@ -33,24 +34,31 @@ export const teamsPerPage = 25;
 /** Agreements of one kind about these casussen, without those that are no longer needed. */
 export type AgreementCount = { agreed: number; done: number };
 
-/** How often each mark was given and what was agreed, over so many casussen: more than a few, so that nobody can tell how one of them stands. */
+/** What was agreed about casussen, and how many of the advices that were shared are applied in class; in fives. */
+export type AgreementFigures = { kinds: Record<CountedKind, AgreementCount>; applied: number };
+
+/**
+ * How often each mark was given over so many casussen, how early they were brought in, and what was agreed once the year is
+ * closed. All but `cases` to the nearest five, and 0 for few: so nobody can tell how one of them stands.
+ */
 export type CircleFigures = {
   cases: number;
   counts: Record<CircleElement, CircleCounts>;
-  /** How early they were brought in. */
-  since: Record<CaseSince, number>;
-  agreements: Record<CountedKind, AgreementCount>;
-  /** How many of the advices that were shared are applied in class. */
-  applied: number;
+  since: Record<CaseSince | "UNTOLD", number>;
+  agreements: AgreementFigures | null;
 };
 
-/** Why there are no figures: fewer than five casussen, or others could be worked out from them. */
+/** Why a core team has no figures: fewer than five casussen, or those of others could be worked out from them. */
 export type HiddenFigures = "FEW" | "WITHHELD";
 
-/** The casussen of a school year in figures: of all core teams together, and of a page of them, those that can be shown first. */
+/** The casussen of a school year in figures: of all core teams together, and once the year is closed of a page of them, those that can be shown first. */
 export type CircleOverview = {
   names: CircleName[];
-  all: CircleFigures | HiddenFigures;
+  /** Null as long as there were too few to be counted. */
+  all: CircleFigures | null;
+  /** On which day casussen were last counted. */
+  countedOn: Day | null;
+  isClosed: boolean;
   teams: { id: string; name: string; figures: CircleFigures | HiddenFigures }[];
   total: number;
   page: number;
@@ -58,8 +66,8 @@ export type CircleOverview = {
 
 /**
  * How often each mark of the kansencirkel was given, how early something was brought in, and what was agreed and done, over the
- * casussen of a school year (its first year: 2026 for 2026-2027) that were shared with their team. What was agreed counts with its
- * casus, whenever it was done. Postgres itself leaves out what would tell of a few casussen. A page that is not there gives the first.
+ * casussen of a school year (its first year: 2026 for 2026-2027) that were counted: `countCircle` does so once a month, for good.
+ * Postgres itself keeps what would tell of a few casussen from whoever asks. A page that is not there gives the first.
  */
 export async function findCircleFigures(viewer: Viewer, { consortiumId, schoolYear, page }: { consortiumId: string; schoolYear: number; page: number }): Promise<CircleOverview> {
   viewer.mustBeAbleTo("opportunity-circle:count", { consortiumId });
@@ -68,32 +76,36 @@ export async function findCircleFigures(viewer: Viewer, { consortiumId, schoolYe
   const [together, ...teams] = isBeyond ? await figureRows(viewer, consortiumId, schoolYear, 1) : rows;
   return {
     names: await namesIn(viewer, consortiumId),
-    all: together ? figuresOf(together) : "FEW",
-    teams: teams.map((row) => ({ id: row.id ?? "", name: row.name ?? "", figures: figuresOf(row) })),
+    all: together?.state === "SHOWN" ? figuresOf(together) : null,
+    countedOn: together?.countedOn ? dayFromDatabase(together.countedOn) : null,
+    isClosed: together?.closed ?? false,
+    teams: teams.map((row) => ({ id: row.id ?? "", name: row.name ?? "", figures: row.state === "SHOWN" ? figuresOf(row) : row.state })),
     total: teams[0]?.teams ?? 0,
     page: isBeyond ? 1 : page,
   };
 }
 
-type FigureRow = { id: string | null; name: string | null; state: "SHOWN" | HiddenFigures; cases: number | null; goesWell: number[] | null; attention: number[] | null; unknown: number[] | null; since: number[] | null; teams: number | null; agreed: number[] | null; done: number[] | null; applied: number | null };
+type FigureRow = {
+  id: string | null; name: string | null; state: "SHOWN" | HiddenFigures; cases: number | null;
+  goesWell: number[] | null; attention: number[] | null; unknown: number[] | null; since: number[] | null;
+  agreed: number[] | null; done: number[] | null; applied: number | null; countedOn: Date | null; closed: boolean; teams: number | null;
+};
 
 async function figureRows(viewer: Viewer, consortiumId: string, schoolYear: number, page: number): Promise<FigureRow[]> {
   return viewer.db.$queryRaw<FigureRow[]>`
-    SELECT core_team_id::text AS id, name, state, cases, goes_well AS "goesWell", attention, unknown, since, teams, agreed, done, applied
-    FROM agreement_figures(${consortiumId}::uuid, ${schoolYear % 100}::int, ${page}::int, ${teamsPerPage}::int)`;
+    SELECT core_team_id::text AS id, name, state, cases, goes_well AS "goesWell", attention, unknown, since, agreed, done, applied, counted_on AS "countedOn", closed, teams
+    FROM circle_figures(${consortiumId}::uuid, ${schoolYear % 100}::int, ${page}::int, ${teamsPerPage}::int)`;
 }
 
-function figuresOf({ state, cases, goesWell, attention, unknown, since, agreed, done, applied }: FigureRow): CircleFigures | HiddenFigures {
-  if (state !== "SHOWN") return state;
+function figuresOf({ cases, goesWell, attention, unknown, since, agreed, done, applied }: FigureRow): CircleFigures {
   const counts = circleElements.map((element, index) => [element, { GOES_WELL: goesWell?.[index] ?? 0, ATTENTION: attention?.[index] ?? 0, UNKNOWN: unknown?.[index] ?? 0 }] as const);
-  const [first = 0, longer = 0, stuck = 0] = since ?? [];
-  const agreements = countedKinds.map((kind, index) => [kind, { agreed: agreed?.[index] ?? 0, done: done?.[index] ?? 0 }] as const);
+  const [first = 0, longer = 0, stuck = 0, untold = 0] = since ?? [];
+  const kinds = countedKinds.map((kind, index) => [kind, { agreed: agreed?.[index] ?? 0, done: done?.[index] ?? 0 }] as const);
   return {
     cases: cases ?? 0,
     counts: Object.fromEntries(counts) as CircleFigures["counts"],
-    since: { FIRST_CONCERN: first, LONGER: longer, STUCK: stuck },
-    agreements: Object.fromEntries(agreements) as CircleFigures["agreements"],
-    applied: applied ?? 0,
+    since: { FIRST_CONCERN: first, LONGER: longer, STUCK: stuck, UNTOLD: untold },
+    agreements: agreed && { kinds: Object.fromEntries(kinds) as AgreementFigures["kinds"], applied: applied ?? 0 },
   };
 }
 

@@ -1,3 +1,4 @@
+import { type Day, schoolYearOf } from "#lib/dates";
 import { circleTexts } from "#lib/texts/opportunity-circle";
 
 /** The eight elements of the kansencirkel, in the order of the NJi. Their codes are fixed; a samenwerkingsverband chooses the names. */
@@ -42,4 +43,16 @@ export function circleNames(own: readonly CircleName[]): CircleName[] {
 export function circleMarksOf(given: readonly { element: CircleElement; mark: CircleMark }[]): CircleMarks {
   const marks = circleElements.map((element) => [element, given.find((each) => each.element === element)?.mark ?? "UNKNOWN"] as const);
   return Object.fromEntries(marks) as CircleMarks;
+}
+
+/** On which day the figures of a school year (by its first year) are closed: two months after it, when most that was agreed is done. */
+export function closingDay(schoolYear: number): Day {
+  return `${schoolYear + 1}-10-01`;
+}
+
+/** Up to which day casussen are counted now, the first of the month, and which school year (26 for 2026-2027) is the last one to be closed by then. */
+export function countingDays(today: Day): { countedUpTo: Day; closedUpTo: number } {
+  const countedUpTo: Day = `${today.slice(0, 8)}01`;
+  const thisYear = schoolYearOf(countedUpTo);
+  return { countedUpTo, closedUpTo: (closingDay(thisYear - 1) <= countedUpTo ? thisYear - 1 : thisYear - 2) % 100 };
 }

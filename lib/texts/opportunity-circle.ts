@@ -1,3 +1,5 @@
+import { type Day, formatDate } from "#lib/dates";
+
 /** The kansencirkel. The names are those of the NJi, the meanings a translation of the Scottish definitions. */
 export const circleTexts = {
   title: "Kansencirkel",
@@ -47,33 +49,35 @@ export const circleFiguresTexts = {
   title: "Casussen in cijfers",
   titleOf: (year: string) => `Casussen in cijfers · ${year}`,
   titleIn: (year: string, consortium: string) => `Casussen in cijfers · ${year} · ${consortium}`,
-  lead: "Hoe vaak teams bij een onderdeel van de kansencirkel ‘gaat goed’, ‘aandacht’ of ‘onbekend’ kozen, hoe vroeg zij iets inbrachten en wat zij afspraken: in alle casussen die zij in een schooljaar deelden.",
+  lead: "Hoe vaak teams bij een onderdeel van de kansencirkel ‘gaat goed’, ‘aandacht’ of ‘onbekend’ kozen, hoe vroeg zij iets inbrachten en wat zij afspraken.",
   years: "Schooljaar",
   all: "Alle kernteams samen",
-  cases: (count: number) => `${count} casussen`,
+  counted: (count: number, day: Day) => `${count} casussen, laatst bijgeteld op ${formatDate(day)}`,
+  how: "Elke eerste van de maand tellen we de nieuwe besproken casussen mee, als het er zoveel zijn dat niemand er één leerling in herkent, en daarna verandert er niets meer aan; de aantallen zijn afgerond op vijftallen.",
+  /** A number in fives: in a sentence, and in a table that says so. */
+  about: (count: number) => (count === 0 ? "minder dan 5" : `ongeveer ${count}`),
+  inFives: (count: number) => (count === 0 ? "minder dan 5" : String(count)),
   perTeam: "Per kernteam",
   teamOf: (name: string, count: number) => `${name}: ${count} casussen`,
   hidden: { FEW: "minder dan 5", WITHHELD: "niet getoond" },
-  allHidden: {
-    FEW: "In dit schooljaar zijn er minder dan 5 casussen. Daar laten we geen cijfers van zien.",
-    WITHHELD: "Deze cijfers laten we nog niet zien. Er zijn zo weinig casussen dat je kunt uitrekenen hoe het in één kernteam gaat.",
-  },
-  why: "Cijfers over minder dan 5 casussen laten we niet zien, zodat niemand eruit opmaakt hoe het met één leerling gaat. Staat er ‘niet getoond’, dan zijn er wel genoeg casussen, maar zou je met deze cijfers erbij een ander kernteam kunnen uitrekenen.",
-  none: "In dit schooljaar waren er nog geen kernteams.",
+  notYet: "Er zijn nog geen cijfers over dit schooljaar. Ze komen op de eerste van een maand, zodra er minstens 5 besproken casussen zijn, ook zonder die van het kernteam met de meeste. Zo kan niemand uitrekenen hoe het met één leerling gaat.",
+  tooFew: "Over dit schooljaar zijn er geen cijfers: er waren te weinig casussen om te tellen zonder dat je kunt uitrekenen hoe het met één leerling gaat.",
+  teamsLater: (day: Day) => `Cijfers per kernteam komen hier op ${formatDate(day)}, als het schooljaar voorbij is.`,
+  why: "Een kernteam heeft cijfers vanaf 5 casussen. Staat er ‘niet getoond’, dan zijn er wel genoeg, maar zou je met deze cijfers erbij een ander kernteam kunnen uitrekenen.",
   caption: (whose: string) => `Kansencirkel: ${whose}`,
   columns: { name: "Onderdeel", GOES_WELL: "Gaat goed", ATTENTION: "Aandacht", UNKNOWN: "Onbekend", bar: "Verdeling" },
   circle: "De kansencirkel",
   agreements: "Afspraken bij deze casussen",
   agreementsCaption: (whose: string) => `Afspraken bij casussen: ${whose}`,
   agreementColumns: { kind: "Afspraak", agreed: "Afgesproken", done: "Gedaan", applied: "Toegepast in de klas" },
-  agreementsNote: "Een afspraak telt bij het schooljaar van de casus, ook als zij later is gedaan. Wat niet meer nodig was, telt niet mee.",
+  agreementsNote: "Zo stond het er op 1 oktober na het schooljaar voor. Wat niet meer nodig was, telt niet mee.",
+  agreementsLater: (day: Day) => `Wat bij deze casussen is afgesproken en gedaan, tellen we op ${formatDate(day)}, als het schooljaar voorbij is.`,
 } as const;
 
 /** How early core teams bring something in. */
 export const earlyTexts = {
   title: "Hoe vroeg komt het op tafel?",
   since: { FIRST_CONCERN: "Een eerste zorg", LONGER: "Het loopt al langer", STUCK: "Het zit vast", UNTOLD: "Niet ingevuld" },
-  of: (count: number, cases: number) => `${count} van ${cases}`,
   /** On the page of the team itself: "Dit schooljaar: 3 casussen met een eerste zorg, 1 die al langer liep en 0 die vastzaten." */
   own: ({ FIRST_CONCERN: first, LONGER: longer, STUCK: stuck }: Record<"FIRST_CONCERN" | "LONGER" | "STUCK", number>) =>
     `Gedeeld in dit schooljaar: ${first} ${first === 1 ? "casus" : "casussen"} met een eerste zorg, ${longer} die al langer ${longer === 1 ? "liep" : "liepen"} en ${stuck} die ${stuck === 1 ? "vastzat" : "vastzaten"}.`,

@@ -247,13 +247,14 @@ for (const script of [true, false]) {
     test("tells the procesbegeleider figures of a school year, and of fewer than five casussen none", async ({ page }) => {
       await signInAs(page, "Karin Bos");
       await page.getByRole("link", { name: figuresTexts.title }).click();
+      await expect(page.getByText(figuresTexts.teamsLater("2027-10-01"))).toBeVisible();
       await expectGoodPage(page);
       await page.getByRole("link", { name: "2025-2026" }).click();
       await expect(page.getByRole("heading", { level: 1 })).toContainText("2025-2026");
       await expect(page.getByRole("table", { name: figuresTexts.caption(figuresTexts.all) }).getByRole("row")).toHaveCount(9);
       await expect(page.getByRole("listitem").filter({ hasText: "OBS De Wilgen" })).toHaveText(`OBS De Wilgen${figuresTexts.hidden.FEW}`);
-      await page.getByText(/^De Schelp: \d casussen$/).click();
-      await expect(page.getByRole("table", { name: figuresTexts.caption("De Schelp") })).toBeVisible();
+      await page.getByText(/^De Zandloper: \d casussen$/).click();
+      await expect(page.getByRole("table", { name: figuresTexts.caption("De Zandloper") })).toBeVisible();
       await expectGoodPage(page);
     });
 

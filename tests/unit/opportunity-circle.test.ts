@@ -2,7 +2,7 @@ import { createElement } from "react";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test } from "vitest";
 import { CaseCircle } from "#components/opportunity-circle/case-circle";
-import { circleElements, type CircleMark, circleMarks, circleMarksOf, circleNames } from "#lib/opportunity-circle/rules";
+import { circleElements, type CircleMark, circleMarks, circleMarksOf, circleNames, closingDay, countingDays } from "#lib/opportunity-circle/rules";
 import { nameElementSchema } from "#lib/opportunity-circle/schema";
 import { saveCasePartSchema } from "#lib/case-discussions/schema";
 import { circleTexts } from "#lib/texts/opportunity-circle";
@@ -64,5 +64,15 @@ describe("the wheel and its list", () => {
     const colours = [...wheel.matchAll(/class="([^"]*)"/g)].flatMap(([, classes = ""]) => classes.split(" ")).filter((name) => /^(?:fill|stroke)-/.test(name));
     expect([...new Set(colours)].toSorted()).toEqual(["fill-accent", "fill-ink", "fill-sheet", "stroke-accent", "stroke-sheet"]);
     expect(wheel).not.toMatch(/attention|done|error|#[0-9a-f]{3,6}\b/);
+  });
+});
+
+describe("when casussen come in the figures", () => {
+  test("is on the first of a month, and a school year is closed on 1 October after it", () => {
+    expect(countingDays("2026-09-30")).toEqual({ countedUpTo: "2026-09-01", closedUpTo: 24 });
+    expect(countingDays("2026-10-01")).toEqual({ countedUpTo: "2026-10-01", closedUpTo: 25 });
+    expect(countingDays("2027-02-28")).toEqual({ countedUpTo: "2027-02-01", closedUpTo: 25 });
+    expect(countingDays("2027-08-01")).toEqual({ countedUpTo: "2027-08-01", closedUpTo: 25 });
+    expect(closingDay(2026)).toBe("2027-10-01");
   });
 });

@@ -14,6 +14,7 @@ import { chooseConsortium, inConsortium } from "#lib/consortia/choice";
 import { schoolYearLabel, schoolYearOf } from "#lib/dates";
 import { readSearch } from "#lib/forms/params";
 import { findCircleFigures, teamsPerPage } from "#lib/opportunity-circle/queries";
+import { closingDay } from "#lib/opportunity-circle/rules";
 import { circleSearchSchema } from "#lib/opportunity-circle/schema";
 import { consortiumTexts } from "#lib/texts/consortia";
 import { circleFiguresTexts as texts } from "#lib/texts/opportunity-circle";
@@ -24,15 +25,16 @@ const YEARS = 4;
 
 async function CircleFiguresPage({ searchParams }: PageProps<"/opportunity-circle">) {
   const search = await readSearch(searchParams, circleSearchSchema);
-  const { choice, thisYear, schoolYear, overview } = await asViewer(async (viewer) => {
+  const { choice, today, schoolYear, overview } = await asViewer(async (viewer) => {
     const chosen = chooseConsortium(viewer, "opportunity-circle:count", search.in);
-    const current = schoolYearOf(viewer.today);
-    const year = search.year ?? current;
-    return { choice: chosen, thisYear: current, schoolYear: year, overview: await findCircleFigures(viewer, { consortiumId: chosen.consortiumId, schoolYear: year, page: search.page }) };
+    const year = search.year ?? schoolYearOf(viewer.today);
+    return { choice: chosen, today: viewer.today, schoolYear: year, overview: await findCircleFigures(viewer, { consortiumId: chosen.consortiumId, schoolYear: year, page: search.page }) };
   });
-  const { names, all, teams, total, page } = overview;
+  const { names, all, countedOn, isClosed, teams, total, page } = overview;
   const label = schoolYearLabel(schoolYear);
-  const years = Array.from({ length: YEARS }, (_, index) => thisYear - index);
+  const years = Array.from({ length: YEARS }, (_, index) => schoolYearOf(today) - index);
+  const closing = closingDay(schoolYear);
+  const isOver = closing <= today;
   return (
     <>
       <title>{choice.all.length > 1 ? texts.titleIn(label, choice.consortiumName) : texts.titleOf(label)}</title>
@@ -42,9 +44,10 @@ async function CircleFiguresPage({ searchParams }: PageProps<"/opportunity-circl
         <TabsLinks label={texts.years} items={years.map((year) => ({ href: inConsortium(`${PATH}?year=${year}`, choice) as Route, label: schoolYearLabel(year), current: year === schoolYear }))} />
       </div>
       <Sections>
-        <Section title={texts.all} layout="full" note={typeof all === "object" && texts.cases(all.cases)}>
-          {typeof all === "object" ? (
+        <Section title={texts.all} layout="full" note={all && countedOn && texts.counted(all.cases, countedOn)}>
+          {all ? (
             <div className="space-y-10">
+              <p className="max-w-prose">{texts.how}</p>
               <EarlyShare {...all} />
               <div className="space-y-5">
                 <h3>{texts.circle}</h3>
@@ -53,18 +56,20 @@ async function CircleFiguresPage({ searchParams }: PageProps<"/opportunity-circl
               </div>
               <div className="space-y-5">
                 <h3>{texts.agreements}</h3>
-                <p className="max-w-prose text-ink-soft">{texts.agreementsNote}</p>
-                <AgreementTable figures={all} whose={texts.all} />
+                <p className="max-w-prose text-ink-soft">{all.agreements ? texts.agreementsNote : texts.agreementsLater(closing)}</p>
+                {all.agreements && <AgreementTable agreements={all.agreements} whose={texts.all} />}
               </div>
             </div>
           ) : (
-            <p className="text-ink-soft">{texts.allHidden[all]}</p>
+            <p className="max-w-prose">{isOver ? texts.tooFew : texts.notYet}</p>
           )}
         </Section>
-        <Section title={texts.perTeam} layout="full" note={<p>{texts.why}</p>}>
-          {teams.length === 0 ? <p className="text-ink-soft">{texts.none}</p> : <TeamFigures names={names} teams={teams} />}
-          {total > teamsPerPage && <Pagination page={page} pageSize={teamsPerPage} total={total} pathname={PATH as Route} query={{ year: String(schoolYear), ...(choice.all.length > 1 && { in: choice.consortiumId }) }} />}
-        </Section>
+        {(all || !isOver) && (
+          <Section title={texts.perTeam} layout="full" note={isClosed && <p>{texts.why}</p>}>
+            {isClosed ? <TeamFigures names={names} teams={teams} /> : <p className="max-w-prose">{texts.teamsLater(closing)}</p>}
+            {total > teamsPerPage && <Pagination page={page} pageSize={teamsPerPage} total={total} pathname={PATH as Route} query={{ year: String(schoolYear), ...(choice.all.length > 1 && { in: choice.consortiumId }) }} />}
+          </Section>
+        )}
       </Sections>
     </>
   );
