@@ -6,6 +6,7 @@ import { useFormStatus } from "react-dom";
 import { CheckedNamesContext } from "#components/forms/checked-names";
 import { ErrorSummary, hasProblems } from "#components/forms/error-summary";
 import { HiddenField } from "#components/forms/hidden-field";
+import { useKeptTyping } from "#components/forms/kept-typing";
 import { Notice } from "#components/layout/notice";
 import { InternalLink } from "#components/ui/link";
 import type { CheckedNames } from "#lib/anonymity/schema";
@@ -28,9 +29,11 @@ type FormProps = {
  * tab title begins with "Fout:". A second press while the form is on its way does nothing.
  */
 export function Form({ action, state, formKey, names, children }: FormProps) {
+  const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const underway = useRef(false);
   const key = useFormKey(formKey, state.freshKey);
+  useKeptTyping(form);
   useErrorTitle(hasProblems(state));
   useEffect(() => {
     if (hasProblems(state)) summary.current?.focus();
@@ -41,7 +44,7 @@ export function Form({ action, state, formKey, names, children }: FormProps) {
   }
 
   return (
-    <form action={action} onSubmit={refuseWhileUnderway} noValidate>
+    <form ref={form} action={action} onSubmit={refuseWhileUnderway} noValidate>
       <HiddenField name="formKey" value={key} />
       <FormBody>
         {state.notice && <Notice tone="neutral">{state.notice}</Notice>}

@@ -2,6 +2,7 @@
 
 import { unstable_rethrow } from "next/navigation";
 import { useActionState } from "react";
+import { noteArrival } from "#components/forms/kept-typing";
 import type { FormAction, FormState, TypedValues } from "#lib/forms/form-state";
 import { formTexts } from "#lib/texts/forms";
 
@@ -21,7 +22,9 @@ function keepingTyped(action: FormAction): FormAction {
       return await action(previous, formData);
     } catch (error) {
       // Where the form leads comes as an error too.
+      noteArrival(formData, true);
       unstable_rethrow(error);
+      noteArrival(formData, false);
       return { ...previous, values: typedIn(formData), message: formTexts.notSent };
     }
   };

@@ -8,8 +8,8 @@ import type { Viewer, ViewerFacts } from "#lib/access/viewer";
 import { currentSession } from "#lib/auth/session";
 import { loginPath, proofPath, secondFactorPath } from "#lib/auth/destinations";
 import { AssuranceNeededError, ForbiddenError, NotFoundError, ProofNeededError, RefusedError } from "#lib/errors";
-import { dropDraft, keepDraft } from "#lib/forms/drafts";
-import { hashOfFormKey, newFormKey, ownerOfFormKey } from "#lib/forms/form-key";
+import { dropDraft, keepDraft, placeOf } from "#lib/forms/drafts";
+import { hashOfFormKey, LONGEST_FORM_KEY, newFormKey, readFormKey } from "#lib/forms/form-key";
 import type { FormAction, FormState, TypedValues } from "#lib/forms/form-state";
 import { keepingTyped } from "#lib/forms/keeping-typed";
 import { errorsOf, readTyped } from "#lib/forms/typed-input";
@@ -22,6 +22,9 @@ import { fieldTexts } from "#lib/texts/fields";
  */
 export type Outcome = { goTo: string; replaces?: true } | Refusal;
 export type Refusal = Partial<Pick<FormState, "errors" | "message" | "findings" | "freshKey" | "offers">>;
+
+/** A form as it was sent: on which page, and where a draft of it lies. */
+type Sent = { key: string; path: string | null; place: string | null; typed: TypedValues };
 
 const PER_PERSON: RateLimit = { name: "form", most: 120, seconds: 60 };
 
@@ -42,31 +45,30 @@ export function formAction<S extends z.ZodType>(
     return keepingTyped(name, typed, async () => {
       if (!isFromOurPages(await headers())) return { message: fieldTexts.fromElsewhere };
 
-      const key = String(formData.get("formKey") ?? "").slice(0, 200);
+      const key = String(formData.get("formKey") ?? "").slice(0, LONGEST_FORM_KEY);
+      const drawn = readFormKey(key);
       const path = await currentPath();
+      const sent: Sent = { key, path, place: drawn?.place ?? path, typed };
       const session = await currentSession();
-      if (session?.state !== "open") return toLogin(key, path, typed);
+      if (session?.state !== "open") return toLogin(drawn?.owner ?? null, sent);
       const facts = session.facts;
 
-      const owner = ownerOfFormKey(key);
-      if (owner === null) return { message: fieldTexts.formTooOld, freshKey: newFormKey(facts.person.id) };
-      if (owner !== facts.person.id) return { message: fieldTexts.otherPerson(facts.person.name) };
+      if (drawn === null) return { message: fieldTexts.formTooOld, freshKey: newFormKey(facts.person.id, Date.now(), placeOf(path ?? "")) };
+      if (drawn.owner !== facts.person.id) return { message: fieldTexts.otherPerson(facts.person.name) };
       if (!(await withinLimit(PER_PERSON, facts.person.id))) return { message: fieldTexts.tooOften };
-      // A screen that empties itself sends what was typed to have it kept, and nobody pressed a button.
-      if (formData.has("unattended")) return toProof("ASSURANCE_NEEDED", facts, path, typed);
 
       const parsed = await schema.safeParseAsync(input);
       if (!parsed.success) return { errors: errorsOf(parsed.error) };
 
-      const outcome = await runOnce(name, facts, key, path, (viewer) => handle(viewer, parsed.data));
-      if (outcome === "PROOF_NEEDED" || outcome === "ASSURANCE_NEEDED") return toProof(outcome, facts, path, typed);
+      const outcome = await runOnce(name, facts, sent, (viewer) => handle(viewer, parsed.data));
+      if (outcome === "PROOF_NEEDED" || outcome === "ASSURANCE_NEEDED") return toProof(outcome, facts, sent);
       if ("goTo" in outcome) redirect(outcome.goTo as never, outcome.replaces ? RedirectType.replace : RedirectType.push);
       return outcome;
     });
   };
 }
 
-async function runOnce(name: string, facts: ViewerFacts, key: string, path: string | null, run: (viewer: Viewer) => Promise<Outcome>): Promise<Outcome | "PROOF_NEEDED" | "ASSURANCE_NEEDED"> {
+async function runOnce(name: string, facts: ViewerFacts, { key, place }: Sent, run: (viewer: Viewer) => Promise<Outcome>): Promise<Outcome | "PROOF_NEEDED" | "ASSURANCE_NEEDED"> {
   try {
     return await inTransaction(facts, async (viewer) => {
       const earlier = await claimKey(viewer, key);
@@ -74,7 +76,7 @@ async function runOnce(name: string, facts: ViewerFacts, key: string, path: stri
       const outcome = await run(viewer);
       if (!("goTo" in outcome)) throw new RefusedError(outcome);
       await rememberTarget(viewer, key, outcome.goTo);
-      if (path) await dropDraft(viewer, path);
+      if (place) await dropDraft(viewer, place);
       return outcome;
     }, name);
   } catch (error) {
@@ -103,14 +105,13 @@ export async function rememberTarget(viewer: Viewer, key: string, goTo: string):
   await viewer.db.formSubmission.updateMany({ where: { keyHash: hashOfFormKey(key) }, data: { target: goTo } });
 }
 
-async function toLogin(key: string, path: string | null, typed: TypedValues): Promise<never> {
-  const writer = ownerOfFormKey(key);
-  const keeps = writer !== null && path !== null && (await withinLimit(PER_PERSON, writer)) && (await keepDraft(writer, path, typed));
+async function toLogin(writer: string | null, { key, path, place, typed }: Sent): Promise<never> {
+  const keeps = writer !== null && place !== null && (await withinLimit(PER_PERSON, writer)) && (await keepDraft(writer, place, typed, key));
   redirect(loginPath(path, keeps));
 }
 
-async function toProof(needed: "PROOF_NEEDED" | "ASSURANCE_NEEDED", { person }: ViewerFacts, path: string | null, typed: TypedValues): Promise<never> {
+async function toProof(needed: "PROOF_NEEDED" | "ASSURANCE_NEEDED", { person }: ViewerFacts, { key, path, place, typed }: Sent): Promise<never> {
   // A form of one button only knows where it leads.
-  const keeps = path !== null && Object.keys(typed).some((name) => name !== "next") && (await keepDraft(person.id, path, typed));
+  const keeps = place !== null && Object.keys(typed).some((name) => name !== "next") && (await keepDraft(person.id, place, typed, key));
   redirect(needed === "PROOF_NEEDED" ? proofPath(path) : secondFactorPath(path, keeps));
 }

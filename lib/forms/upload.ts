@@ -6,6 +6,12 @@ export type Upload = FormData | "NO_LENGTH" | "TOO_LARGE";
  * is read; what turns out to be larger than the most is read no further.
  */
 export async function readUpload(request: Request, mostBytes: number): Promise<Upload> {
+  const body = limitedBody(request, mostBytes);
+  return typeof body === "string" ? body : body.formData().catch(() => "NO_LENGTH" as const);
+}
+
+/** The body of a request, to be read up to this many bytes in the same way. */
+export function limitedBody(request: Request, mostBytes: number): Response | "NO_LENGTH" | "TOO_LARGE" {
   const length = request.headers.get("content-length");
   if (length === null) return "NO_LENGTH";
   if (Number(length) > mostBytes) return "TOO_LARGE";
@@ -19,8 +25,7 @@ export async function readUpload(request: Request, mostBytes: number): Promise<U
       },
     }),
   );
-  const headers = { "content-type": request.headers.get("content-type") ?? "" };
-  return new Response(counted ?? null, { headers }).formData().catch(() => "NO_LENGTH" as const);
+  return new Response(counted ?? null, { headers: { "content-type": request.headers.get("content-type") ?? "" } });
 }
 
 /** The file that was chosen in a form; null when none was. */

@@ -4,7 +4,7 @@ import { disconnect } from "#lib/db";
 import { newFormKey } from "#lib/forms/form-key";
 import { fieldTexts } from "#lib/texts/fields";
 import { makeConsortium, makeCoreTeam, makeMembership, makePerson } from "#tests/support/builders";
-import { callAction, type Client, clientOf, get, hiddenFields, nobody } from "#tests/support/browserless";
+import { callAction, type Client, clientOf, get, hiddenFields, leaveTyping, nobody } from "#tests/support/browserless";
 import { checksums } from "#tests/support/checksums";
 import { ownDatabase } from "#tests/support/own-database";
 import { actionIds, builtEntries, startWeb, type WebServer } from "#tests/support/web-server";
@@ -160,6 +160,24 @@ describe("a form without script", () => {
     expect((await get(web, again, "/profile")).body).toContain("Getypt en niet verloren");
     const other = await clientOf((await makePerson()).id);
     expect((await get(web, other, "/profile")).body).not.toContain("Getypt en niet verloren");
+  });
+});
+
+describe("what is said of a form as its page is left", () => {
+  const drafts = async () => (await owner.query<{ path: string }>("SELECT path FROM form_draft WHERE person_id = $1", [personId])).rows;
+
+  test("is kept for whom the form was drawn, and not by somebody else or from another site", async () => {
+    const [formKey, values] = [newFormKey(personId, Date.now(), "/profile"), { callMeFor: "KANARIE-getypt en weg" }];
+    expect((await leaveTyping(web, client, formKey, values, { origin: "https://evil.example" })).status).toBe(403);
+    expect((await leaveTyping(web, await clientOf((await makePerson()).id), formKey, values)).status).toBe(403);
+    expect((await leaveTyping(web, client, newFormKey(personId), values)).status).toBe(403);
+    expect((await leaveTyping(web, client, formKey, { callMeFor: "x".repeat(300_000) })).status).toBe(413);
+    expect(await drafts()).toEqual([]);
+
+    const { status, body } = await leaveTyping(web, client, formKey, values);
+    expect([status, body, await drafts()]).toEqual([204, "", [{ path: "/profile" }]]);
+    expect((await get(web, client, "/profile")).body).toContain("KANARIE-getypt en weg");
+    expect(web.printed()).not.toContain("KANARIE");
   });
 });
 

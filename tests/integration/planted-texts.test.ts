@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { tokenOf } from "#lib/access/personal-links";
 import { disconnect } from "#lib/db";
 import { newFormKey } from "#lib/forms/form-key";
-import { callAction, type Client, clientOf, type Fields, get, nobody, sendWithoutScript } from "#tests/support/browserless";
+import { callAction, type Client, clientOf, type Fields, get, leaveTyping, nobody, sendWithoutScript } from "#tests/support/browserless";
 import { fieldTexts } from "#lib/texts/fields";
 import { checkedTextsOf, formSchemas, uncheckedTexts } from "#tests/support/free-text";
 import { marker, strayMarkers } from "#tests/support/markers";
@@ -29,8 +29,8 @@ import { startWorkerProcess, type WorkerProcess } from "#tests/support/worker-pr
 // What somebody types about a child goes where it belongs, and nowhere else: each free text of a form is filled with a text
 // that is looked for afterwards in everything the app leaves behind, when all goes well and when it does not.
 
-/** How sending a form ends, in the order in which it is tried. Only one keeps what was typed; the last two leave a draft. */
-const ends = ["no key", "database fails", "from elsewhere", "forbidden", "too long", "found", "kept", "session over", "no second factor"] as const;
+/** How sending a form ends, in the order in which it is tried. Only one keeps what was typed; the last three leave a draft. */
+const ends = ["no key", "database fails", "from elsewhere", "forbidden", "too long", "found", "kept", "session over", "no second factor", "left"] as const;
 type End = (typeof ends)[number];
 
 /** Everything that was typed, by the marker in it. */
@@ -126,6 +126,7 @@ const meant: Record<End, RegExp> = {
   "from elsewhere": /: message$/,
   "session over": /: to \/login$/,
   "no second factor": /: to \/second-factor$/,
+  left: /: nothing$/,
   "database fails": /: fault$/,
   "no key": /: fault$/,
 };
@@ -229,6 +230,7 @@ async function plant(planting: Planting, end: End): Promise<Answer> {
   const id = builtActions().get(subjectOf(planting.action));
   if (!id) throw new Error(`The build has no action ${planting.action}.`);
   const writer = world.a.actors[planting.as].id;
+  if (end === "left") return { planting, end, ...(await leaveTyping(web, await clientFor(end, writer), newFormKey(writer, Date.now(), "/privacy"), fields)) };
   const options = { path: "/privacy", ...(end === "session over" && { formKey: newFormKey(writer) }), ...(end === "from elsewhere" && { headers: { origin: null } }) };
   return { planting, end, ...(await callAction(end === "no key" ? blind : web, await clientFor(end, writer), id, fields, options)) };
 }
@@ -264,7 +266,7 @@ async function clientFor(end: End, writer: string): Promise<Client> {
 
 function canEnd({ action, schema, plants }: Planting, end: End): boolean {
   if (end === "found") return Object.keys(plants).some((field) => !(`${schema}.${field}` in uncheckedTexts));
-  if (end === "no second factor") return action.includes("/case-discussions/");
+  if (end === "no second factor" || end === "left") return action.includes("/case-discussions/");
   return end !== "no key" || Object.values(plants).some(({ kind }) => ["case", "concept", "perspective"].includes(kind));
 }
 

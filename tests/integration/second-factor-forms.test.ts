@@ -86,18 +86,6 @@ describe("a form of a casus without a second factor", () => {
     expect(await send(id, opened, startCaseDiscussionAction, newCase, typed)).toMatch(/\/edit\/question$/);
   });
 
-  test("that a screen sends by itself is kept for its writer and does nothing, also with a second factor", async () => {
-    const { id } = world.people.samira;
-    const browser = await browserOf(id, "HIGH");
-    const before = await everythingOfCases();
-    const typed = { meetingId: world.meeting.id, goesWell: "Bouwt graag hutten." };
-    const next = new URLSearchParams({ next: newCase, kept: "1" }).toString();
-    expect(await send(id, browser, startCaseDiscussionAction, newCase, { ...typed, unattended: "yes" })).toBe(`/second-factor?${next}`);
-    expect(await everythingOfCases()).toEqual(before);
-    expect((await browser.run((viewer) => openForm(viewer, newCase))).initial.values).toMatchObject({ goesWell: typed.goesWell });
-    expect(await send(id, browser, startCaseDiscussionAction, newCase, typed)).toMatch(/\/edit\/question$/);
-  });
-
   test("is refused again after half an hour, on each of its pages, and its text is not read", async () => {
     const { id } = world.people.noor;
     const discussionId = await startedCase(id, world.meeting.id);

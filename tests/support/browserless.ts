@@ -62,6 +62,13 @@ export async function sendWithoutScript(web: WebServer, client: Client, path: st
   return { status: response.status, goTo: response.headers.get("location"), body: await response.text() };
 }
 
+/** Says what is typed in a form as its page is left, as the script of that page does. */
+export async function leaveTyping(web: WebServer, client: Client, formKey: string, values: Fields, headers: Record<string, string> = {}): Promise<{ status: number; goTo: string | null; body: string }> {
+  const sent = { cookie: client.cookie, origin: web.url, "content-type": "application/json", ...headers };
+  const response = await fetch(`${web.url}/drafts`, { method: "POST", redirect: "manual", headers: sent, body: JSON.stringify({ formKey, values }) });
+  return { status: response.status, goTo: response.headers.get("location"), body: await response.text() };
+}
+
 function unescaped(text: string): string {
   return text.replaceAll("&quot;", '"').replaceAll("&#x27;", "'").replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }

@@ -20,6 +20,8 @@ export const routeRows: Record<string, RouteRow> = {
   "GET /api/auth/[...nextauth]": { allowed: "public" },
   "POST /api/auth/start": { allowed: "public" },
   "POST /sign-out": { allowed: "public" },
+  // For whom its form was drawn, also when the session is over (see drafts.test.ts).
+  "POST /drafts": { allowed: "public" },
   "GET /calendar/[token]/kernteam.ics": { allowed: "link", link: { purpose: "CALENDAR", shows: ({ team }) => [team.name] } },
   "GET /core-teams/[coreTeamId]/meetings/[meetingId]/minutes.docx": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "GET /core-teams/[coreTeamId]/meetings/[meetingId]/minutes.pdf": { allowed: ["schoolCoordinator", "partner"], ids: past },

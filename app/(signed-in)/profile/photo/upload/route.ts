@@ -2,7 +2,7 @@ import { withinLimit } from "#lib/access/request";
 import { viewerRoute } from "#lib/access/routes";
 import type { ViewerFacts } from "#lib/access/viewer";
 import { claimKey, rememberTarget } from "#lib/forms/form-action";
-import { ownerOfFormKey } from "#lib/forms/form-key";
+import { LONGEST_FORM_KEY, ownerOfFormKey } from "#lib/forms/form-key";
 import { chosenFile, readUpload, seeOther } from "#lib/forms/upload";
 import { changeOwnPhoto } from "#lib/photos/commands";
 import { portraitOf } from "#lib/photos/portrait";
@@ -28,7 +28,7 @@ async function receive(request: Request, { person }: ViewerFacts) {
   if (!(await withinLimit(PER_PERSON, person.id))) return backToForm("TOO_OFTEN");
   const form = await readUpload(request, MOST_BYTES);
   if (typeof form === "string") return backToForm(form);
-  const formKey = String(form.get("formKey") ?? "").slice(0, 200);
+  const formKey = String(form.get("formKey") ?? "").slice(0, LONGEST_FORM_KEY);
   if (ownerOfFormKey(formKey) !== person.id) return backToForm("FORM_TOO_OLD");
   const file = chosenFile(form, "file");
   if (file === null) return backToForm("NO_FILE");

@@ -3,7 +3,7 @@ import { viewerRoute } from "#lib/access/routes";
 import type { ViewerFacts } from "#lib/access/viewer";
 import { RefusedError } from "#lib/errors";
 import { claimKey, rememberTarget } from "#lib/forms/form-action";
-import { ownerOfFormKey } from "#lib/forms/form-key";
+import { LONGEST_FORM_KEY, ownerOfFormKey } from "#lib/forms/form-key";
 import { tidyText } from "#lib/forms/tidy-text";
 import { errorsOf, readTyped } from "#lib/forms/typed-input";
 import { chosenFile, readUpload, seeOther } from "#lib/forms/upload";
@@ -39,7 +39,7 @@ async function receive(request: Request, { person }: ViewerFacts) {
   const form = await readUpload(request, MOST_BYTES);
   if (typeof form === "string") return backToForm({ problem: form });
   const { typed, input } = readTyped(schoolImportSchema, form);
-  const formKey = String(form.get("formKey") ?? "").slice(0, 200);
+  const formKey = String(form.get("formKey") ?? "").slice(0, LONGEST_FORM_KEY);
   if (ownerOfFormKey(formKey) !== person.id) return backToForm({ problem: "FORM_TOO_OLD" }, typed);
   const choices = schoolImportSchema.safeParse(input);
   if (!choices.success) return backToForm({ problem: "CHOICES", names: Object.keys(errorsOf(choices.error)) as (keyof SchoolImportChoices)[] }, typed);

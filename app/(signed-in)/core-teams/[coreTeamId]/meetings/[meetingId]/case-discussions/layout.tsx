@@ -1,13 +1,19 @@
 import type { ReactNode } from "react";
 import { UnattendedScreen } from "#components/case-discussions/unattended-screen";
+import { KeepTyping } from "#components/forms/kept-typing";
 import { ASSURED_MINUTES } from "#lib/access/assurance";
 import { casePageTexts } from "#lib/texts/case-discussions";
 
-/** Around every page of a casus: none stays on a screen that nobody looks at, once the second factor is over, and none goes on paper. */
+/**
+ * Around every page of a casus: none stays on a screen that nobody looks at, once the second factor is over, none goes on paper,
+ * and what is typed there is not lost when the page is left.
+ */
 export default function CaseLayout({ children }: { children: ReactNode }) {
   return (
     <>
-      <div className="contents print:hidden">{children}</div>
+      <div className="contents print:hidden">
+        <KeepTyping>{children}</KeepTyping>
+      </div>
       <p className="hidden print:block">{casePageTexts.notPrinted}</p>
       <UnattendedScreen minutes={ASSURED_MINUTES} />
     </>

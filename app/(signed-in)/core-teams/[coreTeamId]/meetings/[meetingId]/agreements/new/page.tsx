@@ -3,6 +3,7 @@ import { meetingCrumbs, meetingsPath } from "#app/(signed-in)/core-teams/[coreTe
 import { makeAgreementAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new/actions";
 import { shownPage } from "#app/shown-page";
 import { AgreementForm } from "#components/agreements/agreement-form";
+import { KeepTyping } from "#components/forms/kept-typing";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
@@ -44,18 +45,20 @@ async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams
       <PageHeading title={title} breadcrumbs={meetingCrumbs(team, meeting)} lead={why === null && (caseDiscussionId ? texts.newLeadOfCase : texts.newLead)(formatDayMonth(meeting.day))} />
       <Task>
         {why === null ? (
-          <AgreementForm
-            // After an agreement was saved this is about another one: the boxes start empty again.
-            key={after ?? "first"}
-            action={makeAgreementAction}
-            {...form}
-            names={namesFor("WORK", names)}
-            owners={owners}
-            {...(caseDiscussionId && { kinds: { coach } })}
-            maxLength={LONGEST_AGREEMENT}
-            back={back}
-            about={{ meetingId: meeting.id, caseDiscussionId }}
-          />
+          <KeepTyping on={caseDiscussionId !== null}>
+            <AgreementForm
+              // After an agreement was saved this is about another one: the boxes start empty again.
+              key={after ?? "first"}
+              action={makeAgreementAction}
+              {...form}
+              names={namesFor("WORK", names)}
+              owners={owners}
+              {...(caseDiscussionId && { kinds: { coach } })}
+              maxLength={LONGEST_AGREEMENT}
+              back={back}
+              about={{ meetingId: meeting.id, caseDiscussionId }}
+            />
+          </KeepTyping>
         ) : (
           <Notice tone="attention">{why}</Notice>
         )}

@@ -1,0 +1,104 @@
+import type { Browser, Page } from "@playwright/test";
+import { caseFormTexts } from "#lib/texts/case-discussions";
+import { commonTexts } from "#lib/texts/common";
+import { fieldTexts } from "#lib/texts/fields";
+import { perspectiveFormTexts as texts } from "#lib/texts/perspectives";
+import { expect, expectGoodPage, outlastSecondFactor, passSecondFactor, signInToCases, test } from "#tests/support/browser";
+import { goOn, share, writeCase } from "#tests/support/case-pages";
+import { openMeetingOfSeptember } from "#tests/support/walks";
+
+// What is typed about a casus and not sent waits for its writer, whichever way the page was left.
+test.setTimeout(150_000);
+
+test("a perspective that was left waits there, whichever way it was left", async ({ page, browser }) => {
+  const form = `${await sharedByNoor(browser)}/perspective`;
+  await signInToCases(page, "Samira Haddou", form);
+  await expect(page.getByText(fieldTexts.draftKept)).toHaveCount(0);
+
+  // An empty screen, and back after the second factor has run out.
+  await type(page, "Eerst met Esc.");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Escape");
+  await page.waitForURL(/\/blank$/);
+  await outlastSecondFactor(page);
+  await page.goto(form);
+  await passSecondFactor(page);
+  await expectKept(page, "Eerst met Esc.");
+  await expectGoodPage(page);
+
+  await type(page, "Dan door te herladen.");
+  await page.reload();
+  await expectKept(page, "Dan door te herladen.");
+
+  await type(page, "Dan langs het kruimelpad.");
+  await page.getByRole("navigation", { name: commonTexts.breadcrumbs }).getByRole("link").first().click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/perspective"));
+  await page.goBack();
+  await page.waitForURL(/\/perspective$/);
+  await expectKept(page, "Dan langs het kruimelpad.");
+
+  await type(page, "Dan langs de link terug.");
+  await page.getByRole("link", { name: texts.back }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/perspective"));
+  await page.goto(form);
+  await expectKept(page, "Dan langs de link terug.");
+});
+
+test("nothing waits after a form was sent, or when nothing was typed", async ({ page, browser }) => {
+  const form = `${await sharedByNoor(browser)}/perspective`;
+  await signInToCases(page, "Samira Haddou", form);
+  const sent: string[] = [];
+  page.on("request", (request) => sent.push(new URL(request.url()).pathname));
+  await page.reload();
+  expect(sent).not.toContain("/drafts");
+
+  // It was left once, and then sent.
+  await type(page, "Thuis is het druk.");
+  await page.reload();
+  await expectKept(page, "Thuis is het druk.");
+  await page.getByRole("button", { name: texts.submit }).click();
+  await expect(page.getByRole("status").filter({ hasText: "Alleen jij leest het" })).toBeVisible();
+  expect(sent.filter((path) => path === "/drafts")).toHaveLength(1);
+  await page.goto(form);
+  await expect(page.getByLabel(texts.label)).toHaveValue("Thuis is het druk.");
+  await expect(page.getByText(fieldTexts.draftKept)).toHaveCount(0);
+});
+
+test("a page of a casus waits when Back leads away from it within the app", async ({ page }) => {
+  await signInToCases(page, "Noor de Wit", "/");
+  await openMeetingOfSeptember(page);
+  await page.goto(`${new URL(page.url()).pathname}/case-discussions/new`);
+  await page.getByLabel(caseFormTexts.goesWell).fill("Helpt graag anderen.");
+  await goOn(page, "QUESTION");
+  await page.getByLabel(caseFormTexts.question).fill("Wat helpt de leerling?");
+  await page.goBack();
+  await expect(page.getByLabel(caseFormTexts.goesWell)).toHaveValue("");
+  await page.goForward();
+  await page.waitForURL(/\/edit\/question$/);
+  await expect(page.getByLabel(caseFormTexts.question)).toHaveValue("Wat helpt de leerling?");
+  await expect(page.getByText(fieldTexts.draftKept)).toBeVisible();
+});
+
+async function type(page: Page, text: string): Promise<void> {
+  // Typing before the script of the page runs is noticed too; leaving before it is not.
+  await page.waitForLoadState("networkidle");
+  await page.getByLabel(texts.label).fill(text);
+}
+
+async function expectKept(page: Page, text: string): Promise<void> {
+  await expect(page.getByLabel(texts.label)).toHaveValue(text);
+  await expect(page.getByText(fieldTexts.draftKept)).toBeVisible();
+}
+
+/** Lets Noor share a casus, and gives its address. */
+async function sharedByNoor(browser: Browser): Promise<string> {
+  const noor = await (await browser.newContext()).newPage();
+  await signInToCases(noor, "Noor de Wit", "/");
+  await openMeetingOfSeptember(noor);
+  await noor.goto(`${new URL(noor.url()).pathname}/case-discussions/new`);
+  await writeCase(noor);
+  await share(noor);
+  const address = new URL(noor.url()).pathname;
+  await noor.context().close();
+  return address;
+}
