@@ -6,8 +6,9 @@ import { useFormStatus } from "react-dom";
 import { CheckedNamesContext } from "#components/forms/checked-names";
 import { ErrorSummary, hasProblems } from "#components/forms/error-summary";
 import { HiddenField } from "#components/forms/hidden-field";
-import { useKeptTyping } from "#components/forms/kept-typing";
+import { useKeepsTyping, useKeptTyping } from "#components/forms/kept-typing";
 import { Notice } from "#components/layout/notice";
+import { Button } from "#components/ui/button";
 import { InternalLink } from "#components/ui/link";
 import type { CheckedNames } from "#lib/anonymity/schema";
 import type { FormState } from "#lib/forms/form-state";
@@ -44,15 +45,37 @@ export function Form({ action, state, formKey, names, children }: FormProps) {
   }
 
   return (
-    <form ref={form} action={action} onSubmit={refuseWhileUnderway} noValidate>
-      <HiddenField name="formKey" value={key} />
-      <FormBody>
-        {state.notice && <Notice tone="neutral">{state.notice}</Notice>}
-        <ErrorSummary ref={summary} state={state} />
-        <CheckedNamesContext value={names ?? null}>{children}</CheckedNamesContext>
-      </FormBody>
-      <UnderwayWatch onChange={(pending) => (underway.current = pending)} />
-    </form>
+    <>
+      {state.notice && <KeptDraft formKey={key}>{state.notice}</KeptDraft>}
+      <form ref={form} action={action} onSubmit={refuseWhileUnderway} noValidate>
+        <HiddenField name="formKey" value={key} />
+        <FormBody>
+          <ErrorSummary ref={summary} state={state} />
+          <CheckedNamesContext value={names ?? null}>{children}</CheckedNamesContext>
+        </FormBody>
+        <UnderwayWatch onChange={(pending) => (underway.current = pending)} />
+      </form>
+    </>
+  );
+}
+
+/** That the form begins with what was left in it, and, where leaving it is enough for that, a way to begin anew: a form of its own, that a browser sends by itself. */
+function KeptDraft({ formKey, children }: { formKey: string; children: string }) {
+  const keeps = useKeepsTyping();
+  return (
+    <div className="mb-8">
+      <Notice tone="neutral">
+        <p>{children}</p>
+        {keeps && (
+          <form action="/discarded-drafts" method="post">
+            <HiddenField name="formKey" value={formKey} />
+            <Button type="submit" variant="quiet">
+              {formTexts.discardDraft}
+            </Button>
+          </form>
+        )}
+      </Notice>
+    </div>
   );
 }
 

@@ -26,9 +26,14 @@ export function KeepTyping({ on = true, children }: { on?: boolean; children: Re
   return <KeepsTyping value={on}>{children}</KeepsTyping>;
 }
 
+/** Whether the forms here are kept so. */
+export function useKeepsTyping(): boolean {
+  return useContext(KeepsTyping);
+}
+
 /** Watches a form while it is on the page. */
 export function useKeptTyping(ref: RefObject<HTMLFormElement | null>): void {
-  const keeps = useContext(KeepsTyping);
+  const keeps = useKeepsTyping();
   useEffect(() => {
     const form = ref.current;
     if (!keeps || form === null) return;

@@ -120,6 +120,7 @@ export type OwnAction =
   | "second-factor:change"
   | "identity:link"
   | "draft:read"
+  | "draft:discard"
   | "availability:change-own"
   | "calendar:share"
   | "mail:choose";

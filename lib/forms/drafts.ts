@@ -35,7 +35,7 @@ export type OpenedForm = { formKey: string; initial: FormState };
 
 /**
  * Starts a form at a path of this app: with the draft this person left there, else with `values`. A draft stays until the
- * form is sent or a day has passed.
+ * form is sent, its writer throws it away or a day has passed.
  */
 export async function openForm(viewer: Viewer, path: string, values: TypedValues = {}): Promise<OpenedForm> {
   const formKey = newFormKey(viewer.person.id, Date.now(), placeOf(path));
@@ -67,6 +67,11 @@ export function placeOf(path: string): string {
   const [page = "", query] = path.split("?");
   const casus = new URLSearchParams(query).get("case");
   return casus ? `${page}#${casus}` : page;
+}
+
+/** The page of a form by where its draft lies. */
+export function pageOf(place: string): string {
+  return place.replace("#", "?case=");
 }
 
 function valuesOf(personId: string, sealed: string): TypedValues | null {

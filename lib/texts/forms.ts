@@ -4,6 +4,7 @@ export const formTexts = {
   errorTitlePrefix: "Fout: ",
   summaryTitle: (count: number) => (count === 1 ? "Kijk nog naar één ding" : `Kijk nog naar ${count} dingen`),
   summaryTitleWithoutFields: "Het is nog niet gelukt",
+  discardDraft: "Gooi dit weg en begin opnieuw",
   notSent: "Het versturen lukte niet: misschien is er even geen verbinding. Wat je invulde, staat er nog. Probeer het zo nog een keer.",
   busy: "Even geduld…",
   nowStands: "Er staat nu:",

@@ -2,15 +2,16 @@ import type { Browser, Page } from "@playwright/test";
 import { caseFormTexts } from "#lib/texts/case-discussions";
 import { commonTexts } from "#lib/texts/common";
 import { fieldTexts } from "#lib/texts/fields";
+import { formTexts } from "#lib/texts/forms";
 import { perspectiveFormTexts as texts } from "#lib/texts/perspectives";
-import { expect, expectGoodPage, outlastSecondFactor, passSecondFactor, signInToCases, test } from "#tests/support/browser";
+import { expect, expectGoodPage, openPhone, outlastSecondFactor, passSecondFactor, signInToCases, test } from "#tests/support/browser";
 import { goOn, share, writeCase } from "#tests/support/case-pages";
 import { openMeetingOfSeptember } from "#tests/support/walks";
 
 // What is typed about a casus and not sent waits for its writer, whichever way the page was left.
 test.setTimeout(150_000);
 
-test("a perspective that was left waits there, whichever way it was left", async ({ page, browser }) => {
+test("a perspective that was left waits there, whichever way it was left, and can be thrown away", async ({ page, browser }) => {
   const form = `${await sharedByNoor(browser)}/perspective`;
   await signInToCases(page, "Samira Haddou", form);
   await expect(page.getByText(fieldTexts.draftKept)).toHaveCount(0);
@@ -42,6 +43,13 @@ test("a perspective that was left waits there, whichever way it was left", async
   await page.waitForURL((url) => !url.pathname.endsWith("/perspective"));
   await page.goto(form);
   await expectKept(page, "Dan langs de link terug.");
+
+  const box = page.getByLabel(texts.label);
+  await page.getByRole("button", { name: formTexts.discardDraft }).click();
+  await expect(box).toHaveValue("");
+  await expect(page.getByText(fieldTexts.draftKept)).toHaveCount(0);
+  await page.reload();
+  await expect(box).toHaveValue("");
 });
 
 test("nothing waits after a form was sent, or when nothing was typed", async ({ page, browser }) => {
@@ -77,6 +85,22 @@ test("a page of a casus waits when Back leads away from it within the app", asyn
   await page.waitForURL(/\/edit\/question$/);
   await expect(page.getByLabel(caseFormTexts.question)).toHaveValue("Wat helpt de leerling?");
   await expect(page.getByText(fieldTexts.draftKept)).toBeVisible();
+});
+
+test("without JavaScript what was kept is there, and can be thrown away", async ({ page, browser }) => {
+  const form = `${await sharedByNoor(browser)}/perspective`;
+  await signInToCases(page, "Samira Haddou", form);
+  await type(page, "Later zonder script.");
+  await page.reload();
+  await expectKept(page, "Later zonder script.");
+  const plain = await openPhone(browser, false);
+  await signInToCases(plain, "Samira Haddou", form);
+  await expectKept(plain, "Later zonder script.");
+  await expectGoodPage(plain);
+  await plain.getByRole("button", { name: formTexts.discardDraft }).click();
+  await expect(plain.getByLabel(texts.label)).toHaveValue("");
+  await expect(plain.getByText(fieldTexts.draftKept)).toHaveCount(0);
+  await plain.context().close();
 });
 
 async function type(page: Page, text: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { savePerspectiveAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/perspective/actions";
+import { POST as discard } from "#app/discarded-drafts/route";
 import { POST as leave } from "#app/drafts/route";
 import { createSession, newToken } from "#lib/auth/session";
 import { stopCase } from "#lib/case-stops/commands";
@@ -230,6 +231,46 @@ describe("a form that was sent", () => {
     browser.token = null;
     expect(await send(key)).toBe(`/login?${new URLSearchParams({ next: perspective() }).toString()}`);
     expect(await drafts()).toEqual([]);
+  });
+});
+
+describe("throwing away what was left", () => {
+  const press = async (formKey: string, origin = browser.origin) => {
+    const body = new URLSearchParams({ formKey }).toString();
+    const { status, headers } = await discard(new Request(`${env().APP_URL}/discarded-drafts`, { method: "POST", body, headers: { origin, "content-type": "application/x-www-form-urlencoded", "content-length": String(body.length) } }));
+    return `${status} ${headers.get("location") ?? ""}`;
+  };
+
+  test("leads back to the form, which begins anew, and what its page says while it is left is not kept", async () => {
+    await left(await keyOf());
+    const key = await keyOf();
+    expect(await press(key)).toBe(`303 ${perspective()}`);
+    expect(await left(key)).toBe(409);
+    expect(await press(key)).toBe(`303 ${perspective()}`);
+    expect(await typed()).toEqual({ values: { perspective: "" }, errors: {} });
+  });
+
+  test("leads back to the casus that stands behind the question mark", async () => {
+    const page = `/core-teams/${world.team.id}/meetings/${world.meeting.id}/agreements/new?case=${discussionId}`;
+    const { formKey } = await opened(samira, {}, page);
+    await left(formKey, { text: SAID });
+    expect(await press(formKey)).toBe(`303 ${page}`);
+    expect(await drafts()).toEqual([]);
+  });
+
+  test("is done by its writer alone, from a page of ours", async () => {
+    const key = await keyOf();
+    await left(key);
+    expect(await press(key, "https://evil.example")).toBe("403 ");
+    expect(await press(await keyOf(noor))).toBe("303 /");
+    expect(await press("x.y.z")).toBe("303 /");
+    expect(await press(newFormKey(samira))).toBe("303 /");
+    await signIn(noor);
+    expect(await press(key)).toBe("303 /");
+    browser.token = null;
+    expect(await press(key)).toBe("303 /login");
+    expect(await drafts()).toHaveLength(1);
+    expect(await operatorDatabase().formSubmission.count()).toBe(0);
   });
 });
 

@@ -179,6 +179,18 @@ describe("what is said of a form as its page is left", () => {
     expect((await get(web, client, "/profile")).body).toContain("KANARIE-getypt en weg");
     expect(web.printed()).not.toContain("KANARIE");
   });
+
+  test("goes when its writer presses the button, which needs no script", async () => {
+    const formKey = newFormKey(personId, Date.now(), "/profile");
+    await leaveTyping(web, client, formKey, { callMeFor: "Getypt en weg" });
+    const press = async (origin: string) => fetch(`${web.url}/discarded-drafts`, { method: "POST", redirect: "manual", headers: { cookie: client.cookie, origin }, body: new URLSearchParams({ formKey }) });
+    expect((await press("https://evil.example")).status).toBe(403);
+    expect(await drafts()).toHaveLength(1);
+    const { status, headers } = await press(web.url);
+    expect([status, headers.get("location"), await drafts()]).toEqual([303, "/profile", []]);
+    expect((await leaveTyping(web, client, formKey, { callMeFor: "Getypt en weg" })).status).toBe(409);
+    expect(await drafts()).toEqual([]);
+  });
 });
 
 describe("a session", () => {

@@ -22,6 +22,7 @@ export const routeRows: Record<string, RouteRow> = {
   "POST /sign-out": { allowed: "public" },
   // For whom its form was drawn, also when the session is over (see drafts.test.ts).
   "POST /drafts": { allowed: "public" },
+  "POST /discarded-drafts": { allowed: "everyone" },
   "GET /calendar/[token]/kernteam.ics": { allowed: "link", link: { purpose: "CALENDAR", shows: ({ team }) => [team.name] } },
   "GET /core-teams/[coreTeamId]/meetings/[meetingId]/minutes.docx": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "GET /core-teams/[coreTeamId]/meetings/[meetingId]/minutes.pdf": { allowed: ["schoolCoordinator", "partner"], ids: past },
