@@ -69,6 +69,7 @@ export async function seedDemoWorld(db: Transaction, referenceDay: Day): Promise
   await db.caseCircleMark.createMany({ data: rows.caseCircleMark });
   await db.perspective.createMany({ data: await sealedViews(db, rows) });
   for (const { caseDiscussionId: id, revealedAt } of rows.reveal) await db.caseDiscussion.update({ where: { id }, data: { revealedAt } });
+  for (const { caseDiscussionId: id, ...asked } of rows.ask) await db.caseDiscussion.update({ where: { id }, data: asked });
   await db.caseFollowUp.createMany({ data: rows.caseFollowUp });
   await db.caseLesson.createMany({ data: rows.caseLesson });
   await db.teamSuccess.createMany({ data: rows.teamSuccess });

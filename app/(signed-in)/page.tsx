@@ -13,21 +13,25 @@ import { TeamHome, type TeamHomeData } from "#components/home/team-home";
 import { CasesToErase } from "#components/case-retention/cases-to-erase";
 import { CasesToSettle } from "#components/case-stops/cases-to-settle";
 import { CasesToRefresh } from "#components/follow-up/cases-to-refresh";
+import { AskedPerspectives } from "#components/perspectives/asked-perspectives";
 import { OwnQuestions } from "#components/date-proposals/own-questions";
 import { PageHeading } from "#components/layout/page-heading";
 import { EmptyState } from "#components/ui/empty-state";
 import { asViewer } from "#lib/access/as-viewer";
 import type { Viewer } from "#lib/access/viewer";
 import { listOpenAgreements } from "#lib/agreements/queries";
+import { listCasesToErase } from "#lib/case-retention/queries";
+import { listCasesToSettle } from "#lib/case-stops/queries";
 import { findCoreTeam } from "#lib/core-teams/queries";
 import type { Day } from "#lib/dates";
-import { type CaseToErase, type CaseToRefresh, listWaitingCases } from "#lib/follow-up/queries";
+import { listCasesToRefresh } from "#lib/follow-up/queries";
 import { listOwnQuestions } from "#lib/date-proposals/queries";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { readSearch } from "#lib/forms/params";
 import { listObstructedMeetings } from "#lib/meetings/queries";
+import { listAskedPerspectives } from "#lib/perspectives/queries";
 import { countRollout, countSetup, findFigures, findTeamAgenda, listPartnerSchools, listRolloutSchools, pageSize } from "#lib/rollout/queries";
 import { chosenJob, type Job, jobsOf, nextThingOf, setupSteps } from "#lib/rollout/rules";
 import { homeSearch } from "#lib/rollout/schema";
@@ -51,11 +55,11 @@ async function HomePage({ searchParams }: PageProps<"/">) {
   const page = await asViewer(async (viewer) => {
     const jobs = jobsOf(viewer);
     const job = chosenJob(jobs, search.job);
-    const { toRefresh, ...cases } = await listWaitingCases(viewer);
     return {
       jobs, job,
       questions: await listOwnQuestions(viewer),
-      cases: { ...cases, toRefresh: toRefresh.map((each) => ({ ...each, formKey: newFormKey(viewer.person.id) })) },
+      waiting: await loadWaiting(viewer, job),
+      toSettle: viewer.canSomewhere("case-stop:settle") ? await listCasesToSettle(viewer) : [],
       shown: job && (await loadHome(viewer, job, search)),
       undoKey: newFormKey(viewer.person.id),
       today: viewer.today,
@@ -70,9 +74,9 @@ async function HomePage({ searchParams }: PageProps<"/">) {
       {page.job && <JobSwitch jobs={page.jobs} current={page.job} />}
       <PageHeading title={title} lead={lead} />
       <OwnQuestions questions={page.questions} today={page.today} />
-      <CasesToSettle cases={page.cases.toSettle} />
+      <CasesToSettle cases={page.toSettle} />
       {page.shown ? (
-        <HomeOf shown={page.shown} waiting={<Waiting {...page.cases} />} />
+        <HomeOf shown={page.shown} waiting={<Waiting {...page.waiting} />} />
       ) : (
         <EmptyState title={jobTexts.noneTitle} level={2}>
           <p>{jobTexts.none}</p>
@@ -83,10 +87,21 @@ async function HomePage({ searchParams }: PageProps<"/">) {
   );
 }
 
-function Waiting({ toRefresh, toErase }: { toRefresh: readonly (CaseToRefresh & { formKey: string })[]; toErase: readonly CaseToErase[] }) {
-  if (toRefresh.length + toErase.length === 0) return null;
+/** What waits for a member about casussen, of all core teams. Each domain lists its own. */
+async function loadWaiting(viewer: Viewer, job: Job | null) {
+  if (job?.kind !== "team" && job?.kind !== "partner") return { asked: [], toRefresh: [], toErase: [] };
+  return {
+    asked: await listAskedPerspectives(viewer),
+    toRefresh: (await listCasesToRefresh(viewer)).map((each) => ({ ...each, formKey: newFormKey(viewer.person.id) })),
+    toErase: await listCasesToErase(viewer),
+  };
+}
+
+function Waiting({ asked, toRefresh, toErase }: Awaited<ReturnType<typeof loadWaiting>>) {
+  if (asked.length + toRefresh.length + toErase.length === 0) return null;
   return (
     <>
+      <AskedPerspectives cases={asked} />
       <CasesToRefresh cases={toRefresh} tell={tellProgressAction} />
       <CasesToErase cases={toErase} />
     </>

@@ -1,7 +1,6 @@
-import type { Route } from "next";
+import { CaseLink } from "#components/case-discussions/case-link";
 import { Line, Lines } from "#components/layout/lines";
-import { InternalLink } from "#components/ui/link";
-import type { CaseToErase } from "#lib/follow-up/queries";
+import type { CaseToErase } from "#lib/case-retention/queries";
 import { caseErasureTexts as texts } from "#lib/texts/case-retention";
 
 const SHOWN = 6;
@@ -17,10 +16,10 @@ export function CasesToErase({ cases }: { cases: readonly CaseToErase[] }) {
         {[...groups].map(([key, group]) => (
           <Line key={key} title={group[0] && texts.homeLine(group[0].team.name, group.length, group[0].on)}>
             <p className="flex flex-wrap items-center gap-x-5">
-              {group.slice(0, SHOWN).map(({ id, alias, team, meetingId }) => (
-                <InternalLink key={id} href={`/core-teams/${team.id}/meetings/${meetingId}/case-discussions/${id}` as Route} className="inline-flex min-h-11 items-center whitespace-nowrap" plain>
-                  {alias}
-                </InternalLink>
+              {group.slice(0, SHOWN).map((each) => (
+                <CaseLink key={each.id} casus={each} className="inline-flex min-h-11 items-center whitespace-nowrap">
+                  {each.alias}
+                </CaseLink>
               ))}
               {group.length > SHOWN && <span className="text-ink-soft">{texts.more(group.length - SHOWN)}</span>}
             </p>

@@ -2,7 +2,7 @@ import type { Route } from "next";
 import { Line, Lines } from "#components/layout/lines";
 import { Card } from "#components/ui/card";
 import { InternalLink } from "#components/ui/link";
-import type { CaseToSettle } from "#lib/follow-up/queries";
+import type { CaseToSettle } from "#lib/case-stops/queries";
 import { settleStopTexts as texts } from "#lib/texts/case-stops";
 
 /** The casussen that were stopped, for the procesbegeleider who settles them. Nothing when there are none. */

@@ -1,7 +1,6 @@
-import type { Route } from "next";
+import { CaseLink } from "#components/case-discussions/case-link";
 import { ProgressPresses } from "#components/follow-up/at-play";
 import { Line, Lines } from "#components/layout/lines";
-import { InternalLink } from "#components/ui/link";
 import type { FormAction } from "#lib/forms/form-state";
 import type { CaseToRefresh } from "#lib/follow-up/queries";
 import { refreshTexts as texts } from "#lib/texts/follow-up";
@@ -13,19 +12,17 @@ export function CasesToRefresh({ cases, tell }: { cases: readonly (CaseToRefresh
     <section>
       <h2 className="mb-2 text-lg">{texts.title}</h2>
       <Lines label={texts.title}>
-        {cases.map(({ id, alias, team, meetingId, progress, lastTold, formKey }) => {
-          const name = texts.line(alias, team.name);
+        {cases.map(({ progress, lastTold, formKey, ...each }) => {
+          const name = texts.line(each.alias, each.team.name);
           return (
             <Line
-              key={id}
+              key={each.id}
               title={
-                <InternalLink href={`/core-teams/${team.id}/meetings/${meetingId}/case-discussions/${id}` as Route} plain>
-                  {name}
-                </InternalLink>
+                <CaseLink casus={each}>{name}</CaseLink>
               }
             >
               <p className="mb-2 text-ink-soft">{texts.why(progress, lastTold)}</p>
-              <ProgressPresses discussionId={id} progress={progress} back="home" about={name} tell={{ action: tell, formKey }} />
+              <ProgressPresses discussionId={each.id} progress={progress} back="home" about={name} tell={{ action: tell, formKey }} />
             </Line>
           );
         })}

@@ -16,10 +16,18 @@ import { caseTextPlace } from "#lib/sealing/columns";
 import type { SealedPlace } from "#lib/sealing/envelope";
 import { unsealOrNull } from "#lib/sealing/seal";
 import { aliasOf } from "#lib/texts/case-discussions";
-import type { Sector } from "#prisma/generated/client";
+import type { Prisma, Sector } from "#prisma/generated/client";
 
 /** A casus by its alias: all that a list shows of it. A concept has a stage only once its writer has come so far. */
-export type CaseDiscussionLine = { id: string; alias: string; stage: SchoolStage | null; state: CaseState; followUp: FollowUp };
+export type CaseDiscussionLine = {
+  id: string;
+  alias: string;
+  stage: SchoolStage | null;
+  state: CaseState;
+  /** Whether the viewer can still write a perspective before they are revealed, and did not. */
+  lacksOwnPerspective: boolean;
+  followUp: FollowUp;
+};
 
 /** A casus without its text. */
 export type CaseDiscussion = {
@@ -83,18 +91,34 @@ const MOST_A_MEETING = 50;
 export async function listCaseDiscussionsOf(viewer: Viewer, meetingId: string, { concepts = false } = {}): Promise<CaseDiscussionLine[]> {
   const found = await viewer.db.caseDiscussion.findMany({
     where: { meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:read"), ...(concepts ? {} : { sharedAt: { not: null } }) },
-    select: { id: true, schoolYear: true, number: true, stage: true, ...stateSelect, followUp: { select: followUpSelect } },
+    select: lineSelect(viewer),
     orderBy: [{ schoolYear: "asc" }, { number: "asc" }],
     take: MOST_A_MEETING,
   });
-  return found.map(({ id, stage, followUp, ...parts }) => ({
+  return found.map((row) => lineOf(viewer, row));
+}
+
+function lineSelect(viewer: Viewer) {
+  return {
+    id: true, schoolYear: true, number: true, stage: true, ...stateSelect, revealedAt: true,
+    followUp: { select: followUpSelect },
+    // Counted: joined, Prisma would select the text too, which nobody may.
+    _count: { select: { perspectives: { where: { personId: viewer.person.id, isWritten: true } } } },
+  } satisfies Prisma.CaseDiscussionSelect;
+}
+
+function lineOf(viewer: Viewer, { id, stage, followUp, _count, revealedAt, ...parts }: Prisma.CaseDiscussionGetPayload<{ select: ReturnType<typeof lineSelect> }>): CaseDiscussionLine {
+  const state = caseStateOf(parts);
+  return {
     id,
     alias: aliasOf(parts),
     stage,
-    state: caseStateOf(parts),
+    state,
+    // Whoever sees an open casus is a member today, and so has a seat at its table.
+    lacksOwnPerspective: state === "OPEN" && revealedAt === null && _count.perspectives === 0,
     // A list says of a function who it is, and not whether that is the reader.
     followUp: followUpOf(viewer, followUp, []),
-  }));
+  };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { longestRetention, type Retention } from "#lib/case-retention/rules";
+import { longestRetention, type Retention, type RetentionTerm } from "#lib/case-retention/rules";
 import { dayFromDatabase } from "#lib/dates";
 import type { Prisma } from "#prisma/generated/client";
 
@@ -7,5 +7,10 @@ export const retentionSelect = { caseRetention: { select: { term: true, changedO
 
 /** Puts the columns together; what was never settled is as long as is allowed. */
 export function retentionOf({ caseRetention }: Prisma.ConsortiumGetPayload<{ select: typeof retentionSelect }>): Retention {
-  return caseRetention ? { term: caseRetention.term, changedOn: dayFromDatabase(caseRetention.changedOn) } : longestRetention;
+  return retentionFrom(caseRetention ?? { term: null, changedOn: null });
+}
+
+/** The same for the columns of a statement of one's own, of which an outer join found none. */
+export function retentionFrom({ term, changedOn }: { term: RetentionTerm | null; changedOn: Date | null }): Retention {
+  return term && changedOn ? { term, changedOn: dayFromDatabase(changedOn) } : longestRetention;
 }

@@ -1,7 +1,8 @@
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
-import { retentionOf, retentionSelect } from "#lib/case-retention/lines";
-import { consequencesOf, erasureDay, longestRetention, NOTICE_DAYS, type Retention, type RetentionTerm, type RoughCount } from "#lib/case-retention/rules";
+import { type NamedCase, namedCase, type NamedCaseRow } from "#lib/case-discussions/named-case";
+import { retentionFrom, retentionOf, retentionSelect } from "#lib/case-retention/lines";
+import { consequencesOf, erasureDay, erasureLimits, longestRetention, NOTICE_DAYS, type Retention, type RetentionTerm, type RoughCount, shownUpTo } from "#lib/case-retention/rules";
 import { addDays, dayFromDatabase, type Day } from "#lib/dates";
 
 /** How long a samenwerkingsverband keeps the text of its casussen, as it is changed; version 0 was never settled. */
@@ -31,4 +32,31 @@ export async function findErasureDay(viewer: Viewer, { consortiumId, coreTeamId 
   viewer.mustBeAbleTo("case-discussion:read", { consortiumId, coreTeamId });
   const consortium = await viewer.db.consortium.findUniqueOrThrow({ where: { id: consortiumId }, select: retentionSelect });
   return erasureDay({ madeOn: viewer.today, sharedOn: viewer.today, releasedOn: null, discussedOn }, retentionOf(consortium));
+}
+
+/** A casus that the viewer leads, and of which the text is soon erased. */
+export type CaseToErase = NamedCase & { on: Day };
+
+const MOST_TO_ERASE = 60;
+
+type ToEraseRow = NamedCaseRow & { keptFrom: Date; term: RetentionTerm | null; changedOn: Date | null };
+
+/** The casussen that the viewer leads and of which the text is erased within four weeks: soonest first, at most sixty. One statement. */
+export async function listCasesToErase(viewer: Viewer): Promise<CaseToErase[]> {
+  const until = shownUpTo(viewer.today);
+  const { terms, discussedUpTo } = erasureLimits(until);
+  const rows = await viewer.db.$queryRaw<ToEraseRow[]>`
+    SELECT c.id, c.school_year AS "schoolYear", c.number, t.id AS "teamId", t.name AS "teamName", c.meeting_id AS "meetingId",
+      kept.since AS "keptFrom", r.term::text AS term, r.changed_on AS "changedOn"
+    FROM case_discussion c JOIN core_team t ON t.id = c.core_team_id JOIN meeting g ON g.id = c.meeting_id LEFT JOIN case_retention r ON r.consortium_id = c.consortium_id
+    CROSS JOIN LATERAL (SELECT kept_from(g.starts_at, c.shared_at) AS since) kept
+    WHERE c.core_team_id = ANY (ARRAY(SELECT my_core_teams())) AND c.erased_at IS NULL AND c.shared_at IS NOT NULL AND c.stopped_at IS NULL
+      AND (c.created_by_id = ${viewer.person.id}::uuid OR c.core_team_id = ANY (ARRAY(SELECT my_coordinated_core_teams())))
+      AND EXISTS (SELECT 1 FROM unnest(${terms}::text[], ${discussedUpTo}::date[]) AS held (term, last) WHERE kept.since <= held.last AND held.term IN ('NEXT_SCHOOL_YEAR', r.term::text))
+    ORDER BY kept.since, t.name, c.number LIMIT ${MOST_TO_ERASE}`;
+  return rows.map(({ keptFrom, term, changedOn, ...row }) => ({ ...namedCase(row), on: erasureDayFrom(dayFromDatabase(keptFrom), retentionFrom({ term, changedOn })) })).filter(({ on }) => on <= until);
+}
+
+function erasureDayFrom(day: Day, retention: Retention): Day {
+  return erasureDay({ madeOn: day, sharedOn: day, releasedOn: null, discussedOn: day }, retention);
 }

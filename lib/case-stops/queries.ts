@@ -34,3 +34,13 @@ export async function findStoppedCase(viewer: Viewer, discussionId: string): Pro
   const { id, consortiumId, coreTeamId, teamName, stoppedAt, hindrance, ...parts } = found;
   return { id, alias: aliasOf(parts), team: { id: coreTeamId, name: teamName, scope: { consortiumId, coreTeamId } }, stoppedOn: dayOf(stoppedAt), hindrance };
 }
+
+/** A casus that was stopped and waits for the viewer, its procesbegeleider. */
+export type CaseToSettle = { id: string; alias: string; team: { id: string; name: string }; stoppedOn: Day };
+
+/** The stopped casussen that wait for the viewer as procesbegeleider, longest first. One statement. */
+export async function listCasesToSettle(viewer: Viewer): Promise<CaseToSettle[]> {
+  const rows = await viewer.db.$queryRaw<{ id: string; teamId: string; teamName: string; schoolYear: number; number: number; stoppedAt: Date }[]>`
+    SELECT case_discussion_id::text AS id, core_team_id::text AS "teamId", core_team_name AS "teamName", school_year AS "schoolYear", number, stopped_at AS "stoppedAt" FROM stopped_cases()`;
+  return rows.map(({ id, teamId, teamName, stoppedAt, ...parts }) => ({ id, alias: aliasOf(parts), team: { id: teamId, name: teamName }, stoppedOn: dayOf(stoppedAt) }));
+}

@@ -80,7 +80,7 @@ export async function askForPerspectives(viewer: Viewer, { discussionId }: { dis
   if (!canAskAgain(state.perspectivesAskedAt && dayOf(state.perspectivesAskedAt), viewer.today)) return { ok: false, problem: "ASKED_TODAY" };
   const { count } = await viewer.db.caseDiscussion.updateMany({
     where: { id: discussionId, perspectivesAskedAt: state.perspectivesAskedAt, revealedAt: null },
-    data: { perspectivesAskedAt: viewer.now },
+    data: { perspectivesAskedAt: viewer.now, perspectivesAskedById: viewer.person.id },
   });
   if (count === 0) return { ok: false, problem: "ASKED_TODAY" };
   const asked = await viewer.db.$queryRaw<{ personId: string }[]>`SELECT person_id AS "personId" FROM perspective_seats(${discussionId}::uuid) WHERE NOT is_written`;

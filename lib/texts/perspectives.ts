@@ -52,6 +52,15 @@ export const perspectiveTexts = {
   askedTooLate: "De perspectieven zijn al onthuld, of de casus is afgesloten.",
 } as const;
 
+/** What is asked of somebody who did not write yet: on the home page, and at the casus in the list of its meeting. */
+export const askedPerspectiveTexts = {
+  title: "Jouw perspectief",
+  line: (askedBy: string | null, alias: string, team: string) => `${askedBy === null ? "Jouw perspectief wordt gevraagd" : `${askedBy} vraagt jouw perspectief`} · ${alias} · ${team}`,
+  forMeeting: (day: Day) => `Bij de bijeenkomst van ${formatDate(day)}. Een paar zinnen is genoeg.`,
+  lacking: "Jouw perspectief ontbreekt nog",
+  lackingAt: (alias: string) => `Jouw perspectief ontbreekt nog bij ${alias}`,
+} as const;
+
 /** Revealing the perspectives. */
 export const revealTexts = {
   title: (alias: string) => `Perspectieven onthullen · ${alias}`,

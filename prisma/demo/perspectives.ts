@@ -5,8 +5,12 @@ import { demoId } from "#prisma/world";
 /** A perspective as it was written; it is sealed when it is stored. */
 type WrittenView = { caseDiscussionId: string; personId: string; functionId: string; consortiumId: string; coreTeamId: string; written: string };
 
-/** The perspectives of the demo world, and which were revealed, and when: after they were written. */
-export type PerspectiveRows = { perspective: WrittenView[]; reveal: { caseDiscussionId: string; revealedAt: Date }[] };
+/** The perspectives of the demo world; which were revealed, and when: after they were written; and on which they are asked, by whom. */
+export type PerspectiveRows = {
+  perspective: WrittenView[];
+  reveal: { caseDiscussionId: string; revealedAt: Date }[];
+  ask: { caseDiscussionId: string; perspectivesAskedAt: Date; perspectivesAskedById: string }[];
+};
 
 // By the code of a function; whoever has none here left the place empty.
 const TEXTS: Readonly<Record<string, string>> = {
@@ -19,21 +23,22 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The perspectives on the casussen of the latest meeting of De Wilgen: those on the first were revealed there, on the other
- * two have written.
+ * The perspectives on the casussen of the latest meeting of De Wilgen: those on the first were revealed there. On the other two have
+ * written, and whoever wrote the casus asked the rest, the CJG-coach among them.
  */
 export function perspectiveRows(discussions: readonly WorldDiscussion[]): PerspectiveRows {
   const [first, ...others] = discussions.filter(({ meeting, closedAt }) => meeting.key === "de-wilgen:latest" && closedAt === null);
   return {
-    perspective: [...(first ? viewsOn(first) : []), ...others.flatMap((each) => viewsOn(each).slice(0, 2))],
+    perspective: [...(first ? viewsOn(first) : []), ...others.flatMap((each) => viewsOn(each, "YOUTH_COACH").slice(0, 2))],
     reveal: first ? [{ caseDiscussionId: demoId(first.key), revealedAt: first.meeting.endsAt }] : [],
+    ask: others.map(({ key, meeting, by }) => ({ caseDiscussionId: demoId(key), perspectivesAskedAt: meeting.endsAt, perspectivesAskedById: demoId(`person:${by.person.key}`) })),
   };
 }
 
-function viewsOn({ key, meeting: { team, invitees } }: WorldDiscussion): WrittenView[] {
+function viewsOn({ key, meeting: { team, invitees } }: WorldDiscussion, without?: string): WrittenView[] {
   const scope = { caseDiscussionId: demoId(key), consortiumId: demoId(`consortium:${team.consortium}`), coreTeamId: demoId(`team:${team.key}`) };
   return invitees.flatMap(({ member: { functionCode, person } }) => {
-    const written = writtenPerspective({ perspective: TEXTS[functionCode] ?? null });
+    const written = writtenPerspective({ perspective: functionCode === without ? null : (TEXTS[functionCode] ?? null) });
     return written ? [{ ...scope, personId: demoId(`person:${person.key}`), functionId: demoId(`function:${team.consortium}:${team.sector}:${functionCode}`), written }] : [];
   });
 }

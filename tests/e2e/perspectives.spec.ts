@@ -3,7 +3,7 @@ import { atPlayFormTexts, feedbackTexts, followUpTexts, lessonTexts, progressNam
 import { agreementFormTexts, agreementKindTexts, agreementPageTexts, agreementTexts } from "#lib/texts/agreements";
 import { caseFormTexts, casePageTexts, closeCaseTexts } from "#lib/texts/case-discussions";
 import { meetingPageTexts } from "#lib/texts/meetings";
-import { perspectiveFormTexts, perspectiveTexts, revealTexts } from "#lib/texts/perspectives";
+import { askedPerspectiveTexts, perspectiveFormTexts, perspectiveTexts, revealTexts } from "#lib/texts/perspectives";
 import { expect, expectGoodPage, openPhone, signInAs, signInToCases, test } from "#tests/support/browser";
 import { share, writeCase } from "#tests/support/case-pages";
 import { textTo } from "#tests/support/e2e-mails";
@@ -26,7 +26,14 @@ for (const script of [true, false]) {
       expect(mail).not.toMatch(/Casus \d|uitgerust|moe /);
 
       const phone = await openPhone(browser, script);
-      await signInToCases(phone, "Samira Haddou", `${address}/perspective`);
+      await signInToCases(phone, "Samira Haddou", "/");
+      // It waits on the home page, and in the list of the meeting, and leads to the form.
+      const asked = phone.locator(`a[href="${address}/perspective"]`);
+      await expect(asked).toHaveText(/^Noor de Wit vraagt jouw perspectief · Casus 26-\d\d · OBS De Wilgen$/);
+      await expectGoodPage(phone);
+      await phone.goto(address.replace(/\/case-discussions\/.*/, ""));
+      await expect(asked).toHaveText(askedPerspectiveTexts.lacking);
+      await asked.click();
       await expect(phone.getByText(perspectiveFormTexts.lead("CJG-coach"))).toBeVisible();
       // The question stands above, and again in the casus that can be unfolded.
       await expect(phone.getByText("Hoe helpen we de leerling om uitgerust").first()).toBeVisible();
@@ -37,6 +44,9 @@ for (const script of [true, false]) {
       await write(phone, "De leerling is thuis vaak de oudste.");
       await expect(phone.getByRole("status").filter({ hasText: "Alleen jij leest het" })).toBeVisible();
       await expectGoodPage(phone);
+      await phone.goto("/");
+      await expect(phone.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(asked).toHaveCount(0);
       // Nobody else reads it, and not the writer either where others look along.
       for (const each of [phone, page]) {
         await each.goto(address);
@@ -154,7 +164,7 @@ for (const script of [true, false]) {
 
 test("a casus of which nothing was said for four weeks waits on the home page, by alias, and one press is enough @once", async ({ page }) => {
   await signInAs(page, "Samira Haddou");
-  const waiting = page.getByRole("listitem").filter({ hasText: /Casus 26-\d\d · OBS De Wilgen/ }).first();
+  const waiting = page.getByRole("listitem").filter({ hasText: /Casus 26-\d\d · OBS De Wilgen/ }).filter({ has: page.getByRole("button") }).first();
   await expect(waiting).toBeVisible();
   await expectGoodPage(page);
   await waiting.getByRole("button", { name: followUpTexts.still("UNDER_WAY") }).click();

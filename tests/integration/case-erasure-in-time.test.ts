@@ -4,7 +4,7 @@ import { saveCasePartAction } from "#app/(signed-in)/core-teams/[coreTeamId]/mee
 import { startCaseDiscussion } from "#lib/case-discussions/commands";
 import { disconnect, operatorDatabase } from "#lib/db";
 import { env } from "#lib/env";
-import { listWaitingCases } from "#lib/follow-up/queries";
+import { listCasesToErase } from "#lib/case-retention/queries";
 import { newFormKey } from "#lib/forms/form-key";
 import { eraseDueCases } from "#lib/jobs/case-erasure";
 import { tidyUp } from "#lib/jobs/housekeeping";
@@ -119,7 +119,7 @@ describe("a casus is erased in time", () => {
 
   test("and is told four weeks ahead on the home page of who leads it, by alias", async () => {
     const { id } = await plainCase("samira");
-    const told = async (person: keyof CaseWorld["people"]) => (await asPerson(idOf(person), (viewer) => listWaitingCases(viewer))).toErase.map((each) => [each.id, each.on]);
+    const told = async (person: keyof CaseWorld["people"]) => (await asPerson(idOf(person), (viewer) => listCasesToErase(viewer))).map((each) => [each.id, each.on]);
     expect(await told("samira")).toEqual([]);
     // Settled today, so that it goes in two weeks.
     await settle("THREE_MONTHS", TODAY);
@@ -135,7 +135,7 @@ describe("a casus is erased in time", () => {
     await owner.query("UPDATE meeting SET starts_at = '2031-03-04T12:00Z', ends_at = '2031-03-04T13:00Z' WHERE id = $1", [world.meeting.id]);
     // Counted from 20 August 2026, and told for two weeks.
     await settle("THREE_MONTHS", "2026-10-01");
-    const { toErase } = await asPerson(idOf("noor"), (viewer) => listWaitingCases(viewer));
+    const toErase = await asPerson(idOf("noor"), (viewer) => listCasesToErase(viewer));
     expect(toErase.map((each) => [each.id, each.on])).toEqual([[id, "2026-11-20"]]);
   });
 

@@ -4,11 +4,10 @@ import { findAgreement } from "#lib/agreements/queries";
 import { closeCaseDiscussion, saveCasePart, shareCaseDiscussion } from "#lib/case-discussions/commands";
 import { findCaseDiscussion } from "#lib/case-discussions/queries";
 import { eraseCase, releaseCase, stopCase } from "#lib/case-stops/commands";
-import { findCaseToStop, findStoppedCase } from "#lib/case-stops/queries";
+import { findCaseToStop, findStoppedCase, listCasesToSettle } from "#lib/case-stops/queries";
 import { operatorDatabase } from "#lib/db";
 import { NotFoundError, ProofNeededError } from "#lib/errors";
 import { writeLesson } from "#lib/follow-up/commands";
-import { listWaitingCases } from "#lib/follow-up/queries";
 import { writeLessonSchema } from "#lib/follow-up/schema";
 import { eraseDueCases } from "#lib/jobs/case-erasure";
 import { tidyUp } from "#lib/jobs/housekeeping";
@@ -47,7 +46,7 @@ describe("the procesbegeleider", () => {
   test("finds on the home page which casus it is and of which team: not what, not whose, not by whom", async () => {
     await stop();
     const { alias } = await asPerson(idOf("noor"), async (viewer) => (await findCaseToStop(viewer, at())) ?? { alias: "" });
-    const found = await asPerson(idOf("processCoach"), async (viewer) => ({ waiting: (await listWaitingCases(viewer)).toSettle, one: await findStoppedCase(viewer, id) }));
+    const found = await asPerson(idOf("processCoach"), async (viewer) => ({ waiting: await listCasesToSettle(viewer), one: await findStoppedCase(viewer, id) }));
     const team = { id: world.team.id, name: "OBS De Wilgen" };
     expect(found).toEqual({ waiting: [{ id, alias, team, stoppedOn: TODAY }], one: { id, alias, team: { ...team, scope: { consortiumId: world.consortiumId, coreTeamId: world.team.id } }, stoppedOn: TODAY, hindrance: null } });
     for (const who of ["Noor", "Samira", idOf("noor"), idOf("samira"), SAID]) expect(JSON.stringify(found)).not.toContain(who);
@@ -60,7 +59,7 @@ describe("the procesbegeleider", () => {
     await makeRole((await makeConsortium()).id, elsewhere.id, "PROCESS_COACH");
     const before = await everythingOfCases();
     for (const person of notCoach) {
-      expect((await asPerson(idOf(person), (viewer) => listWaitingCases(viewer))).toSettle, person).toEqual([]);
+      expect(await asPerson(idOf(person), (viewer) => listCasesToSettle(viewer)), person).toEqual([]);
       await expect(release(person), person).rejects.toThrow(NotFoundError);
       await expect(erase(person), person).rejects.toThrow(NotFoundError);
     }
@@ -199,7 +198,7 @@ describe("a stopped casus that is erased", () => {
     expect(await erase()).toEqual({ ok: true });
     expect(await columnsWith(superuser, [SAID, ...rows.map(({ sealed }) => sealed)])).toEqual([]);
     expect(await foundBy("samira")).toMatchObject({ discussion: { state: "ERASED", wasStopped: true, erasedOn: TODAY, closedOn: TODAY, setting: { theme: "ABSENCE" } }, text: null, seats: [], agreement: { isErased: true, owner: { name: "Noor de Wit" } } });
-    expect((await asPerson(idOf("processCoach"), (viewer) => listWaitingCases(viewer))).toSettle).toEqual([]);
+    expect(await asPerson(idOf("processCoach"), (viewer) => listCasesToSettle(viewer))).toEqual([]);
     await expectNoLesson();
     const lines = await operatorDatabase().auditLine.findMany({ where: { objectId: id, action: { in: ["case-discussion:erase", "case-stop:release"] } }, select: { action: true, personId: true, role: true, details: true } });
     expect(lines).toEqual([{ action: "case-discussion:erase", personId: idOf("processCoach"), role: "processCoach", details: { stopped: true } }]);

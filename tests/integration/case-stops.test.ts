@@ -11,7 +11,7 @@ import { findCaseToStop } from "#lib/case-stops/queries";
 import { authDatabase, operatorDatabase } from "#lib/db";
 import { NotFoundError } from "#lib/errors";
 import { setAtPlay, tellProgress, writeLesson } from "#lib/follow-up/commands";
-import { listWaitingCases } from "#lib/follow-up/queries";
+import { listCasesToRefresh } from "#lib/follow-up/queries";
 import { setAtPlaySchema, writeLessonSchema } from "#lib/follow-up/schema";
 import { keepDraft } from "#lib/forms/drafts";
 import { listAgreementsDue } from "#lib/jobs/agreements-due";
@@ -136,7 +136,7 @@ describe("stopping", () => {
     expect([await waiting(), await toRefresh()]).toEqual([[1], [{ teamName: "OBS De Wilgen", count: 1 }]]);
     await stop();
     expect([await waiting(), await toRefresh()]).toEqual([[], []]);
-    expect((await asPerson(idOf("samira"), (viewer) => listWaitingCases(viewer))).toRefresh).toEqual([]);
+    expect(await asPerson(idOf("samira"), (viewer) => listCasesToRefresh(viewer))).toEqual([]);
   });
 
   test("still counts for the figures of the procesbegeleider, and a concept cannot be stopped", async () => {

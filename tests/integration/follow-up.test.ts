@@ -7,7 +7,7 @@ import { hasVoices, listCaseDiscussionsOf } from "#lib/case-discussions/queries"
 import { disconnect, operatorDatabase } from "#lib/db";
 import { NotFoundError } from "#lib/errors";
 import { setAtPlay, tellFamily, tellProgress, writeLesson } from "#lib/follow-up/commands";
-import { listCandidates, listWaitingCases } from "#lib/follow-up/queries";
+import { listCandidates, listCasesToRefresh } from "#lib/follow-up/queries";
 import { setAtPlaySchema, tellFamilySchema, type Progress, writeLessonSchema } from "#lib/follow-up/schema";
 import { listDigests } from "#lib/jobs/weekly-digest";
 import { asPerson } from "#tests/support/as-person";
@@ -52,7 +52,7 @@ const feedback = (person: Person, fields: Record<string, string>) =>
 const learn = (person: Person, fields: Record<string, string>) => tryAs(person, (viewer) => writeLesson(viewer, writeLessonSchema.parse({ discussionId: id, version: "0", ...fields })));
 const seenBy = async (person: Person) => (await asPerson(idOf(person), (viewer) => opened(viewer, { coreTeamId: world.team.id, meetingId: world.meeting.id, discussionId: id })))?.discussion;
 const close = (person: Person = "noor") => tryAs(person, async (viewer) => closeCaseDiscussion(viewer, { discussionId: id, version: await versionOf(id) }));
-const waitingFor = async (person: Person) => (await asPerson(idOf(person), (viewer) => listWaitingCases(viewer))).toRefresh;
+const waitingFor = (person: Person) => asPerson(idOf(person), (viewer) => listCasesToRefresh(viewer));
 const youth = () => `function:${world.functions.youth.id}`;
 
 /** The SQLSTATE with which the role of the app is refused, or how many rows it touched. */

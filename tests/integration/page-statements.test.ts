@@ -13,6 +13,9 @@ import { startWeb } from "#tests/support/web-server";
 /** A page may take six statements for its data, and two to know who asks. Its transaction's own do not count. */
 const MOST = { data: 6, session: 2 };
 
+/** On the home page each domain tells in one statement what waits: three about casussen, and one more for a procesbegeleider. */
+const MOST_AT_HOME = { ...MOST, data: 9 };
+
 type Counts = { data: number; session: number };
 
 /** For each page and visitor, how many statements it takes with thirty and with over three hundred of everything. */
@@ -65,10 +68,11 @@ describe.each(Object.entries(pageRows).filter(([, { allowed }]) => allowed !== "
   test("takes a few statements, and as many for hundreds of rows as for thirty", () => {
     const counts = [...counted].filter(([name]) => name.startsWith(`${key} as `));
     expect(counts.length).toBeGreaterThan(0);
+    const most = key === "/" ? MOST_AT_HOME : MOST;
     for (const [name, [few, many]] of counts) {
       expect(many, name).toEqual(few);
-      expect(many.data, name).toBeLessThanOrEqual(MOST.data);
-      expect(many.session, name).toBeLessThanOrEqual(MOST.session);
+      expect(many.data, name).toBeLessThanOrEqual(most.data);
+      expect(many.session, name).toBeLessThanOrEqual(most.session);
     }
   });
 });

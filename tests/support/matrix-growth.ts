@@ -87,6 +87,8 @@ const contents = [
    SELECT consortium, team, meeting, 26, number, 'MIDDLE', person, now() FROM growth, generate_series(1, 6) number`,
   // Some of them stopped, and waiting for the procesbegeleider.
   "UPDATE case_discussion SET stopped_at = now() FROM growth WHERE id = discussion AND n % 10 = 0",
+  // On others perspectives are asked.
+  "UPDATE case_discussion SET perspectives_asked_at = now(), perspectives_asked_by_id = coordinator FROM growth WHERE id = discussion AND n % 10 = 1",
   `INSERT INTO perspective (case_discussion_id, person_id, consortium_id, core_team_id, function_id, sealed, is_written)
    SELECT c.id, person, consortium, own_team, partner_function, 'v1.' || gen_random_uuid() || '.x', true
    FROM growth JOIN case_discussion c ON c.core_team_id = own_team AND c.school_year = 26 AND c.shared_at IS NOT NULL`,

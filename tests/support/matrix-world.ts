@@ -71,7 +71,7 @@ export type MatrixWorld = {
   twoJobs: Person;
   /** What that partner put on the agenda of the coming meeting. */
   itemOfTwoJobs: { id: string };
-  /** A casus that this partner wrote. */
+  /** A casus that this partner wrote, and on which the colleague asked the others for a perspective. */
   caseOfTwoJobs: { id: string };
   stranger: Person;
   newcomer: { name: string; email: string };
@@ -94,7 +94,7 @@ export const roleOfActor: Record<ActorName, AccessRole | null> = {
 export async function makeMatrixWorld(): Promise<MatrixWorld> {
   const [a, b] = [await makeSide("a"), await makeSide("b")];
   const twoJobs = await makeTwoJobs(a, b);
-  return { a, b, twoJobs, itemOfTwoJobs: await makeAgendaItem(a, twoJobs.id), caseOfTwoJobs: await makeCase(a.team, a.past.id, twoJobs.id), stranger: await makePerson(), newcomer: { name: "Nieuwe Collega", email: "nieuw@voorbeeld.nl" } };
+  return { a, b, twoJobs, itemOfTwoJobs: await makeAgendaItem(a, twoJobs.id), caseOfTwoJobs: await makeAskedCase(a, twoJobs.id), stranger: await makePerson(), newcomer: { name: "Nieuwe Collega", email: "nieuw@voorbeeld.nl" } };
 }
 
 /** Somebody of a side as the reader of an answer. */
@@ -268,6 +268,13 @@ async function makeContents({ letter, consortium, functions, team, past, coming,
     data: { ...scope, participationId: participations.colleague.id, method: "REQUEST", sequence: 0, messageId: `<${participations.colleague.id}@voorbeeld.nl>`, state: "BOUNCED", errorCode: "550" },
   });
   return { case: found, concept, stopped, erased, success, ...(await makeAgenda({ letter, scope, coming, actors, colleague })), agreement, doneAgreement, changeReport, participations };
+}
+
+async function makeAskedCase({ team, past, colleague }: Side, writerId: string): Promise<{ id: string }> {
+  const made = await makeCase(team, past.id, writerId);
+  // Not today: then it could not be asked again.
+  await operatorDatabase().caseDiscussion.update({ where: { id: made.id }, data: { perspectivesAskedAt: dayForDatabase(dayFromNow(-2)), perspectivesAskedById: colleague.id } });
+  return made;
 }
 
 async function makeAgendaItem({ consortium, team, coming }: Side, addedById: string): Promise<{ id: string }> {

@@ -1,5 +1,5 @@
 import { changeRetention } from "#lib/case-retention/commands";
-import { findErasureDay, findRetention, findRetentionConsequences } from "#lib/case-retention/queries";
+import { findErasureDay, findRetention, findRetentionConsequences, listCasesToErase } from "#lib/case-retention/queries";
 import type { MatrixRows } from "#tests/support/matrix-row";
 import { dayFromNow } from "#tests/support/matrix-world";
 
@@ -11,6 +11,8 @@ export const caseRetentionRows: MatrixRows = {
     allowed: ["schoolCoordinator", "partner"],
     call: (viewer, { a }) => findErasureDay(viewer, { consortiumId: a.consortium.id, coreTeamId: a.team.id }, dayFromNow(0)),
   },
+  // Nothing is soon erased in this world; the tests of erasing in time tell who hears of it.
+  "case-retention/queries:listCasesToErase": { allowed: [], call: (viewer) => listCasesToErase(viewer) },
   "case-retention/commands:changeRetention": {
     allowed: ["administrator"],
     call: (viewer, { a }) => changeRetention(viewer, { consortiumId: a.consortium.id, version: 0, term: "SIX_MONTHS" }),

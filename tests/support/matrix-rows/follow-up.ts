@@ -1,5 +1,5 @@
 import { setAtPlay, tellFamily, tellProgress, writeLesson } from "#lib/follow-up/commands";
-import { listCandidates, listWaitingCases } from "#lib/follow-up/queries";
+import { listCandidates, listCasesToRefresh } from "#lib/follow-up/queries";
 import type { MatrixRows } from "#tests/support/matrix-row";
 import { dayFromNow } from "#tests/support/matrix-world";
 
@@ -7,8 +7,7 @@ const nobody = { pupil: "no", pupilOn: null, pupilById: null } as const;
 
 /** What comes of a casus is for the members of its core team; how it goes is said by who is to act. */
 export const followUpRows: MatrixRows = {
-  // For the procesbegeleider the casus that was stopped.
-  "follow-up/queries:listWaitingCases": { allowed: ["partner", "processCoach"], kind: "list", call: (viewer) => listWaitingCases(viewer) },
+  "follow-up/queries:listCasesToRefresh": { allowed: ["partner"], kind: "list", call: (viewer) => listCasesToRefresh(viewer) },
   "follow-up/queries:listCandidates": { allowed: ["schoolCoordinator", "partner"], call: (viewer, { a }) => listCandidates(viewer, a.case.id) },
 
   "follow-up/commands:setAtPlay": {

@@ -1,6 +1,6 @@
 import type { Viewer } from "#lib/access/viewer";
 import { askForPerspectives, revealPerspectives, savePerspective } from "#lib/perspectives/commands";
-import { countPerspectives, findOwnPerspective, listPerspectives } from "#lib/perspectives/queries";
+import { countPerspectives, findOwnPerspective, listAskedPerspectives, listPerspectives } from "#lib/perspectives/queries";
 import type { MatrixRows } from "#tests/support/matrix-row";
 import type { MatrixWorld, Side } from "#tests/support/matrix-world";
 
@@ -19,6 +19,8 @@ export const perspectiveRows: MatrixRows = {
       return counts.seats > 0 ? counts : null;
     },
   },
+  // Asked by the colleague, of everybody else at the table.
+  "perspectives/queries:listAskedPerspectives": { allowed: ["schoolCoordinator", "partner"], kind: "list", call: (viewer) => listAskedPerspectives(viewer) },
 
   "perspectives/commands:savePerspective": {
     allowed: ["schoolCoordinator", "partner"],
