@@ -12,6 +12,7 @@ import { PartnerHome, type PartnerHomeData } from "#components/home/partner-home
 import { TeamHome, type TeamHomeData } from "#components/home/team-home";
 import { CasesToErase } from "#components/case-retention/cases-to-erase";
 import { CasesToSettle } from "#components/case-stops/cases-to-settle";
+import { StopsToTell } from "#components/case-stops/stops-to-tell";
 import { CasesToRefresh } from "#components/follow-up/cases-to-refresh";
 import { AskedPerspectives } from "#components/perspectives/asked-perspectives";
 import { OwnQuestions } from "#components/date-proposals/own-questions";
@@ -21,7 +22,7 @@ import { asViewer } from "#lib/access/as-viewer";
 import type { Viewer } from "#lib/access/viewer";
 import { listOpenAgreements } from "#lib/agreements/queries";
 import { listCasesToErase } from "#lib/case-retention/queries";
-import { listCasesToSettle } from "#lib/case-stops/queries";
+import { listCasesToSettle, listStopsToTell } from "#lib/case-stops/queries";
 import { findCoreTeam } from "#lib/core-teams/queries";
 import type { Day } from "#lib/dates";
 import { listCasesToRefresh } from "#lib/follow-up/queries";
@@ -89,20 +90,22 @@ async function HomePage({ searchParams }: PageProps<"/">) {
 
 /** What waits for a member about casussen, of all core teams. Each domain lists its own. */
 async function loadWaiting(viewer: Viewer, job: Job | null) {
-  if (job?.kind !== "team" && job?.kind !== "partner") return { asked: [], toRefresh: [], toErase: [] };
+  if (job?.kind !== "team" && job?.kind !== "partner") return { asked: [], toRefresh: [], stops: [], toErase: [] };
   return {
     asked: await listAskedPerspectives(viewer),
     toRefresh: (await listCasesToRefresh(viewer)).map((each) => ({ ...each, formKey: newFormKey(viewer.person.id) })),
+    stops: await listStopsToTell(viewer),
     toErase: await listCasesToErase(viewer),
   };
 }
 
-function Waiting({ asked, toRefresh, toErase }: Awaited<ReturnType<typeof loadWaiting>>) {
-  if (asked.length + toRefresh.length + toErase.length === 0) return null;
+function Waiting({ asked, toRefresh, stops, toErase }: Awaited<ReturnType<typeof loadWaiting>>) {
+  if (asked.length + toRefresh.length + stops.length + toErase.length === 0) return null;
   return (
     <>
       <AskedPerspectives cases={asked} />
       <CasesToRefresh cases={toRefresh} tell={tellProgressAction} />
+      <StopsToTell stops={stops} />
       <CasesToErase cases={toErase} />
     </>
   );

@@ -14,6 +14,7 @@ export type CaseLine = {
   alias: string;
   stage: string | null;
   state: CaseState;
+  isReturned: boolean;
   lacksOwnPerspective: boolean;
   followUp: Pick<FollowUp, "atPlay" | "progress" | "lastTold">;
 };
@@ -34,7 +35,7 @@ export function CaseLines({ cases, meetingPath }: { cases: readonly CaseLine[]; 
             }
             aside={<CaseBadge {...each} />}
           >
-            {each.state === "CONCEPT" ? texts.conceptLine : each.stage}
+            {each.state === "CONCEPT" ? (each.isReturned ? texts.returnedLine : texts.conceptLine) : each.stage}
             <CaseProgress {...each} />
             {each.lacksOwnPerspective && (
               <p>
@@ -51,8 +52,8 @@ export function CaseLines({ cases, meetingPath }: { cases: readonly CaseLine[]; 
 }
 
 /** How a casus stands, in a word or two. */
-export function CaseBadge({ state }: Pick<CaseLine, "state">) {
-  return <Badge tone={TONES[state]}>{texts.states[state]}</Badge>;
+export function CaseBadge({ state, isReturned }: Pick<CaseLine, "state" | "isReturned">) {
+  return <Badge tone={TONES[state]}>{isReturned ? texts.returned : texts.states[state]}</Badge>;
 }
 
 /** Who is to act on an open casus, and how it goes; nothing while nobody is. */

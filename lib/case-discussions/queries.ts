@@ -24,6 +24,8 @@ export type CaseDiscussionLine = {
   alias: string;
   stage: SchoolStage | null;
   state: CaseState;
+  /** Whether it is its writer's concept again, because somebody stopped it. */
+  isReturned: boolean;
   /** Whether the viewer can still write a perspective before they are revealed, and did not. */
   lacksOwnPerspective: boolean;
   followUp: FollowUp;
@@ -100,20 +102,21 @@ export async function listCaseDiscussionsOf(viewer: Viewer, meetingId: string, {
 
 function lineSelect(viewer: Viewer) {
   return {
-    id: true, schoolYear: true, number: true, stage: true, ...stateSelect, revealedAt: true,
+    id: true, schoolYear: true, number: true, stage: true, ...stateSelect, releasedAt: true, revealedAt: true,
     followUp: { select: followUpSelect },
     // Counted: joined, Prisma would select the text too, which nobody may.
     _count: { select: { perspectives: { where: { personId: viewer.person.id, isWritten: true } } } },
   } satisfies Prisma.CaseDiscussionSelect;
 }
 
-function lineOf(viewer: Viewer, { id, stage, followUp, _count, revealedAt, ...parts }: Prisma.CaseDiscussionGetPayload<{ select: ReturnType<typeof lineSelect> }>): CaseDiscussionLine {
+function lineOf(viewer: Viewer, { id, stage, followUp, _count, releasedAt, revealedAt, ...parts }: Prisma.CaseDiscussionGetPayload<{ select: ReturnType<typeof lineSelect> }>): CaseDiscussionLine {
   const state = caseStateOf(parts);
   return {
     id,
     alias: aliasOf(parts),
     stage,
     state,
+    isReturned: state === "CONCEPT" && releasedAt !== null,
     // Whoever sees an open casus is a member today, and so has a seat at its table.
     lacksOwnPerspective: state === "OPEN" && revealedAt === null && _count.perspectives === 0,
     // A list says of a function who it is, and not whether that is the reader.

@@ -1,8 +1,9 @@
 import type { Viewer } from "#lib/access/viewer";
 import { findStoppedCase, type Hindrance } from "#lib/case-stops/queries";
+import type { Outcome } from "#lib/case-stops/rules";
 import { dayForDatabase } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
-import { enqueueAll } from "#lib/jobs/queue";
+import { enqueue, enqueueAll } from "#lib/jobs/queue";
 import { log } from "#lib/log";
 
 /** Where a casus is. */
@@ -11,7 +12,7 @@ type Place = { coreTeamId: string; meetingId: string };
 /**
  * Stops a casus because the viewer recognises the child: from this moment nobody reads what was typed, not its writer
  * either. Whoever may read it can, at once and without a second factor. The procesbegeleiders of the samenwerkingsverband
- * are told that it was stopped. Stopping what is stopped does nothing. Who did it stands in the audit line alone, which
+ * and its writer are told that it was stopped. Stopping what is stopped does nothing. Who did it stands in the audit line alone, which
  * the database writes itself.
  */
 export async function stopCase(viewer: Viewer, { discussionId }: { discussionId: string }): Promise<{ ok: true } & Place> {
@@ -27,6 +28,7 @@ export async function stopCase(viewer: Viewer, { discussionId }: { discussionId:
   if (!answer || answer.stopped === null) throw new NotFoundError();
   if (answer.stopped) {
     await tellProcessCoaches(viewer, consortiumId, discussionId);
+    await tellWriter(viewer, discussionId, "STOPPED");
     log("info", "case-stopped", { objectId: discussionId });
   }
   return { ok: true, coreTeamId, meetingId };
@@ -34,8 +36,8 @@ export async function stopCase(viewer: Viewer, { discussionId }: { discussionId:
 
 /**
  * Gives a stopped casus back to its writer, as a concept that nobody else sees: to be mended and shared again. Perspectives
- * that were not revealed when it closed, and those of who left, go. For its procesbegeleider, who reads nothing of it. Refuses
- * when its writer is no member of the team any more, or is the viewer while somebody else could.
+ * that were not revealed when it closed, and those of who left, go. Its writer is mailed. For its procesbegeleider, who reads nothing
+ * of it. Refuses when its writer is no member of the team any more, or is the viewer while somebody else could.
  */
 export async function releaseCase(viewer: Viewer, { discussionId }: { discussionId: string }): Promise<{ ok: true } | { ok: false; problem: Hindrance }> {
   const found = await findStoppedCase(viewer, discussionId);
@@ -43,10 +45,12 @@ export async function releaseCase(viewer: Viewer, { discussionId }: { discussion
   viewer.mustBeAbleTo("case-stop:settle", found.team.scope);
   const [answer] = await viewer.db.$queryRaw<{ done: "DONE" | Hindrance | null }[]>`SELECT release_stopped_case(${discussionId}::uuid, ${viewer.now}, ${viewer.requestId}) AS done`;
   if (!answer?.done) throw new NotFoundError();
-  return answer.done === "DONE" ? { ok: true } : { ok: false, problem: answer.done };
+  if (answer.done !== "DONE") return { ok: false, problem: answer.done };
+  await tellWriter(viewer, discussionId, "RELEASED");
+  return { ok: true };
 }
 
-/** Erases a stopped casus now, its success and lesson too. For its procesbegeleider, with a fresh proof: it cannot be undone. */
+/** Erases a stopped casus now, its success and lesson too, and mails its writer. For its procesbegeleider, with a fresh proof: it cannot be undone. */
 export async function eraseCase(viewer: Viewer, { discussionId }: { discussionId: string }): Promise<{ ok: true }> {
   const found = await findStoppedCase(viewer, discussionId);
   if (!found) throw new NotFoundError();
@@ -54,9 +58,16 @@ export async function eraseCase(viewer: Viewer, { discussionId }: { discussionId
   viewer.mustHaveProven();
   const [answer] = await viewer.db.$queryRaw<{ erased: boolean | null }[]>`SELECT erase_stopped_case(${discussionId}::uuid, ${viewer.now}, ${viewer.requestId}) AS erased`;
   if (!answer?.erased) throw new NotFoundError();
+  // Erasing takes back the mails about this casus that have not left: this one comes after.
+  await tellWriter(viewer, discussionId, "ERASED");
   // Whoever puts an older copy of the database back finds here what has to be erased again.
   log("info", "case-erased", { objectId: discussionId });
   return { ok: true };
+}
+
+/** Mails who wrote it, also when that is who stops it: a mail that is not sent would tell who did. */
+async function tellWriter(viewer: Viewer, caseDiscussionId: string, became: Outcome): Promise<void> {
+  await enqueue(viewer.db, "person-mail", { kind: "OWN_CASE", became, caseDiscussionId });
 }
 
 async function tellProcessCoaches(viewer: Viewer, consortiumId: string, caseDiscussionId: string): Promise<void> {

@@ -10,6 +10,7 @@ import { digestUntil, listDigests } from "#lib/jobs/weekly-digest";
 import { isStillThere } from "#lib/jobs/still-there";
 import type { Job } from "#lib/jobs/worker";
 import { agreementClosedMail, agreementPassedOnMail } from "#lib/mail/agreement";
+import type { Outcome } from "#lib/case-stops/rules";
 import { caseStoppedMail } from "#lib/mail/case-stopped";
 import { changeReportedMail } from "#lib/mail/change-reported";
 import { emailChangedMail } from "#lib/mail/email-change";
@@ -17,6 +18,7 @@ import { identityLinkedMail } from "#lib/mail/identity-linked";
 import { meetingDeclinedMail } from "#lib/mail/meeting-declined";
 import { messageIdFor } from "#lib/mail/message";
 import type { Mail, MailPerson } from "#lib/mail/message";
+import { ownCaseMail } from "#lib/mail/own-case";
 import { personInvitedMail } from "#lib/mail/person-invited";
 import { perspectiveAskedMail } from "#lib/mail/perspective";
 import { recordReminderMail } from "#lib/mail/record-reminder";
@@ -43,6 +45,7 @@ async function mailFor(data: JobData<"person-mail">, messageId: string): Promise
   if (data.kind === "AGREEMENT_PASSED_ON" || data.kind === "AGREEMENT_CLOSED") return agreementMail(data, messageId);
   if (data.kind === "PERSPECTIVE_ASKED") return perspectiveAskedMailTo(data, messageId);
   if (data.kind === "CASE_STOPPED") return caseStoppedMailTo(data, messageId);
+  if (data.kind === "OWN_CASE") return ownCaseMailTo(data, messageId);
   if (data.kind === "DIGEST") return digestMail(data, messageId);
   if (data.kind === "RECORD") return recordMail(data, messageId);
   if (data.kind === "SECOND_FACTOR" || data.kind === "SECOND_FACTOR_RESET") return factorMail(data, messageId);
@@ -149,6 +152,21 @@ async function caseStoppedMailTo({ caseDiscussionId, recipientId }: { caseDiscus
   const coaches = { personId: recipientId, consortiumId: stopped.consortiumId, role: "PROCESS_COACH" as const, firstDay: { lte: day }, OR: [{ lastDay: null }, { lastDay: { gte: day } }] };
   if ((await workerDatabase().consortiumRole.count({ where: coaches })) === 0) return null;
   return caseStoppedMail({ to, alias: aliasOf(stopped), teamName: stopped.teamName, url: `${env().APP_URL}/stopped-cases/${caseDiscussionId}`, messageId });
+}
+
+type StopRow = { recipientId: string; coreTeamId: string; meetingId: string; schoolYear: number; number: number; became: Outcome | null };
+
+// Only while it is still so, and to a writer who is a member today: who left cannot look at it either.
+async function ownCaseMailTo({ caseDiscussionId, became }: Extract<JobData<"person-mail">, { kind: "OWN_CASE" }>, messageId: string): Promise<Mail | null> {
+  const [casus] = await workerDatabase().$queryRaw<StopRow[]>`
+    SELECT writer_id::text AS "recipientId", core_team_id::text AS "coreTeamId", meeting_id::text AS "meetingId", school_year AS "schoolYear", number, became
+    FROM stop_told_to_writer(${caseDiscussionId}::uuid)`;
+  if (casus?.became !== became) return null;
+  const [to, teamName] = [await addressee(casus.recipientId), await teamOfMember(casus)];
+  if (!to || teamName === null) return null;
+  const meeting = `${env().APP_URL}/core-teams/${casus.coreTeamId}/meetings/${casus.meetingId}`;
+  const url = became === "ERASED" ? meeting : `${meeting}/case-discussions/${caseDiscussionId}${became === "RELEASED" ? "/edit" : ""}`;
+  return ownCaseMail({ to, became, alias: aliasOf(casus), teamName, url, messageId });
 }
 
 /** The name of the core team that somebody is a member of today; null for who is not. */

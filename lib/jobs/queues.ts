@@ -27,6 +27,8 @@ export const jobSchemas = {
     z.strictObject({ kind: z.literal("AGREEMENT_CLOSED"), agreementId: id, coreTeamId: id, recipientId: id }),
     z.strictObject({ kind: z.literal("PERSPECTIVE_ASKED"), caseDiscussionId: id, meetingId: id, coreTeamId: id, recipientId: id, askerId: id }),
     z.strictObject({ kind: z.literal("CASE_STOPPED"), caseDiscussionId: id, recipientId: id }),
+    /** To its writer, whom the worker looks up: who settles a stopped casus does not know whose it is. */
+    z.strictObject({ kind: z.literal("OWN_CASE"), became: z.enum(["STOPPED", "RELEASED", "ERASED"]), caseDiscussionId: id }),
     z.strictObject({ kind: z.literal("EMAIL_CHANGED"), personId: id, sealedOldAddress: sealed }),
     z.strictObject({ kind: z.literal("IDENTITY_LINKED"), personId: id }),
     z.strictObject({

@@ -190,6 +190,9 @@ export const casePageTexts = {
   discussedAt: (stage: string | null, day: Day) => [stage, `bijeenkomst van ${formatDate(day)}`].filter(Boolean).join(" · "),
   states: { CONCEPT: "Alleen jij", OPEN: "Open", CLOSED: "Afgesloten", STOPPED: "Stopgezet", ERASED: "Gewist" },
   conceptLine: "Nog niet gedeeld",
+  /** Of a concept that was stopped and given back. */
+  returned: "Teruggegeven",
+  returnedLine: "Alleen jij ziet hem, tot je het team weer laat meelezen",
   story: "De casus",
   notPrinted: "De tekst van een casus staat alleen hier in Kernteam en wordt niet afgedrukt.",
   closedOn: (date: string) => `Afgesloten op ${date}.`,

@@ -6,7 +6,7 @@ export const stopCaseTexts = {
   title: (alias: string) => `${alias} stopzetten`,
   when: "Zet de casus stop als je uit de tekst kunt opmaken om welke leerling het gaat.",
   what: "Zet je de casus stop, dan kan meteen niemand de tekst nog lezen: jij niet, het team niet en wie hem schreef ook niet.",
-  next: "Het team ziet dat iemand de leerling herkent, niet wie dat is. De procesbegeleider hoort dat ook, niet wat er in de tekst staat, en wist de tekst of geeft hem terug aan wie hem schreef.",
+  next: "Het team ziet dat iemand de leerling herkent, niet wie dat is. De procesbegeleider hoort dat ook, niet wat er in de tekst staat, en wist de tekst of geeft hem terug aan wie hem schreef. Die krijgt een mail, als die nog bij het team hoort.",
   submit: "Zet de casus stop",
   submitting: "De casus wordt stopgezet…",
   back: "Terug naar de casus",
@@ -23,6 +23,18 @@ export const stoppedCaseTexts = {
   /** To its writer, once it was given back. */
   releasedTitle: "De procesbegeleider gaf deze casus aan jou terug",
   released: "Iemand herkende de leerling. Haal weg waaraan je dat kunt zien, en laat dan het team weer meelezen. De perspectieven van de anderen blijven tot dan verborgen.",
+} as const;
+
+/** On the home page of who leads a casus that was stopped. */
+export const ownStopTexts = {
+  title: "Stopgezet of teruggegeven",
+  line: (alias: string, team: string) => `${alias} · ${team}`,
+  became: {
+    STOPPED: (day: Day) => `Stopgezet op ${formatDate(day)}: iemand herkende de leerling. De procesbegeleider neemt contact op.`,
+    RELEASED: (day: Day) => `De procesbegeleider gaf deze casus op ${formatDate(day)} aan jou terug. Haal weg waaraan iemand de leerling kan herkennen, en laat dan het team weer meelezen.`,
+    ERASED: (day: Day) => `Gewist op ${formatDate(day)}, nadat iemand de leerling herkende.`,
+  },
+  shareBefore: (day: Day) => `Deel je hem niet, dan wordt de tekst op ${formatDate(day)} gewist.`,
 } as const;
 
 /** For the procesbegeleider, who settles it without reading it. */
@@ -60,6 +72,6 @@ export const settleStopTexts = {
 /** After a form about stopping was sent. */
 export const caseStopNotices = {
   "case-stopped": "De casus is stopgezet. Niemand kan de tekst nog lezen; de procesbegeleider krijgt bericht.",
-  "case-released": "De casus is teruggegeven aan wie hem schreef. Laat het team weten hoe het verder gaat.",
+  "case-released": "De casus is teruggegeven aan wie hem schreef; die krijgt een mail. Laat het team weten hoe het verder gaat.",
   "case-erased": "De casus is gewist. Laat het team weten dat het gebeurd is.",
 } as const;

@@ -18,7 +18,7 @@ export const mailPreferenceTexts = {
     "De vraag wanneer je kunt, en een herinnering die een collega zelf aan je stuurt.",
     "Een afspraak die iemand aan jou doorzet, en bericht als een afspraak die je volgt is afgesloten.",
     "Als je bijeenkomsten plant: dat iedereen heeft geantwoord, dat een bijeenkomst nog niet is vastgelegd, en dat een team verandert.",
-    "De vraag om jouw perspectief op een casus.",
+    "De vraag om jouw perspectief op een casus, en bericht als een casus die jij schreef is stopgezet, teruggegeven of gewist.",
     "Je inlogcode, en bericht als je e-mailadres verandert. Dat is voor je veiligheid.",
   ],
   save: "Bewaar mijn keuze",

@@ -154,6 +154,27 @@ export const caseStoppedMailTexts = {
   why: "Je krijgt deze mail omdat je procesbegeleider bent van dit kernteam. Wie de casus stopzette, vertelt Kernteam niet.",
 } as const;
 
+/** To who wrote a casus: that it was stopped, and what became of it. It names the casus and its team; not what it says, nor who stopped it. */
+export const ownCaseMailTexts = {
+  subject: {
+    STOPPED: (teamName: string) => `Jouw casus is stopgezet: kernteam ${teamName}`,
+    RELEASED: (teamName: string) => `Jouw casus is teruggegeven: kernteam ${teamName}`,
+    ERASED: (teamName: string) => `Jouw casus is gewist: kernteam ${teamName}`,
+  },
+  intro: {
+    STOPPED: (alias: string, teamName: string) => `${alias} van het kernteam van ${teamName} is stopgezet, omdat iemand de leerling herkende. Niemand kan de tekst nu nog lezen, jij ook niet.`,
+    RELEASED: (alias: string, teamName: string) => `De procesbegeleider heeft ${alias} van het kernteam van ${teamName} aan jou teruggegeven. Niemand anders ziet hem nu.`,
+    ERASED: (alias: string, teamName: string) => `De procesbegeleider heeft ${alias} van het kernteam van ${teamName} gewist. Niemand kan de tekst terughalen.`,
+  },
+  next: {
+    STOPPED: "De procesbegeleider neemt contact op met het kernteam. Daarna wordt de casus gewist, of hij gaat terug naar jou. Dan krijg je weer bericht.",
+    RELEASED: "Haal weg waaraan iemand de leerling kan herkennen, en laat dan het team weer meelezen. Gebeurt dat niet binnen dertig dagen, dan wordt de tekst gewist.",
+    ERASED: "Je hoeft niets te doen. Jullie kunnen bij een bijeenkomst altijd een nieuwe casus beginnen.",
+  },
+  button: { STOPPED: "Bekijk hoe het verder gaat", RELEASED: "Open de casus", ERASED: "Bekijk de bijeenkomst" },
+  why: (teamName: string) => `Je krijgt deze mail omdat jij deze casus van het kernteam van ${teamName} schreef. Wie hem stopzette, vertelt Kernteam niet.`,
+} as const;
+
 /** The overview of a week. It names moments, schools and numbers, and never what a meeting or an agreement is about. */
 export const weeklyDigestMailTexts = {
   subject: (week: number) => `Wat er op je wacht in week ${week}`,

@@ -3,13 +3,14 @@ import { caseChoices, caseFormTexts, caseOverviewTexts, casePageTexts, safetyTex
 import { circleElements } from "#lib/opportunity-circle/rules";
 import { circleFiguresTexts as figuresTexts, circleNameTexts as nameTexts, circleNotices, circleTexts } from "#lib/texts/opportunity-circle";
 import { meetingPageTexts } from "#lib/texts/meetings";
-import { stopCaseTexts, stoppedCaseTexts } from "#lib/texts/case-stops";
+import { ownStopTexts, stopCaseTexts, stoppedCaseTexts } from "#lib/texts/case-stops";
 import { layoutTexts } from "#lib/texts/layout";
 import { perspectiveFormTexts } from "#lib/texts/perspectives";
 import { secondFactorTexts } from "#lib/texts/second-factor";
 import { signInTexts } from "#lib/texts/sign-in";
 import { countFramesWith, expect, expectGoodPage, outlastSecondFactor, passSecondFactor, signInAs, signInToCases, test } from "#tests/support/browser";
 import { fillCircle, fillSetting, fillVoices, goOn, markOf, share, writeCase } from "#tests/support/case-pages";
+import { textTo } from "#tests/support/e2e-mails";
 import { openMeetingOfSeptember } from "#tests/support/walks";
 
 // Scenario 1, steps 7, 8, 10 and 12, and what a casus is to the others of its team, with and without JavaScript.
@@ -185,6 +186,7 @@ test.describe("a casus that was on the screen", () => {
     await page.goBack();
     await expect(page.getByText(stoppedCaseTexts.stopped)).toBeVisible();
     expect(frames()).toBe(0);
+    await expectToldToNoor(browser, address);
   });
 
   test("comes back with Back after the second factor only, once that is over", async ({ page, browser }) => {
@@ -313,6 +315,21 @@ async function stopAs(browser: Browser, name: string, address: string): Promise<
   await signInAs(page, name, `${address}/stopping`);
   await page.getByRole("button", { name: stopCaseTexts.submit }).click();
   await page.waitForURL(/notice=case-stopped/);
+  await context.close();
+}
+
+/** Noor wrote it, and hears by mail and on the home page that it was stopped: not what it says, and not by whom. */
+async function expectToldToNoor(browser: Browser, address: string): Promise<void> {
+  const mail = await textTo("noor.dewit@dewilgen.example", new RegExp(`${address}\\s`));
+  expect(mail).toContain("is stopgezet, omdat iemand de leerling herkende");
+  expect(mail).not.toMatch(/Amira|vaak moe/);
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await signInAs(page, "Noor de Wit");
+  const line = page.getByRole("list", { name: ownStopTexts.title }).getByRole("listitem").filter({ has: page.locator(`a[href="${address}"]`) });
+  await expect(line).toContainText("iemand herkende de leerling");
+  await expect(line).not.toContainText("Amira");
+  await expectGoodPage(page);
   await context.close();
 }
 

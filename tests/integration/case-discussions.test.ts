@@ -251,8 +251,8 @@ describe("lists and counts", () => {
     const [first, second] = [await sharedCase(idOf("noor"), meeting.id), await sharedCase(idOf("noor"), meeting.id, { stage: "UPPER" })];
     await close(first);
     expect(await asPerson(idOf("samira"), (viewer) => listCaseDiscussionsOf(viewer, meeting.id, { concepts: true }))).toEqual([
-      { id: first, alias: expect.stringMatching(/^Casus 26-\d\d$/), stage: "MIDDLE", state: "CLOSED", lacksOwnPerspective: false, followUp: expect.objectContaining({ atPlay: null }) },
-      { id: second, alias: expect.stringMatching(/^Casus 26-\d\d$/), stage: "UPPER", state: "OPEN", lacksOwnPerspective: true, followUp: expect.objectContaining({ atPlay: null }) },
+      { id: first, alias: expect.stringMatching(/^Casus 26-\d\d$/), stage: "MIDDLE", state: "CLOSED", isReturned: false, lacksOwnPerspective: false, followUp: expect.objectContaining({ atPlay: null }) },
+      { id: second, alias: expect.stringMatching(/^Casus 26-\d\d$/), stage: "UPPER", state: "OPEN", isReturned: false, lacksOwnPerspective: true, followUp: expect.objectContaining({ atPlay: null }) },
     ]);
     expect(await asPerson(idOf("processCoach"), (viewer) => listCaseDiscussionsOf(viewer, meeting.id))).toEqual([]);
   });

@@ -228,4 +228,33 @@ describe("mails about people", () => {
     expect(text).toContain(`/stopped-cases/${waits}`);
     for (const kept of ["KANARIE", organiser.name]) expect(mail!.raw).not.toContain(kept);
   });
+
+  test("about an own casus that was stopped tell what became of it, while it is so, to a writer who is a member today", async () => {
+    const { team, organiser, person, coach } = await world();
+    const former = await makePerson();
+    await makeMembership(team, person.id, { functionId: coach.id });
+    await makeMembership(team, former.id, { functionId: coach.id, lastDay: "2026-01-01" });
+    const meeting = await makeMeeting(team, organiser.id, { day: "2026-10-06", invitees: [] });
+    const caseOf = async (writerId: string, fields: { stoppedAt?: Date; releasedAt?: Date; erasedAt?: Date; number: number }, sharedAt: Date | null = new Date()) => {
+      const { id } = await makeCase(team, meeting.id, writerId, { answers: { question: "KANARIE-vraag" }, sharedAt });
+      await operatorDatabase().caseDiscussion.update({ where: { id }, data: fields });
+      return id;
+    };
+    const [stopped, ofFormer] = [await caseOf(person.id, { stoppedAt: new Date(), number: 11 }), await caseOf(former.id, { stoppedAt: new Date(), number: 12 })];
+    const released = await caseOf(person.id, { releasedAt: new Date(), number: 13 }, null);
+    const [erased, sharedAgain] = [await caseOf(person.id, { stoppedAt: new Date(), erasedAt: new Date(), number: 14 }), await caseOf(person.id, { releasedAt: new Date(), number: 15 })];
+    const told = [["STOPPED", stopped], ["RELEASED", released], ["ERASED", erased], ["STOPPED", ofFormer], ["STOPPED", erased], ["RELEASED", sharedAgain]] as const;
+    await appDatabase().$transaction((tx) => enqueueAll(tx, "person-mail", told.map(([became, caseDiscussionId]) => ({ kind: "OWN_CASE" as const, became, caseDiscussionId }))));
+    await work();
+    await until(async () => expect((await jobRows()).map(({ state }) => state)).toEqual(told.map(() => "completed")));
+    expect(box.mails.map(({ to }) => to)).toEqual([[person.email], [person.email], [person.email]]);
+    const place = `/core-teams/${team.id}/meetings/${meeting.id}`;
+    const texts = new Map(box.mails.map(({ message }) => [headerOf(message, "Subject"), contentOf(message, "text/plain")]));
+    for (const [subject, alias, url] of [
+      ["Jouw casus is stopgezet: kernteam OBS De Wilgen", "Casus 26-11", `${place}/case-discussions/${stopped}\r\n`],
+      ["Jouw casus is teruggegeven: kernteam OBS De Wilgen", "Casus 26-13", `${place}/case-discussions/${released}/edit\r\n`],
+      ["Jouw casus is gewist: kernteam OBS De Wilgen", "Casus 26-14", `${place}\r\n`],
+    ] as const) for (const words of [alias, url]) expect(texts.get(subject), subject).toContain(words);
+    for (const { raw } of box.mails) for (const kept of ["KANARIE", organiser.name]) expect(raw).not.toContain(kept);
+  });
 });

@@ -14,6 +14,7 @@ import { meetingMail } from "#lib/mail/meeting-invitation";
 import type { MeetingMailData } from "#lib/mail/meeting-invitation";
 import { isMailAddress, messageIdFor, safeLink } from "#lib/mail/message";
 import type { Mail } from "#lib/mail/message";
+import { ownCaseMail } from "#lib/mail/own-case";
 import { personInvitedMail } from "#lib/mail/person-invited";
 import { recordReminderMail } from "#lib/mail/record-reminder";
 import { secondFactorMail, secondFactorResetMail } from "#lib/mail/second-factor";
@@ -43,6 +44,10 @@ describe("every mail", () => {
     ["second factor", (name) => secondFactorMail({ to: { ...samira, name }, event: "RECOVERY_CODE_USED", codesLeft: 9, url: "https://kernteam.example/x", messageId })],
     ["second factor taken away", (name) => secondFactorResetMail({ to: { ...samira, name }, resetter: { ...noor, name }, url: "https://kernteam.example/x", messageId })],
     ["stopped casus", (name) => caseStoppedMail({ to: { ...samira, name }, alias: "Casus 26-07", teamName: name, url: "https://kernteam.example/x", messageId })],
+    ...(["STOPPED", "RELEASED", "ERASED"] as const).map((became): [string, (name: string) => Mail] => [
+      `own casus ${became.toLowerCase()}`,
+      (name) => ownCaseMail({ to: { ...samira, name }, became, alias: "Casus 26-07", teamName: name, url: "https://kernteam.example/x", messageId }),
+    ]),
     ["asked perspective", (name) => perspectiveAskedMail({ to: { ...samira, name }, asker: { ...noor, name }, teamName: name, meetingDay: "2026-11-24", url: "https://kernteam.example/x", messageId })],
     ["weekly overview", (name) => weeklyDigest({ to: { ...samira, name } }, name)],
     ["call", (name) => meeting({ change: "CALLED", before: earlier, to: { ...samira, name }, organiser: { ...noor, name, phone: name }, teamName: name, functionName: name, place: name })],
@@ -79,7 +84,7 @@ describe("every mail", () => {
 
   test("is among those of these tests", () => {
     const builders = readdirSync("lib/mail").map((file) => [...readFileSync(`lib/mail/${file}`, "utf8").matchAll(/^export function (\w+Mail)\(/gm)].map(([, name]) => name ?? ""));
-    const known = [loginCodeMail, emailChangeMail, emailChangedMail, personInvitedMail, changeReportedMail, meetingDeclinedMail, agreementPassedOnMail, agreementClosedMail, caseStoppedMail, dateProposalMail, identityLinkedMail, proposalCompleteMail, perspectiveAskedMail, recordReminderMail, secondFactorMail, secondFactorResetMail, weeklyDigestMail, meetingMail];
+    const known = [loginCodeMail, emailChangeMail, emailChangedMail, personInvitedMail, changeReportedMail, meetingDeclinedMail, ownCaseMail, agreementPassedOnMail, agreementClosedMail, caseStoppedMail, dateProposalMail, identityLinkedMail, proposalCompleteMail, perspectiveAskedMail, recordReminderMail, secondFactorMail, secondFactorResetMail, weeklyDigestMail, meetingMail];
     expect(builders.flat().toSorted()).toEqual(known.map(({ name }) => name).toSorted());
   });
 
