@@ -21,6 +21,7 @@ import { EmptyState } from "#components/ui/empty-state";
 import { asViewer } from "#lib/access/as-viewer";
 import type { Viewer } from "#lib/access/viewer";
 import { listOpenAgreements } from "#lib/agreements/queries";
+import { listOpenCaseDiscussions } from "#lib/case-discussions/queries";
 import { listCasesToErase } from "#lib/case-retention/queries";
 import { listCasesToSettle, listStopsToTell } from "#lib/case-stops/queries";
 import { findCoreTeam } from "#lib/core-teams/queries";
@@ -36,6 +37,7 @@ import { listAskedPerspectives } from "#lib/perspectives/queries";
 import { countRollout, countSetup, findFigures, findTeamAgenda, listPartnerSchools, listRolloutSchools, pageSize } from "#lib/rollout/queries";
 import { chosenJob, type Job, jobsOf, nextThingOf, setupSteps } from "#lib/rollout/rules";
 import { homeSearch } from "#lib/rollout/schema";
+import { stageName } from "#lib/texts/case-discussions";
 import { administratorHomeTexts, boardHomeTexts, guideHomeTexts, jobTexts, partnerHomeTexts, teamHomeTexts } from "#lib/texts/home";
 import type { z } from "zod";
 
@@ -111,6 +113,12 @@ function Waiting({ asked, toRefresh, stops, toErase }: Awaited<ReturnType<typeof
   );
 }
 
+/** The open casussen of some core teams. */
+async function loadOpenCases(viewer: Viewer, coreTeamIds: readonly string[]) {
+  const cases = await listOpenCaseDiscussions(viewer, coreTeamIds);
+  return cases.map(({ stage, ...each }) => ({ ...each, stage: stage && stageName(stage, each.team.sector) }));
+}
+
 function HomeOf({ shown, waiting }: { shown: Home; waiting: ReactNode }) {
   switch (shown.kind) {
     case "team":
@@ -132,7 +140,8 @@ async function loadHome(viewer: Viewer, job: Job, search: Search): Promise<Home>
       return { kind: "team", home: await loadTeamHome(viewer, job.id) };
     case "partner": {
       const list = await listPartnerSchools(viewer, { consortiumId: job.id, period: search.period, page: search.page });
-      return { kind: "partner", home: { list, pageSize, period: search.period, job: job.key, today: viewer.today } };
+      const openCases = search.period === "" && list.page === 1 ? await loadOpenCases(viewer, partnerTeamsOf(viewer, job.id)) : [];
+      return { kind: "partner", home: { list, openCases, pageSize, period: search.period, job: job.key, today: viewer.today } };
     }
     case "guide": {
       const { q, sector, municipality, attention } = search;
@@ -150,6 +159,12 @@ async function loadHome(viewer: Viewer, job: Job, search: Search): Promise<Home>
     case "board":
       return { kind: "board", home: await findFigures(viewer, job.id) };
   }
+}
+
+/** The core teams of a samenwerkingsverband in which somebody is a partner, and of none of the school itself. */
+function partnerTeamsOf({ memberships }: Viewer, consortiumId: string): string[] {
+  const own = new Set(memberships.filter(({ coordinates }) => coordinates).map(({ coreTeamId }) => coreTeamId));
+  return memberships.filter((each) => each.consortiumId === consortiumId && !own.has(each.coreTeamId)).map(({ coreTeamId }) => coreTeamId);
 }
 
 async function loadTeamHome(viewer: Viewer, coreTeamId: string): Promise<TeamHomeData> {
@@ -173,6 +188,7 @@ async function loadTeamHome(viewer: Viewer, coreTeamId: string): Promise<TeamHom
     meetings: team.meetings,
     agreements: agreements.map((agreement) => ({ ...agreement, formKey: newFormKey(viewer.person.id) })),
     open: agenda.open,
+    openCases: await loadOpenCases(viewer, [coreTeamId]),
     late: agreements.filter(({ overdue }) => overdue).length,
   };
 }

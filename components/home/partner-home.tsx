@@ -1,5 +1,7 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { type OpenCase, OpenCases } from "#components/case-discussions/open-cases";
+import { Section } from "#components/layout/section";
 import { Face } from "#components/ui/avatar";
 import { Badge } from "#components/ui/badge";
 import { LinkButton } from "#components/ui/button";
@@ -13,10 +15,12 @@ import { type Day, dayOf, formatDistance, formatPeriod } from "#lib/dates";
 import { telephoneHref } from "#lib/names";
 import type { PartnerSchool, PartnerSchools } from "#lib/rollout/queries";
 import { homePath } from "#lib/rollout/schema";
+import { openCasesTexts } from "#lib/texts/case-discussions";
 import { oneOf } from "#lib/texts/core-teams";
 import { partnerHomeTexts as texts } from "#lib/texts/home";
 
-export type PartnerHomeData = { list: PartnerSchools; pageSize: number; period: "" | "soon"; job: string; today: Day };
+/** `openCases` are those of all these schools; on the first page of all schools only. */
+export type PartnerHomeData = { list: PartnerSchools; openCases: readonly OpenCase[]; pageSize: number; period: "" | "soon"; job: string; today: Day };
 
 const columns: Column<"school" | "next" | "contact" | "open">[] = [
   { key: "school", label: texts.columns.school },
@@ -26,7 +30,7 @@ const columns: Column<"school" | "next" | "contact" | "open">[] = [
 ];
 
 /** The schools of a partner, one line each, with what waits for this person on top. */
-export function PartnerHome({ home: { list, pageSize, period, job, today }, waiting }: { home: PartnerHomeData; waiting: ReactNode }) {
+export function PartnerHome({ home: { list, openCases, pageSize, period, job, today }, waiting }: { home: PartnerHomeData; waiting: ReactNode }) {
   const query = { job, period };
   return (
     <div className="space-y-8">
@@ -46,6 +50,11 @@ export function PartnerHome({ home: { list, pageSize, period, job, today }, wait
           <DataTable caption={texts.caption(list.total)} columns={columns} rows={list.schools.map((school) => rowOf(school, today))} />
           {list.total > pageSize && <Pagination page={list.page} pageSize={pageSize} total={list.total} pathname={"/" as Route} query={query} />}
         </>
+      )}
+      {openCases.length > 0 && (
+        <Section title={openCasesTexts.title}>
+          <OpenCases cases={openCases} namesTeam />
+        </Section>
       )}
     </div>
   );

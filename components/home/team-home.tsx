@@ -2,6 +2,7 @@ import type { Route } from "next";
 import type { ReactNode } from "react";
 import type { AgreementLine } from "#components/agreements/agreement-lines";
 import { type GlanceMember, TeamGlance } from "#components/home/team-glance";
+import { type OpenCase, OpenCases } from "#components/case-discussions/open-cases";
 import { OpenAgreements } from "#components/home/open-agreements";
 import { type ShownSeat, TeamPeople } from "#components/core-teams/team-people";
 import { TeamMeetings } from "#components/core-teams/team-meetings";
@@ -15,6 +16,7 @@ import { type Day, dayOf, formatDistance } from "#lib/dates";
 import type { FormAction } from "#lib/forms/form-state";
 import type { ObstructedMeeting } from "#lib/meetings/obstacles";
 import type { NextThing as NextThingFacts } from "#lib/rollout/rules";
+import { openCasesTexts } from "#lib/texts/case-discussions";
 import type { meetingKindNames } from "#lib/texts/meetings";
 import { teamHomeTexts as texts } from "#lib/texts/home";
 
@@ -32,6 +34,8 @@ export type TeamHomeData = {
   agreements: AgreementLine[];
   open: number;
   late: number;
+  /** Those of a meeting to come first. */
+  openCases: OpenCase[];
 };
 
 const LINK = "inline-flex min-h-11 items-center font-semibold";
@@ -59,6 +63,11 @@ export function TeamHome({ home, setState, waiting }: { home: TeamHomeData; setS
       >
         <OpenAgreements agreements={home.agreements} total={home.open} today={home.today} all={`${at}/agreements` as Route} setState={setState} />
       </Section>
+      {home.openCases.length > 0 && (
+        <Section title={openCasesTexts.title}>
+          <OpenCases cases={home.openCases} namesTeam={false} />
+        </Section>
+      )}
       <Section
         title={texts.team}
         note={home.places > 0 && <Progress value={home.filled} max={home.places} label={texts.filled(home.filled, home.places)} />}

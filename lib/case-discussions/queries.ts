@@ -31,6 +31,9 @@ export type CaseDiscussionLine = {
   followUp: FollowUp;
 };
 
+/** The same where it does not stand with its meeting. */
+export type OpenCaseDiscussion = CaseDiscussionLine & { team: { id: string; name: string; sector: Sector }; meeting: { id: string; day: Day } };
+
 /** A casus without its text. */
 export type CaseDiscussion = {
   id: string;
@@ -84,7 +87,7 @@ export type CaseReader = { personId: string; name: string; lastReadOn: Day };
 /** The columns with what was chosen about a casus. */
 export const settingSelect = { kind: true, stage: true, theme: true, lifeDomains: true, since: true, parentsInformed: true } as const;
 
-const MOST_A_MEETING = 50;
+const [MOST_A_MEETING, MOST_OPEN] = [50, 100];
 
 /**
  * The casussen of a meeting that this person may read, by alias. The own concepts are only among them when asked for: they
@@ -98,6 +101,22 @@ export async function listCaseDiscussionsOf(viewer: Viewer, meetingId: string, {
     take: MOST_A_MEETING,
   });
   return found.map((row) => lineOf(viewer, row));
+}
+
+/**
+ * The casussen of some core teams that the viewer may read and that are open, with the own concepts: those of a meeting to come first, soonest first,
+ * then those of the latest meeting. At most a hundred; one statement.
+ */
+export async function listOpenCaseDiscussions(viewer: Viewer, coreTeamIds: readonly string[]): Promise<OpenCaseDiscussion[]> {
+  const found = await viewer.db.caseDiscussion.findMany({
+    where: { coreTeamId: { in: [...coreTeamIds] }, coreTeam: viewer.coreTeamsWhere("case-discussion:read"), closedAt: null, stoppedAt: null, erasedAt: null },
+    select: { ...lineSelect(viewer), coreTeam: { select: { id: true, name: true, sector: true } }, meeting: { select: { id: true, startsAt: true } } },
+    orderBy: [{ meeting: { startsAt: "desc" } }, { coreTeamId: "asc" }, { schoolYear: "asc" }, { number: "asc" }],
+    take: MOST_OPEN,
+  });
+  const lines = found.map(({ coreTeam, meeting, ...row }) => ({ ...lineOf(viewer, row), team: coreTeam, meeting: { id: meeting.id, day: dayOf(meeting.startsAt) } }));
+  const [coming, past] = [lines.filter(({ meeting }) => meeting.day >= viewer.today), lines.filter(({ meeting }) => meeting.day < viewer.today)];
+  return [...coming.toSorted((one, other) => one.meeting.day.localeCompare(other.meeting.day)), ...past];
 }
 
 function lineSelect(viewer: Viewer) {

@@ -228,6 +228,15 @@ export const casePageTexts = {
   listLabel: "Casussen van deze bijeenkomst",
 } as const;
 
+/** Open casussen on a home page. */
+export const openCasesTexts = {
+  title: "Open casussen",
+  ofTeam: (name: string, team: string) => `${name} · ${team}`,
+  about: (stage: string | null, day: Day) => (stage === null ? `Bijeenkomst van ${formatDate(day)}` : `${stage} · bijeenkomst van ${formatDate(day)}`),
+  more: (meetings: number) => (meetings === 1 ? "Meer open casussen, bij 1 bijeenkomst" : `Meer open casussen, bij ${meetings} bijeenkomsten`),
+  meeting: (day: Day) => `Bijeenkomst van ${formatDate(day)}`,
+} as const;
+
 /** Closing a casus. */
 export const closeCaseTexts = {
   title: (alias: string, team: string) => `${alias} afsluiten · ${team}`,

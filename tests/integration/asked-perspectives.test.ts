@@ -2,9 +2,11 @@ import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/access/viewer";
 import { closeCaseDiscussion } from "#lib/case-discussions/commands";
-import { listCaseDiscussionsOf } from "#lib/case-discussions/queries";
+import { listCaseDiscussionsOf, listOpenCaseDiscussions } from "#lib/case-discussions/queries";
 import { releaseCase, stopCase } from "#lib/case-stops/commands";
 import { disconnect, operatorDatabase } from "#lib/db";
+import { setAtPlay } from "#lib/follow-up/commands";
+import { setAtPlaySchema } from "#lib/follow-up/schema";
 import { askForPerspectives, revealPerspectives, savePerspective } from "#lib/perspectives/commands";
 import { listAskedPerspectives } from "#lib/perspectives/queries";
 import { asPerson } from "#tests/support/as-person";
@@ -44,6 +46,7 @@ const write = (person: Person, perspective: string | null = "Thuis is het druk."
 const asked = (person: Person) => asPerson(idOf(person), (viewer) => listAskedPerspectives(viewer));
 const waits = async (person: Person) => (await asked(person)).length;
 const lacks = async (person: Person) => (await asPerson(idOf(person), (viewer) => listCaseDiscussionsOf(viewer, world.meeting.id))).map((each) => each.lacksOwnPerspective);
+const open = (person: Person) => asPerson(idOf(person), (viewer) => listOpenCaseDiscussions(viewer, [world.team.id]));
 
 /** Another meeting of the team. */
 async function meetingOn(day: string, fields: { cancelled?: boolean } = {}): Promise<string> {
@@ -123,5 +126,40 @@ describe("the list of a meeting", () => {
     await as("noor", async (viewer) => closeCaseDiscussion(viewer, { discussionId: id, version: await versionOf(id) }));
     const lines = await asPerson(idOf("noor"), (viewer) => listCaseDiscussionsOf(viewer, world.meeting.id, { concepts: true }));
     expect(lines.map(({ state, lacksOwnPerspective }) => [state, lacksOwnPerspective]).toSorted()).toEqual([["CLOSED", false], ["CONCEPT", false]]);
+  });
+});
+
+describe("open casussen on the home page", () => {
+  test("are those that the list of their meeting shows to the same person, with who is to act, and no text", async () => {
+    await as("noor", (viewer) => setAtPlay(viewer, setAtPlaySchema.parse({ discussionId: id, version: "0", to: `function:${world.functions.youth.id}` })));
+    const concept = await startedCase(idOf("samira"), world.meeting.id);
+    const shared = { id, state: "OPEN", stage: "MIDDLE", team: { id: world.team.id, name: "OBS De Wilgen" }, meeting: { id: world.meeting.id, day: MEETING_DAY }, followUp: { atPlay: { name: "CJG-coach" }, progress: null } };
+    for (const person of ["noor", "joinedAfter"] as const) expect(await open(person), person).toMatchObject([shared]);
+    expect(await open("samira")).toMatchObject([shared, { id: concept, state: "CONCEPT" }]);
+    for (const person of others) expect(await open(person), person).toEqual([]);
+    expect(JSON.stringify(await open("samira"))).not.toMatch(/vaak moe|buiten|tijd te komen/);
+    for (const person of ["noor", "samira", "joinedAfter"] as const) {
+      const atMeeting = await asPerson(idOf(person), (viewer) => listCaseDiscussionsOf(viewer, world.meeting.id, { concepts: true }));
+      expect((await open(person)).map(({ team: _team, meeting: _meeting, ...line }) => line), person).toEqual(atMeeting);
+    }
+  });
+
+  test.each([
+    ["closed", () => as("noor", async (viewer) => closeCaseDiscussion(viewer, { discussionId: id, version: await versionOf(id) }))],
+    ["stopped", () => as("samira", (viewer) => stopCase(viewer, { discussionId: id }))],
+    ["erased", () => owner.query("SELECT erase_case($1, now(), 'operator', 'test')", [id])],
+  ])("no longer once one is %s", async (_, end) => {
+    expect(await open("samira")).toHaveLength(1);
+    await end();
+    expect(await open("samira")).toEqual([]);
+  });
+
+  test("come from the core teams that are asked for alone, those of a meeting to come first", async () => {
+    const soon = await meetingOn("2026-11-17");
+    const past = await meetingOn("2026-09-08");
+    const later = await meetingOn("2026-12-15");
+    for (const meetingId of [past, later, soon]) await makeCase(world.team, meetingId, idOf("noor"));
+    expect((await open("noor")).map(({ meeting }) => meeting.day)).toEqual(["2026-11-17", "2026-12-15", MEETING_DAY, "2026-09-08"]);
+    expect(await asPerson(idOf("noor"), (viewer) => listOpenCaseDiscussions(viewer, []))).toEqual([]);
   });
 });

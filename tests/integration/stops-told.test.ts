@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { closeCaseDiscussion, shareCaseDiscussion } from "#lib/case-discussions/commands";
-import { listCaseDiscussionsOf, readCaseDiscussion } from "#lib/case-discussions/queries";
+import { listCaseDiscussionsOf, listOpenCaseDiscussions, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { releaseCase, stopCase } from "#lib/case-stops/commands";
 import { listStopsToTell } from "#lib/case-stops/queries";
 import { operatorDatabase } from "#lib/db";
@@ -104,14 +104,17 @@ describe("the writer of a casus that was given back", () => {
     expect(await told("noor")).toEqual([]);
   });
 
-  test("sees that in the list of the meeting too, and nobody else sees the casus there", async () => {
+  test("sees that in the lists too, and nobody else sees the casus there", async () => {
+    const open = async (person: Person) => (await asPerson(idOf(person), (viewer) => listOpenCaseDiscussions(viewer, [world.team.id]))).map((each) => [each.state, each.isReturned]);
     expect(await rows("noor")).toMatchObject([{ state: "OPEN", isReturned: false }]);
     await stop();
     expect(await rows("samira")).toMatchObject([{ state: "STOPPED", isReturned: false, lacksOwnPerspective: false }]);
+    expect(await open("noor")).toEqual([]);
     await release();
     await reads("noor");
     expect(await rows("noor")).toMatchObject([{ id, state: "CONCEPT", isReturned: true, lacksOwnPerspective: false }]);
-    for (const person of ["samira", "joinedAfter", ...others] as const) expect(await rows(person), person).toEqual([]);
+    expect(await open("noor")).toEqual([["CONCEPT", true]]);
+    for (const person of ["samira", "joinedAfter", ...others] as const) expect([await rows(person), await open(person)], person).toEqual([[], []]);
     await share();
     expect(await rows("noor")).toMatchObject([{ state: "OPEN", isReturned: false }]);
   });

@@ -1,5 +1,5 @@
 import { closeCaseDiscussion, saveCasePart, shareCaseDiscussion, startCaseDiscussion } from "#lib/case-discussions/commands";
-import { countCaseDiscussions, countCaseSinces, findCaseDiscussion, hasVoices, listCaseDiscussionsOf, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
+import { countCaseDiscussions, countCaseSinces, findCaseDiscussion, hasVoices, listCaseDiscussionsOf, listCaseReaders, listOpenCaseDiscussions, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { caseSteps } from "#lib/case-discussions/rules";
 import { partOf } from "#tests/support/case-world";
 import type { MatrixRows } from "#tests/support/matrix-row";
@@ -11,6 +11,7 @@ const scopeOf = ({ team, consortium }: Side) => ({ scope: { consortiumId: consor
 /** A casus is for the members of its core team. The procesbegeleider may know how many there are, and no more. */
 export const caseDiscussionRows: MatrixRows = {
   "case-discussions/queries:listCaseDiscussionsOf": { allowed: ["schoolCoordinator", "partner"], call: (viewer, { a }) => listCaseDiscussionsOf(viewer, a.past.id) },
+  "case-discussions/queries:listOpenCaseDiscussions": { allowed: ["schoolCoordinator", "partner"], call: (viewer, { a }) => listOpenCaseDiscussions(viewer, [a.team.id]) },
   "case-discussions/queries:countCaseDiscussions": {
     allowed: ["schoolCoordinator", "partner", "processCoach"],
     call: (viewer, { a }) => countCaseDiscussions(viewer, [a.team.id], 2026),
