@@ -8,16 +8,18 @@ export type Crumb = { href: Route; label: string };
 /** The way back up, above the heading; the page itself is the heading and is not repeated. */
 export function Breadcrumbs({ items }: { items: readonly Crumb[] }) {
   return (
-    <nav aria-label={commonTexts.breadcrumbs} className="print:hidden">
+    <nav aria-label={commonTexts.breadcrumbs} className="page-crumbs print:hidden">
       <ol className="flex flex-wrap items-center gap-x-2 text-sm">
-        {items.map((item) => (
+        {items.map((item, index) => (
           <li key={item.href} className="flex items-center gap-x-2">
             <InternalLink href={item.href} className="inline-flex min-h-11 items-center text-ink-soft hover:text-accent">
               {item.label}
             </InternalLink>
-            <span aria-hidden="true" className="text-edge">
-              {commonTexts.crumbDivider}
-            </span>
+            {index < items.length - 1 && (
+              <span aria-hidden="true" className="text-edge">
+                {commonTexts.crumbDivider}
+              </span>
+            )}
           </li>
         ))}
       </ol>
