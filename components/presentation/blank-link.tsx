@@ -2,6 +2,7 @@
 
 import { type MouseEvent, useEffect, useLayoutEffect, useState } from "react";
 import { leave } from "#components/presentation/leave";
+import { useScriptRuns } from "#components/ui/use-script-runs";
 import { presentationTexts as texts } from "#lib/texts/presentation";
 
 const BLANK = "/blank";
@@ -16,6 +17,7 @@ const shown = new Map<string, symbol>();
  */
 export function BlankLink({ showing }: { showing: string }) {
   const [link] = useState(Symbol);
+  const scriptRuns = useScriptRuns();
   // Before anything is drawn: what could be seen then may not be seen now.
   useLayoutEffect(() => {
     const first = shown.get(showing) ?? link;
@@ -49,7 +51,7 @@ export function BlankLink({ showing }: { showing: string }) {
   return (
     <a href={BLANK} onClick={onClick} className="inline-flex min-h-11 items-center gap-x-2 font-semibold print:hidden">
       {texts.blank}
-      <span className="font-normal text-ink-soft">{texts.blankHint}</span>
+      {scriptRuns && <span className="font-normal text-ink-soft">{texts.blankHint}</span>}
     </a>
   );
 }

@@ -80,7 +80,7 @@ export const agreementTexts = {
 
   finish: "Gedaan",
   begin: "Begonnen",
-  notBegun: "Nog niet begonnen",
+  notBegun: "Zet terug op niet begonnen",
   reopen: "Toch niet gedaan",
   needed: "Toch nog nodig",
   /** Behind a button, for who listens: which agreement it is about. */
