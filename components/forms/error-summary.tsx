@@ -23,7 +23,7 @@ export function ErrorSummary({ state, ref }: { state: FormState; ref?: Ref<HTMLD
       // The attribute puts the focus here when the page comes back without script; Form does it with script.
       // oxlint-disable-next-line jsx-a11y/no-autofocus
       autoFocus
-      className="rounded-lg border-2 border-error bg-sheet p-5"
+      className="error-summary rounded-lg border-2 border-error bg-sheet p-5"
     >
       <h2 id={titleId} className="flex items-start gap-2.5 text-lg">
         <ErrorIcon className="mt-[0.05em]" />

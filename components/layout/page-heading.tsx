@@ -18,7 +18,7 @@ export function PageHeading({ title, breadcrumbs, lead, action }: PageHeadingPro
       <div className="flex flex-wrap items-end justify-between gap-x-8 gap-y-5 pt-2">
         <div className="min-w-0 flex-[1_1_24rem]">
           <h1>{withNumbersWhole(title)}</h1>
-          {lead && <div className="mt-3 max-w-prose text-lg text-ink-soft">{lead}</div>}
+          {lead && <div className="page-lead mt-3 max-w-prose text-lg text-ink-soft">{lead}</div>}
         </div>
         {action && <div className="flex flex-wrap gap-3">{action}</div>}
       </div>
