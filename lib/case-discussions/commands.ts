@@ -6,7 +6,8 @@ import { checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/ano
 import { keptText } from "#lib/anonymity/schema";
 import { record } from "#lib/audit/record";
 import { type CaseAnswers, type CaseSetting, missingAnswers, partOf, partTexts, writtenPart } from "#lib/case-discussions/answers";
-import { readCaseDiscussion, settingSelect } from "#lib/case-discussions/queries";
+import { settingSelect } from "#lib/case-discussions/lines";
+import { readCaseDiscussion } from "#lib/case-discussions/queries";
 import { aliasYearOf, caseStateOf, isWritable, stagesOf, stateSelect } from "#lib/case-discussions/rules";
 import type { CasePart, CloseCaseDiscussion, SaveCasePart, ShareCaseDiscussion, StartCaseDiscussion } from "#lib/case-discussions/schema";
 import { findErasureDay } from "#lib/case-retention/queries";

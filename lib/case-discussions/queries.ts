@@ -1,17 +1,11 @@
 import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
-import { type Agreement, agreementOf, agreementSelect } from "#lib/agreements/lines";
-import { inOrder } from "#lib/agreements/rules";
-import { answersIn, type CaseAnswers, type CaseSetting } from "#lib/case-discussions/answers";
-import { type CaseState, caseStateOf, leadsCase, stateSelect } from "#lib/case-discussions/rules";
+import { answersIn, type CaseAnswers } from "#lib/case-discussions/answers";
+import { type CaseDiscussion, caseOf, caseSelect } from "#lib/case-discussions/lines";
+import { type CaseState, caseStateOf, stateSelect } from "#lib/case-discussions/rules";
 import type { CasePart, CaseSince, SchoolStage } from "#lib/case-discussions/schema";
-import { retentionOf, retentionSelect } from "#lib/case-retention/lines";
-import { erasureDay } from "#lib/case-retention/rules";
-import { countsOn, placesOf } from "#lib/core-teams/rules";
-import { dayForDatabase, dayFromDatabase, dayOf, type Day } from "#lib/dates";
-import { type CaseCircle, caseCircle, circleNamesSelect, circleSelect } from "#lib/opportunity-circle/marks";
+import { dayOf, type Day } from "#lib/dates";
 import { type FollowUp, followUpOf, followUpSelect } from "#lib/follow-up/lines";
-import { type Offer, offerOf, offerSelect } from "#lib/offers/lines";
 import { caseTextPlace } from "#lib/sealing/columns";
 import type { SealedPlace } from "#lib/sealing/envelope";
 import { unsealOrNull } from "#lib/sealing/seal";
@@ -34,58 +28,11 @@ export type CaseDiscussionLine = {
 /** The same where it does not stand with its meeting. */
 export type OpenCaseDiscussion = CaseDiscussionLine & { team: { id: string; name: string; sector: Sector }; meeting: { id: string; day: Day } };
 
-/** A casus without its text. */
-export type CaseDiscussion = {
-  id: string;
-  alias: string;
-  version: number;
-  setting: CaseSetting;
-  circle: CaseCircle;
-  state: CaseState;
-  /** Null for a concept, which nobody sees but its writer. */
-  sharedOn: Day | null;
-  closedOn: Day | null;
-  /** Since when it is a concept again, after somebody stopped it. */
-  releasedOn: Day | null;
-  /** Whether somebody recognised the child in it. */
-  wasStopped: boolean;
-  /** Since when nothing is left of what was typed. */
-  erasedOn: Day | null;
-  /** The day on which what was typed is erased. */
-  erasesOn: Day;
-  /** Since when the perspectives of all can be read. */
-  revealedOn: Day | null;
-  /** When the team was last asked for them by mail. */
-  perspectivesAskedOn: Day | null;
-  /** Whether the viewer leads it: reveals the perspectives, and asks for them. */
-  leads: boolean;
-  loggedBy: string;
-  /** A meeting that has not begun leaves its casussen open. */
-  meeting: { id: string; startsAt: Date; day: Day; hasBegun: boolean };
-  team: { id: string; name: string; sector: Sector; scope: Required<Scope> };
-  /** How many people are members today. */
-  members: number;
-  /** The places at the table of an open casus that nobody has today, each by the names of its functions. */
-  vacant: string[][];
-  /** Whether the viewer belonged to the team on the day of the meeting; who did not, cannot close the casus. */
-  wasThere: boolean;
-  /** How many members of today can still read it once it is closed, and how many cannot. */
-  readersOnceClosed: { keep: number; lose: number };
-  /** What the school of the team can do. */
-  offer: Offer;
-  agreements: Agreement[];
-  followUp: FollowUp;
-  lesson: { success: string | null; lesson: string | null; version: number };
-};
-
 /** What was typed about a casus, and the version of each page that was kept. A page that does not open is named. */
 export type CaseText = { answers: CaseAnswers; versions: Partial<Record<CasePart, number>>; unreadable: CasePart[] };
 
 /** Somebody who read a casus since it was shared, and on which day last. */
 export type CaseReader = { personId: string; name: string; lastReadOn: Day };
-
-/** The columns with what was chosen about a casus. */
-export const settingSelect = { kind: true, stage: true, theme: true, lifeDomains: true, since: true, parentsInformed: true } as const;
 
 const [MOST_A_MEETING, MOST_OPEN] = [50, 100];
 
@@ -162,74 +109,11 @@ export async function countCaseSinces(viewer: Viewer, coreTeamId: string, school
 
 /** A casus at its meeting, without the text; null when this person may not read it. */
 export async function findCaseDiscussion(viewer: Viewer, { coreTeamId, meetingId, discussionId }: { coreTeamId: string; meetingId: string; discussionId: string }): Promise<CaseDiscussion | null> {
-  const today = dayForDatabase(viewer.today);
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, coreTeamId, meetingId, coreTeam: viewer.coreTeamsWhere("case-discussion:read") },
-    select: {
-      id: true, schoolYear: true, number: true, version: true, ...stateSelect, releasedAt: true, perspectivesAskedAt: true, revealedAt: true, createdAt: true, consortiumId: true, ...settingSelect,
-      createdBy: { select: { id: true, name: true } },
-      meeting: { select: { id: true, startsAt: true } },
-      circle: { select: circleSelect },
-      coreTeam: {
-        select: {
-          id: true, name: true, sector: true, offer: { select: offerSelect },
-          consortium: {
-            select: { ...circleNamesSelect, ...retentionSelect, functions: { select: { id: true, name: true, sector: true, expected: true, alternatives: true, position: true } } },
-          },
-          memberships: {
-            where: { OR: [{ lastDay: null }, { lastDay: { gte: today } }, { personId: viewer.person.id }], person: { deactivatedAt: null } },
-            select: { personId: true, functionId: true, firstDay: true, lastDay: true },
-          },
-        },
-      },
-      agreements: {
-        select: agreementSelect(viewer),
-      },
-      followUp: { select: followUpSelect },
-      lesson: { select: { success: true, lesson: true, version: true } },
-    },
+    select: caseSelect(viewer),
   });
-  if (!found) return null;
-  const { id, version, coreTeam, meeting, sharedAt, perspectivesAskedAt, revealedAt, closedAt, stoppedAt, releasedAt, erasedAt, createdAt, createdBy, agreements, followUp, lesson, consortiumId, schoolYear, number, circle, ...setting } = found;
-  const scope = { consortiumId, coreTeamId: coreTeam.id };
-  const day = dayOf(meeting.startsAt);
-  const members = coreTeam.memberships.map(({ personId, functionId, firstDay, lastDay }) => ({ personId, functionId, firstDay: dayFromDatabase(firstDay), lastDay: lastDay && dayFromDatabase(lastDay) }));
-  const membersOn = (each: Day) => members.filter((member) => countsOn(each, member));
-  const on = (each: Day) => new Set(membersOn(each).map(({ personId }) => personId));
-  const [then, now] = [on(day), [...on(viewer.today)]];
-  const ownFunctions = membersOn(viewer.today).filter(({ personId }) => personId === viewer.person.id).map(({ functionId }) => functionId);
-  const held = new Set(membersOn(viewer.today).map(({ functionId }) => functionId));
-  const places = placesOf(coreTeam.consortium.functions.filter(({ sector }) => sector === coreTeam.sector));
-  const keep = now.filter((id) => then.has(id)).length;
-  const since = { madeOn: dayOf(createdAt), sharedOn: sharedAt && dayOf(sharedAt), releasedOn: releasedAt && dayOf(releasedAt), discussedOn: day };
-  return {
-    id,
-    version,
-    setting,
-    circle: caseCircle(coreTeam.consortium.circleNames, circle),
-    alias: aliasOf({ schoolYear, number }),
-    state: caseStateOf(found),
-    sharedOn: since.sharedOn,
-    closedOn: closedAt && dayOf(closedAt),
-    releasedOn: since.releasedOn,
-    wasStopped: stoppedAt !== null,
-    erasedOn: erasedAt && dayOf(erasedAt),
-    erasesOn: erasureDay(since, retentionOf(coreTeam.consortium)),
-    revealedOn: revealedAt && dayOf(revealedAt),
-    perspectivesAskedOn: perspectivesAskedAt && dayOf(perspectivesAskedAt),
-    leads: leadsCase(viewer, { createdById: createdBy.id, scope }),
-    loggedBy: createdBy.name,
-    meeting: { ...meeting, day, hasBegun: meeting.startsAt <= viewer.now },
-    team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope },
-    members: now.length,
-    vacant: closedAt === null ? places.filter(({ functionIds }) => !functionIds.some((each) => held.has(each))).map(({ functionNames }) => functionNames) : [],
-    wasThere: then.has(viewer.person.id),
-    readersOnceClosed: { keep, lose: now.length - keep },
-    agreements: inOrder(agreements.map((agreement) => agreementOf(viewer, agreement))),
-    offer: offerOf(coreTeam.offer),
-    followUp: followUpOf(viewer, followUp, ownFunctions),
-    lesson: lesson ?? { success: null, lesson: null, version: 0 },
-  };
+  return found && caseOf(viewer, found);
 }
 
 /** Whether a casus tells what parents and pupil say themselves, or why they were not asked; else it cannot close. */

@@ -1,7 +1,7 @@
 import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { meetingCrumbs, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
-import type { CaseDiscussion } from "#lib/case-discussions/queries";
+import type { CaseDiscussion } from "#lib/case-discussions/lines";
 
 /** The address of a casus, or of a page below it. */
 export function casePath({ coreTeamId, meetingId, discussionId }: { coreTeamId: string; meetingId: string; discussionId: string }, below = ""): Route {

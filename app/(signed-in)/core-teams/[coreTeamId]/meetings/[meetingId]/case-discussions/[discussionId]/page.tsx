@@ -6,23 +6,16 @@ import { meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/
 import { tellProgressAction } from "#app/(signed-in)/actions";
 import { askForPerspectivesAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/perspective/actions";
 import { shownPage } from "#app/shown-page";
-import { AgreementLines } from "#components/agreements/agreement-lines";
 import { AgreementNotice } from "#components/agreements/agreement-notice";
-import { ErasedNotice, ErasedRemains } from "#components/case-retention/erased-case";
+import { CaseAgreements } from "#components/agreements/case-agreements";
+import { AboutSections, ErasureNotice, OutcomeSection, StorySection } from "#components/case-discussions/case-page";
 import { StoppedCase } from "#components/case-stops/stopped-case";
-import { CaseReaders } from "#components/case-discussions/case-readers";
-import { CaseOutcome } from "#components/case-discussions/case-outcome";
-import { CaseStory } from "#components/case-discussions/case-story";
-import { NotShown } from "#components/case-discussions/not-shown";
 import { FeedbackSection, LessonSection } from "#components/follow-up/afterwards";
 import { AtPlaySection } from "#components/follow-up/at-play";
-import { Notice, PageNotice } from "#components/layout/notice";
+import { PageNotice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
-import { Section, Sections } from "#components/layout/section";
+import { Sections } from "#components/layout/section";
 import { BlankScreen } from "#components/presentation/blank-screen";
-import { Badge } from "#components/ui/badge";
-import { InternalLink } from "#components/ui/link";
-import { FoldedOffer } from "#components/offers/school-offer";
 import { CasePerspectives } from "#components/perspectives/case-perspectives";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
@@ -30,17 +23,13 @@ import type { Viewer } from "#lib/access/viewer";
 import { findCaseDiscussion, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { stepOf } from "#lib/case-discussions/rules";
 import { shownUpTo } from "#lib/case-retention/rules";
-import { formatDate } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
-import { followUpTexts } from "#lib/texts/follow-up";
 import { listPerspectives } from "#lib/perspectives/queries";
 import { canAskAgain } from "#lib/perspectives/rules";
 import { casePageTexts as texts, stageName } from "#lib/texts/case-discussions";
-import { caseErasureTexts } from "#lib/texts/case-retention";
-import { stopCaseTexts } from "#lib/texts/case-stops";
 
 const search = z.object({ notice: z.string().max(60).optional(), agreement: z.uuid().optional() });
 
@@ -51,10 +40,8 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
   const { notice, agreement } = await readSearch(searchParams, search);
   const reads = await isVisit();
   const page = await asViewer((viewer) => load(viewer, ids, reads));
-  const { discussion, text } = page;
-  const { alias, team, meeting, setting, state, sharedOn, closedOn, erasedOn, erasesOn } = discussion;
-  const stage = setting.stage && stageName(setting.stage, team.sector);
-  const isOpen = state === "OPEN";
+  const { discussion } = page;
+  const { alias, team, meeting, setting, state } = discussion;
   const title = texts.title(alias, team.name);
   const said = noticeOf({ notice });
   if (state === "STOPPED") {
@@ -73,113 +60,42 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
       <title>{title}</title>
       <BlankScreen />
       <AgreementNotice code={notice} said={said} agreementId={agreement} formKey={page.undoKey} back="case" setState={setAgreementStateAction} />
-      <PageHeading
-        title={title}
-        breadcrumbs={caseCrumbs(discussion)}
-        lead={texts.discussedAt(stage, meeting.day)}
-      />
-      {erasedOn ? (
-        <div className="mb-10">
-          <ErasedNotice erasedOn={erasedOn} wasStopped={discussion.wasStopped} />
-        </div>
-      ) : (
-        erasesOn <= shownUpTo(page.today) && (
-          <div className="mb-10">
-            <Notice tone="attention" title={caseErasureTexts.soonTitle(erasesOn)}>
-              {caseErasureTexts.soon}
-            </Notice>
-          </div>
-        )
-      )}
-      <Sections>
-        {erasedOn ? (
-          <ErasedRemains setting={setting} circle={discussion.circle} stage={stage} />
-        ) : (
-          <Section
-            title={texts.story}
-            note={<Badge tone={isOpen ? "neutral" : "done"}>{texts.states[state]}</Badge>}
-            action={
-              <InternalLink href={casePath(ids, "/stopping")} className="inline-flex min-h-11 items-center text-sm" plain>
-                {stopCaseTexts.link}
-              </InternalLink>
-            }
-          >
-            {text ? (
-              <CaseStory {...text} setting={setting} circle={discussion.circle} stage={stage} {...(isOpen && { changeAt: (part) => casePath(ids, `/edit/${stepOf(part)}`) })} />
-            ) : (
-              <NotShown href={casePath(ids)} />
-            )}
-            <FoldedOffer offer={discussion.offer} />
-          </Section>
-        )}
-        {text && (
-          <CasePerspectives
-            seats={page.seats}
-            discussion={discussion}
-            paths={{ own: casePath(ids, "/perspective"), reveal: casePath(ids, "/revealing") }}
-            ask={isOpen && discussion.leads && canAskAgain(discussion.perspectivesAskedOn, page.today) ? { action: askForPerspectivesAction, formKey: page.askKey } : null}
-          />
-        )}
-        {text && (
-          <Section
-            title={followUpTexts.outcome}
-            action={
-              isOpen && (
-                <InternalLink href={casePath(ids, "/edit/outcome")} className="inline-flex min-h-11 items-center font-semibold" plain>
-                  {text.answers.together || text.answers.notDoing || text.answers.atHome ? followUpTexts.changeOutcome : followUpTexts.writeOutcome}
-                </InternalLink>
-              )
-            }
-          >
-            <CaseOutcome {...text} />
-          </Section>
-        )}
-        <AtPlaySection discussionId={discussion.id} followUp={discussion.followUp} isOpen={isOpen} today={page.today} changeAt={casePath(ids, "/at-play")} tell={{ action: tellProgressAction, formKey: page.tellKey }} />
-        <Section
-          title={texts.agreements}
-          action={
-            isOpen && (
-              <InternalLink href={meetingsPath(team.id, `/${meeting.id}/agreements/new?case=${discussion.id}`)} className="inline-flex min-h-11 items-center">
-                {texts.addAgreement}
-              </InternalLink>
-            )
-          }
-        >
-          {page.agreements.length === 0 ? (
-            <p className="text-ink-soft">{texts.noAgreements}</p>
-          ) : (
-            <AgreementLines agreements={page.agreements} label={texts.agreements} today={page.today} back="case" setState={setAgreementStateAction} />
-          )}
-        </Section>
-        {meeting.hasBegun && (
-          <>
-            <FeedbackSection followUp={discussion.followUp} isOpen={isOpen} changeAt={casePath(ids, "/feedback")} />
-            {!discussion.wasStopped && <LessonSection lesson={discussion.lesson} changeAt={casePath(ids, "/lesson")} />}
-          </>
-        )}
-        {!erasedOn && (
-          <Section title={texts.readers}>
-            <CaseReaders readers={page.readers} />
-          </Section>
-        )}
-        <Section title={texts.about}>
-          <div className="max-w-prose space-y-2 text-ink-soft">
-            {sharedOn && <p>{texts.sharedBy(discussion.loggedBy, sharedOn)}</p>}
-            {closedOn && <p>{texts.closedOn(formatDate(closedOn))}</p>}
-            {!erasedOn && <p>{caseErasureTexts.erasesOn(erasesOn)}</p>}
-            {!erasedOn && <p>{texts.whoReads}</p>}
-            {text && <p>{texts.readingIsLogged}</p>}
-            {isOpen && meeting.hasBegun && discussion.wasThere && (
-              <p>
-                <InternalLink href={casePath(ids, "/closing")} className="inline-flex min-h-11 items-center font-semibold">
-                  {texts.close}
-                </InternalLink>
-              </p>
-            )}
-          </div>
-        </Section>
-      </Sections>
+      <PageHeading title={title} breadcrumbs={caseCrumbs(discussion)} lead={texts.discussedAt(setting.stage && stageName(setting.stage, team.sector), meeting.day)} />
+      <ErasureNotice discussion={discussion} until={shownUpTo(page.today)} />
+      <CaseSections ids={ids} page={page} />
     </>
+  );
+}
+
+/** The casus, what the team sees in it, what came of it, and who may read it. */
+function CaseSections({ ids, page }: { ids: Ids; page: Awaited<ReturnType<typeof load>> }) {
+  const { discussion, text, today } = page;
+  const { team, meeting, followUp, lesson, wasStopped } = discussion;
+  const isOpen = discussion.state === "OPEN";
+  const asks = isOpen && discussion.leads && canAskAgain(discussion.perspectivesAskedOn, today);
+  return (
+    <Sections>
+      <StorySection discussion={discussion} text={text} paths={{ here: casePath(ids), stop: casePath(ids, "/stopping"), change: (part) => casePath(ids, `/edit/${stepOf(part)}`) }} />
+      {text && (
+        <CasePerspectives
+          seats={page.seats}
+          discussion={discussion}
+          paths={{ own: casePath(ids, "/perspective"), reveal: casePath(ids, "/revealing") }}
+          ask={asks ? { action: askForPerspectivesAction, formKey: page.askKey } : null}
+        />
+      )}
+      {text && <OutcomeSection text={text} changeAt={isOpen ? casePath(ids, "/edit/outcome") : null} />}
+      <AtPlaySection discussionId={discussion.id} followUp={followUp} isOpen={isOpen} today={today} changeAt={casePath(ids, "/at-play")} tell={{ action: tellProgressAction, formKey: page.tellKey }} />
+      <CaseAgreements
+        agreements={page.agreements}
+        today={today}
+        addAt={isOpen ? meetingsPath(team.id, `/${meeting.id}/agreements/new?case=${discussion.id}`) : null}
+        setState={setAgreementStateAction}
+      />
+      {meeting.hasBegun && <FeedbackSection followUp={followUp} isOpen={isOpen} changeAt={casePath(ids, "/feedback")} />}
+      {meeting.hasBegun && !wasStopped && <LessonSection lesson={lesson} changeAt={casePath(ids, "/lesson")} />}
+      <AboutSections discussion={discussion} readers={page.readers} isRead={text !== null} closeAt={casePath(ids, "/closing")} />
+    </Sections>
   );
 }
 
