@@ -23,25 +23,29 @@ type AgreementNoticeProps = {
 // Elsewhere the line stays where it is, with the question below it.
 const LINES_GO_FROM: readonly AgreementPlace[] = ["home", "mine", "passed", "team"];
 
-/** What has just happened; with an agreement that was closed, the way back is at hand. */
-export function AgreementNotice({ code, said, agreementId, formKey, back, at = "", setState, children }: AgreementNoticeProps) {
-  if (!said) return null;
-  const isShared = code === "agreement-shared";
-  const way = code === "agreement-done" || isShared ? { label: texts.reopen, said: texts.finished } : code === "agreement-dropped" ? { label: texts.needed, said: texts.dropped } : null;
+/** What has just happened, at the top of a page; with an agreement that was closed, the way back is at hand. */
+export function AgreementNotice({ children, ...about }: AgreementNoticeProps) {
+  if (!about.said) return null;
   return (
     <div className="pt-6">
       <Notice>
-        {agreementId && way ? (
-          <div className="flex flex-wrap items-center gap-x-5">
-            {way.said}
-            <OneButtonForm action={setState} formKey={formKey} fields={{ agreementId, state: "OPEN", back, at }} label={way.label} />
-            {isShared && LINES_GO_FROM.includes(back) && <AppliedPresses agreement={{ id: agreementId, applied: null, formKey }} back={back} at={at} setState={setState} />}
-          </div>
-        ) : (
-          said
-        )}
+        <AgreementSaid {...about} />
         {children}
       </Notice>
+    </div>
+  );
+}
+
+/** The same words and the same way back, for a notice at the part of a page that changed. */
+export function AgreementSaid({ code, said, agreementId, formKey, back, at = "", setState }: Omit<AgreementNoticeProps, "children">) {
+  const isShared = code === "agreement-shared";
+  const way = code === "agreement-done" || isShared ? { label: texts.reopen, said: texts.finished } : code === "agreement-dropped" ? { label: texts.needed, said: texts.dropped } : null;
+  if (!agreementId || !way) return said;
+  return (
+    <div className="flex flex-wrap items-center gap-x-5">
+      {way.said}
+      <OneButtonForm action={setState} formKey={formKey} fields={{ agreementId, state: "OPEN", back, at }} label={way.label} />
+      {isShared && LINES_GO_FROM.includes(back) && <AppliedPresses agreement={{ id: agreementId, applied: null, formKey }} back={back} at={at} setState={setState} />}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { type AgreementLine, AgreementLines } from "#components/agreements/agreement-lines";
 import { Section } from "#components/layout/section";
 import { InternalLink } from "#components/ui/link";
@@ -6,12 +7,14 @@ import type { Day } from "#lib/dates";
 import type { FormAction } from "#lib/forms/form-state";
 import { casePageTexts as texts } from "#lib/texts/case-discussions";
 
-type CaseAgreementsProps = { agreements: readonly AgreementLine[]; today: Day; addAt: Route | null; setState: FormAction };
+type CaseAgreementsProps = { agreements: readonly AgreementLine[]; today: Day; addAt: Route | null; setState: FormAction; said: ReactNode };
 
 /** What was agreed about a casus, on its page. */
-export function CaseAgreements({ agreements, today, addAt, setState }: CaseAgreementsProps) {
+export function CaseAgreements({ agreements, today, addAt, setState, said }: CaseAgreementsProps) {
   return (
     <Section
+      id="agreements"
+      said={said}
       title={texts.agreements}
       action={
         addAt && (

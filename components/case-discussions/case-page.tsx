@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { CaseOutcome } from "#components/case-discussions/case-outcome";
 import { CaseReaders } from "#components/case-discussions/case-readers";
 import { CaseStory } from "#components/case-discussions/case-story";
@@ -11,6 +12,7 @@ import { Badge } from "#components/ui/badge";
 import { InternalLink } from "#components/ui/link";
 import type { CaseDiscussion } from "#lib/case-discussions/lines";
 import type { CaseReader, CaseText } from "#lib/case-discussions/queries";
+import type { CaseSection } from "#lib/case-discussions/rules";
 import type { CasePart } from "#lib/case-discussions/schema";
 import { formatDate, type Day } from "#lib/dates";
 import { casePageTexts as texts, stageName } from "#lib/texts/case-discussions";
@@ -43,10 +45,12 @@ type StoryProps = {
   /** Null on a page that nobody opened yet. */
   text: CaseText | null;
   paths: { here: Route; stop: Route; change: (part: CasePart) => Route };
+  /** What just happened to one of its pages. */
+  says: (section: CaseSection) => ReactNode;
 };
 
 /** What was written about a casus; of one that was erased what is left. */
-export function StorySection({ discussion, text, paths }: StoryProps) {
+export function StorySection({ discussion, text, paths, says }: StoryProps) {
   const { setting, circle, state, team, erasedOn, offer } = discussion;
   const stage = setting.stage && stageName(setting.stage, team.sector);
   if (erasedOn) return <ErasedRemains setting={setting} circle={circle} stage={stage} />;
@@ -61,17 +65,19 @@ export function StorySection({ discussion, text, paths }: StoryProps) {
         </InternalLink>
       }
     >
-      {text ? <CaseStory {...text} setting={setting} circle={circle} stage={stage} {...(isOpen && { changeAt: paths.change })} /> : <NotShown href={paths.here} />}
+      {text ? <CaseStory {...text} setting={setting} circle={circle} stage={stage} says={says} {...(isOpen && { changeAt: paths.change })} /> : <NotShown href={paths.here} />}
       <FoldedOffer offer={offer} />
     </Section>
   );
 }
 
 /** What came of the talk about a casus. */
-export function OutcomeSection({ text, changeAt }: { text: CaseText; changeAt: Route | null }) {
+export function OutcomeSection({ text, changeAt, said }: { text: CaseText; changeAt: Route | null; said: ReactNode }) {
   const isWritten = text.answers.together || text.answers.notDoing || text.answers.atHome;
   return (
     <Section
+      id="outcome"
+      said={said}
       title={followUpTexts.outcome}
       action={
         changeAt && (

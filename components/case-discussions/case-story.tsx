@@ -3,9 +3,11 @@ import type { ReactNode } from "react";
 import { CaseSettingList } from "#components/case-discussions/case-setting";
 import { fieldId } from "#components/forms/field-parts";
 import { CaseCircle } from "#components/opportunity-circle/case-circle";
+import { Arrival, arrivalId } from "#components/layout/arrival";
 import { Badge } from "#components/ui/badge";
 import { InternalLink } from "#components/ui/link";
 import type { CaseAnswers, CaseSetting } from "#lib/case-discussions/answers";
+import type { CaseSection } from "#lib/case-discussions/rules";
 import type { CasePart } from "#lib/case-discussions/schema";
 import type { CaseCircle as CaseCircleColumns } from "#lib/opportunity-circle/marks";
 import { caseOverviewTexts as overviewTexts, casePageTexts as texts, partNames } from "#lib/texts/case-discussions";
@@ -22,6 +24,8 @@ type CaseStoryProps = {
   missing?: readonly string[];
   /** Where each page is changed; absent when nothing can be changed any more. */
   changeAt?: (part: CasePart) => Route;
+  /** What just happened to one of the pages. */
+  says?: (section: CaseSection) => ReactNode;
 };
 
 /** What was written about a casus, page by page: the question first and large. */
@@ -29,43 +33,44 @@ export function CaseStory(story: CaseStoryProps) {
   const { answers, setting, circle } = story;
   return (
     <div className="space-y-8">
-      <Page {...story} part="QUESTION" title={texts.question} fields={["question"]}>
+      <Page {...story} part="QUESTION" section="question" title={texts.question} fields={["question"]}>
         {answers.question && <p className="text-xl leading-snug font-semibold wrap-anywhere">{answers.question}</p>}
       </Page>
-      <Page {...story} part="GOES_WELL" title={texts.goesWell} fields={["goesWell"]}>
+      <Page {...story} part="GOES_WELL" section="goes-well" title={texts.goesWell} fields={["goesWell"]}>
         <Paragraphs text={answers.goesWell} />
       </Page>
-      <Page {...story} part="SITUATION" title={texts.situation} fields={["situation"]}>
+      <Page {...story} part="SITUATION" section="situation" title={texts.situation} fields={["situation"]}>
         <Paragraphs text={answers.situation} />
       </Page>
-      <Page {...story} part="SETTING" title={partNames.SETTING} fields={["stage", "theme", "lifeDomains", "since"]}>
+      <Page {...story} part="SETTING" section="setting" title={partNames.SETTING} fields={["stage", "theme", "lifeDomains", "since"]}>
         <CaseSettingList {...story} />
         {story.changeAt && <UnknownDomains lifeDomains={setting.lifeDomains} />}
       </Page>
-      <Page {...story} part="VOICES" title={texts.parents} fields={["parents", "parentsText"]}>
+      <Page {...story} part="VOICES" section="voices" title={texts.parents} fields={["parents", "parentsText"]}>
         <Voice hearing={answers.parents} text={answers.parentsText} />
       </Page>
       <Page {...story} part="VOICES" title={texts.pupil} fields={["pupil", "pupilText"]}>
         <Voice hearing={answers.pupil} text={answers.pupilText} />
       </Page>
-      <Page {...story} part="PARENTS_INFORMED" title={texts.parentsInformed} fields={["parentsInformed", "parentsInformedWhy"]}>
+      <Page {...story} part="PARENTS_INFORMED" section="parents-informed" title={texts.parentsInformed} fields={["parentsInformed", "parentsInformedWhy"]}>
         {setting.parentsInformed === true && <p>{texts.parentsKnow}</p>}
         {setting.parentsInformed === false && <Introduced words={texts.parentsDoNotKnow} text={answers.parentsInformedWhy} />}
       </Page>
-      <Page {...story} part="NEEDED" title={texts.needed} fields={[]}>
+      <Page {...story} part="NEEDED" section="needed" title={texts.needed} fields={[]}>
         {answers.needed ? <Paragraphs text={answers.needed} /> : <p className="text-ink-soft">{texts.noAnswer}</p>}
       </Page>
-      <Page {...story} part="CIRCLE" title={partNames.CIRCLE} fields={[]} wide>
+      <Page {...story} part="CIRCLE" section="opportunity-circle" title={partNames.CIRCLE} fields={[]} wide>
         <CaseCircle {...circle} lines={answers} />
       </Page>
     </div>
   );
 }
 
-type PageProps = Pick<CaseStoryProps, "unreadable" | "missing" | "changeAt"> & { part: CasePart; title: string; fields: readonly string[]; wide?: boolean; children: ReactNode };
+type PageProps = Pick<CaseStoryProps, "unreadable" | "missing" | "changeAt" | "says"> & { part: CasePart; title: string; fields: readonly string[]; section?: CaseSection; wide?: boolean; children: ReactNode };
 
-/** One question with its answer, and the way to change it. */
-function Page({ part, title, fields, wide, unreadable, missing = [], changeAt, children }: PageProps) {
+/** One question with its answer, and the way to change it. `section` is where its page is led to: of one with two questions the first. */
+function Page({ part, title, fields, section, wide, unreadable, missing = [], changeAt, says, children }: PageProps) {
+  const said = section && says?.(section);
   const lacking = fields.filter((field) => missing.includes(field));
   const isLacking = lacking.length > 0 && !unreadable.includes(part);
   return (
@@ -75,13 +80,20 @@ function Page({ part, title, fields, wide, unreadable, missing = [], changeAt, c
         <span key={field} id={fieldId(field)} />
       ))}
       <div className="flex flex-wrap items-baseline justify-between gap-x-5">
-        <h3 className="text-base text-ink-soft">{title}</h3>
+        <h3 id={section} tabIndex={section === undefined ? undefined : -1} aria-describedby={section && said ? arrivalId(section) : undefined} className="text-base text-ink-soft">
+          {title}
+        </h3>
         {changeAt && !unreadable.includes(part) && (
           <InternalLink href={changeAt(part)} className="-my-2 inline-flex min-h-11 items-center text-sm print:hidden" label={isLacking ? overviewTexts.fillInOf(title) : texts.changeOf(title)} plain>
             {isLacking ? overviewTexts.fillIn : texts.change}
           </InternalLink>
         )}
       </div>
+      {section && said && (
+        <div className="my-3">
+          <Arrival part={section}>{said}</Arrival>
+        </div>
+      )}
       <div className="mt-1">{unreadable.includes(part) ? <p className="text-ink-soft">{texts.unreadable}</p> : children}</div>
       {isLacking && (
         <p className="mt-1">

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { Section } from "#components/layout/section";
 import { DefinitionList } from "#components/ui/definition-list";
 import { InternalLink } from "#components/ui/link";
@@ -8,9 +9,11 @@ import { followUpTexts as texts } from "#lib/texts/follow-up";
 const LINK = "inline-flex min-h-11 items-center font-semibold";
 
 /** Whether parents and pupil heard what the team thought. */
-export function FeedbackSection({ followUp: { parentsTold, pupilTold }, isOpen, changeAt }: { followUp: FollowUp; isOpen: boolean; changeAt: Route }) {
+export function FeedbackSection({ followUp: { parentsTold, pupilTold }, isOpen, changeAt, said }: { followUp: FollowUp; isOpen: boolean; changeAt: Route; said: ReactNode }) {
   return (
     <Section
+      id="feedback"
+      said={said}
       title={texts.feedback}
       action={
         isOpen && (
@@ -31,10 +34,12 @@ export function FeedbackSection({ followUp: { parentsTold, pupilTold }, isOpen, 
 }
 
 /** What went well and what was learnt; it stays when the text of the casus is erased. */
-export function LessonSection({ lesson: { success, lesson }, changeAt }: { lesson: { success: string | null; lesson: string | null }; changeAt: Route }) {
+export function LessonSection({ lesson: { success, lesson }, changeAt, said }: { lesson: { success: string | null; lesson: string | null }; changeAt: Route; said: ReactNode }) {
   const isEmpty = success === null && lesson === null;
   return (
     <Section
+      id="lesson"
+      said={said}
       title={texts.lessons}
       action={
         <InternalLink href={changeAt} className={LINK}>

@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { OneButtonForm } from "#components/forms/one-button-form";
 import { Section } from "#components/layout/section";
 import { Badge } from "#components/ui/badge";
@@ -10,13 +11,15 @@ import type { Progress } from "#lib/follow-up/schema";
 import { agreementTexts } from "#lib/texts/agreements";
 import { followUpTexts as texts, progressNames } from "#lib/texts/follow-up";
 
-type AtPlayProps = { discussionId: string; followUp: FollowUp; isOpen: boolean; today: Day; changeAt: Route; tell: { action: FormAction; formKey: string } };
+type AtPlayProps = { discussionId: string; followUp: FollowUp; isOpen: boolean; today: Day; changeAt: Route; said: ReactNode; tell: { action: FormAction; formKey: string } };
 
 /** Who is to act on a casus and how it goes, for everybody of the team; with one press for who is to act. */
-export function AtPlaySection({ discussionId, followUp, isOpen, today, changeAt, tell }: AtPlayProps) {
+export function AtPlaySection({ discussionId, followUp, isOpen, today, changeAt, said, tell }: AtPlayProps) {
   const { atPlay, progress, needsRefresh } = followUp;
   return (
     <Section
+      id="at-play"
+      said={said}
       title={texts.atPlay}
       note={isOpen && needsRefresh && <Badge tone="attention">{texts.tooOld}</Badge>}
       action={

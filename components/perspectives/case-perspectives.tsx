@@ -1,4 +1,5 @@
 import type { Route } from "next";
+import type { ReactNode } from "react";
 import { type ShownSeat, Perspectives, PerspectiveSeats } from "#components/perspectives/perspective-list";
 import { OneButtonForm } from "#components/forms/one-button-form";
 import { Section } from "#components/layout/section";
@@ -14,12 +15,13 @@ type CasePerspectivesProps = {
   paths: { own: Route; reveal: Route };
   /** Present when the team can be asked by mail. */
   ask: { action: FormAction; formKey: string } | null;
+  said: ReactNode;
 };
 
 const LINK = "inline-flex min-h-11 items-center font-semibold";
 
 /** The perspectives on the page of a casus: first who wrote, and once they are revealed what. */
-export function CasePerspectives({ seats, discussion, paths, ask }: CasePerspectivesProps) {
+export function CasePerspectives({ seats, discussion, paths, ask, said }: CasePerspectivesProps) {
   const { id, leads, revealedOn, closedOn, perspectivesAskedOn } = discussion;
   const isOpen = closedOn === null;
   const own = seats.find(({ isYou }) => isYou);
@@ -27,6 +29,8 @@ export function CasePerspectives({ seats, discussion, paths, ask }: CasePerspect
   const note = revealedOn ? texts.revealedOn(revealedOn) : <Progress value={written} max={seats.length} label={texts.filled(written, seats.length)} />;
   return (
     <Section
+      id="perspectives"
+      said={said}
       title={texts.section}
       note={note}
       action={

@@ -38,9 +38,13 @@ export const caseSteps = [
 /** The pages that come after the team has talked about a casus: only of one that it reads. */
 export const laterSteps = [{ step: "outcome", part: "OUTCOME" }] as const satisfies readonly { step: string; part: CasePart }[];
 
+/** The parts of the page of a casus, by the end of the address that leads there; what was written, page by page, and what came of it. */
+export const caseSections = [...caseSteps.map(({ step }) => step), "perspectives", "outcome", "at-play", "agreements", "feedback", "lesson"] as const;
+export type CaseSection = (typeof caseSections)[number];
+
 /** The end of the address of a page. */
-export function stepOf(part: CasePart): string {
-  return [...caseSteps, ...laterSteps].find((each) => each.part === part)?.step ?? "";
+export function stepOf(part: CasePart): (typeof caseSteps)[number]["step"] | (typeof laterSteps)[number]["step"] {
+  return [...caseSteps, ...laterSteps].find((each) => each.part === part)?.step ?? "goes-well";
 }
 
 /** The page before or after one, as the end of its address; the overview, which comes last, has none. */

@@ -122,12 +122,12 @@ describe("a page of a casus", () => {
     expect(await sendForm(saveCasePartAction, page(id, "QUESTION", { question: "Wat helpt?" }))).toContain("/edit/situation");
   });
 
-  test("that the team reads leads back to the casus, or says what is missing", async () => {
+  test("that the team reads leads back to its place in the casus, or says what is missing", async () => {
     await signIn(world.people.noor.id);
     const id = await sharedCase(world.people.samira.id, world.meeting.id);
     const state = await sendForm(saveCasePartAction, page(id, "QUESTION", { question: " " }, "1"));
     expect(state).toMatchObject({ errors: { question: expect.stringContaining("in één zin") } });
-    expect(await sendForm(saveCasePartAction, page(id, "QUESTION", { question: "Wat helpt?" }, "1"))).toMatch(new RegExp(`${id}\\?notice=case-changed$`));
+    expect(await sendForm(saveCasePartAction, page(id, "QUESTION", { question: "Wat helpt?" }, "1"))).toMatch(new RegExp(`${id}\\?notice=case-changed&at=question#question$`));
   });
 
   test("tells at the overview all that is missing, each at its answer", async () => {
@@ -157,7 +157,7 @@ test("an agreement that was typed about one casus waits for its writer there, an
   for (const path of [at(other), at()]) expect(await found(path), path).toBeUndefined();
   expect(await found(at(one))).toBe(fields.text);
   await signIn(world.people.noor.id);
-  expect(await sendForm(makeAgreementAction, fields)).toContain("notice=agreement-made");
+  expect(await sendForm(makeAgreementAction, fields)).toMatch(/notice=agreement-made&at=agreements#agreements$/);
   expect(await found(at(one))).toBeUndefined();
   request.path = newCasePath();
 });

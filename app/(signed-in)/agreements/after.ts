@@ -15,10 +15,11 @@ export function backLink({ back, at }: z.output<typeof backSearch>, context: Agr
   return { href: agreementPlacePath("one", context) as Route, label: texts.backToOne };
 }
 
-/** The page to open after something was done, with what it says happened. What was closed can be opened again there. */
+/** The page to open after something was done, with what it says happened. What was closed can be opened again there; a long page opens at its agreements. */
 export function withNotice({ back, at }: { back: AgreementPlace; at: string | null }, context: AgreementContext, notice: string): string {
   const path = agreementPlacePath(back, context, at);
   const undo = notice === "agreement-done" || notice === "agreement-shared" || notice === "agreement-dropped" ? `&agreement=${context.id}` : "";
+  const there = back === "case" && context.caseDiscussionId !== null ? "&at=agreements#agreements" : "";
   // The home page of one of several jobs has a query already.
-  return `${path}${path.includes("?") ? "&" : "?"}notice=${notice}${undo}`;
+  return `${path}${path.includes("?") ? "&" : "?"}notice=${notice}${undo}${there}`;
 }

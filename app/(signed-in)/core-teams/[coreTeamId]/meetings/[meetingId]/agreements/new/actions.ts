@@ -1,6 +1,7 @@
 "use server";
 
 import { agreementRefusal } from "#app/(signed-in)/agreements/refusals";
+import { casePathAfter } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { makeAgreement } from "#lib/agreements/commands";
 import { withUsualTalk } from "#lib/agreements/kinds";
@@ -15,5 +16,6 @@ export const makeAgreementAction = formAction("agreement:make", makeAgreementSch
   const { caseDiscussionId } = result;
   // Another address than before: there the boxes start empty again.
   if (input.next === "another") return { goTo: `${path}/agreements/new?notice=agreement-made&after=${crypto.randomUUID()}${caseDiscussionId ? `&case=${caseDiscussionId}` : ""}` };
-  return { goTo: `${path}${caseDiscussionId ? `/case-discussions/${caseDiscussionId}` : ""}?notice=agreement-made` };
+  if (caseDiscussionId) return { goTo: casePathAfter({ ...result, discussionId: caseDiscussionId }, "agreement-made", "agreements") };
+  return { goTo: `${path}?notice=agreement-made` };
 }, withUsualTalk);

@@ -1,4 +1,5 @@
 import { redirect } from "next/navigation";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { caseCrumbs, casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
@@ -6,7 +7,7 @@ import { meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/
 import { tellProgressAction } from "#app/(signed-in)/actions";
 import { askForPerspectivesAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/perspective/actions";
 import { shownPage } from "#app/shown-page";
-import { AgreementNotice } from "#components/agreements/agreement-notice";
+import { AgreementSaid } from "#components/agreements/agreement-notice";
 import { CaseAgreements } from "#components/agreements/case-agreements";
 import { AboutSections, ErasureNotice, OutcomeSection, StorySection } from "#components/case-discussions/case-page";
 import { StoppedCase } from "#components/case-stops/stopped-case";
@@ -21,7 +22,7 @@ import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
 import type { Viewer } from "#lib/access/viewer";
 import { findCaseDiscussion, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
-import { stepOf } from "#lib/case-discussions/rules";
+import { type CaseSection, caseSections, stepOf } from "#lib/case-discussions/rules";
 import { shownUpTo } from "#lib/case-retention/rules";
 import { NotFoundError } from "#lib/errors";
 import { newFormKey } from "#lib/forms/form-key";
@@ -31,13 +32,13 @@ import { listPerspectives } from "#lib/perspectives/queries";
 import { canAskAgain } from "#lib/perspectives/rules";
 import { casePageTexts as texts, stageName } from "#lib/texts/case-discussions";
 
-const search = z.object({ notice: z.string().max(60).optional(), agreement: z.uuid().optional() });
+const search = z.object({ notice: z.string().max(60).optional(), agreement: z.uuid().optional(), at: z.enum(caseSections).optional() });
 
 type Ids = { coreTeamId: string; meetingId: string; discussionId: string };
 
 async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
-  const { notice, agreement } = await readSearch(searchParams, search);
+  const { notice, agreement, at } = await readSearch(searchParams, search);
   const reads = await isVisit();
   const page = await asViewer((viewer) => load(viewer, ids, reads));
   const { discussion } = page;
@@ -55,45 +56,57 @@ async function CasePage({ params, searchParams }: PageProps<"/core-teams/[coreTe
       </>
     );
   }
+  const saidAt = said && at && isShown(at, page) ? at : null;
   return (
     <>
       <title>{title}</title>
       <BlankScreen />
-      <AgreementNotice code={notice} said={said} agreementId={agreement} formKey={page.undoKey} back="case" setState={setAgreementStateAction} />
+      <PageNotice>{saidAt ? null : said}</PageNotice>
       <PageHeading title={title} breadcrumbs={caseCrumbs(discussion)} lead={texts.discussedAt(setting.stage && stageName(setting.stage, team.sector), meeting.day)} />
       <ErasureNotice discussion={discussion} until={shownUpTo(page.today)} />
-      <CaseSections ids={ids} page={page} />
+      <CaseSections ids={ids} page={page} says={(section) => section === saidAt && <AgreementSaid code={notice} said={said} agreementId={agreement} formKey={page.undoKey} back="case" setState={setAgreementStateAction} />} />
     </>
   );
 }
 
+type Page = Awaited<ReturnType<typeof load>>;
+
+/** Whether a part is on the page: else what happened is told at its top. */
+function isShown(section: CaseSection, { text, discussion: { meeting, wasStopped } }: Page): boolean {
+  if (section === "at-play" || section === "agreements") return true;
+  if (section === "feedback") return meeting.hasBegun;
+  return section === "lesson" ? meeting.hasBegun && !wasStopped : text !== null;
+}
+
 /** The casus, what the team sees in it, what came of it, and who may read it. */
-function CaseSections({ ids, page }: { ids: Ids; page: Awaited<ReturnType<typeof load>> }) {
+function CaseSections({ ids, page, says }: { ids: Ids; page: Page; says: (section: CaseSection) => ReactNode }) {
   const { discussion, text, today } = page;
   const { team, meeting, followUp, lesson, wasStopped } = discussion;
   const isOpen = discussion.state === "OPEN";
   const asks = isOpen && discussion.leads && canAskAgain(discussion.perspectivesAskedOn, today);
   return (
     <Sections>
-      <StorySection discussion={discussion} text={text} paths={{ here: casePath(ids), stop: casePath(ids, "/stopping"), change: (part) => casePath(ids, `/edit/${stepOf(part)}`) }} />
+      <StorySection discussion={discussion} text={text} paths={{ here: casePath(ids), stop: casePath(ids, "/stopping"), change: (part) => casePath(ids, `/edit/${stepOf(part)}`) }} says={says} />
       {text && (
         <CasePerspectives
           seats={page.seats}
           discussion={discussion}
           paths={{ own: casePath(ids, "/perspective"), reveal: casePath(ids, "/revealing") }}
           ask={asks ? { action: askForPerspectivesAction, formKey: page.askKey } : null}
+          said={says("perspectives")}
         />
       )}
-      {text && <OutcomeSection text={text} changeAt={isOpen ? casePath(ids, "/edit/outcome") : null} />}
-      <AtPlaySection discussionId={discussion.id} followUp={followUp} isOpen={isOpen} today={today} changeAt={casePath(ids, "/at-play")} tell={{ action: tellProgressAction, formKey: page.tellKey }} />
+      {text && <OutcomeSection text={text} changeAt={isOpen ? casePath(ids, "/edit/outcome") : null} said={says("outcome")} />}
+      <AtPlaySection discussionId={discussion.id} followUp={followUp} isOpen={isOpen} today={today} changeAt={casePath(ids, "/at-play")} said={says("at-play")} tell={{ action: tellProgressAction, formKey: page.tellKey }} />
       <CaseAgreements
         agreements={page.agreements}
         today={today}
         addAt={isOpen ? meetingsPath(team.id, `/${meeting.id}/agreements/new?case=${discussion.id}`) : null}
         setState={setAgreementStateAction}
+        said={says("agreements")}
       />
-      {meeting.hasBegun && <FeedbackSection followUp={followUp} isOpen={isOpen} changeAt={casePath(ids, "/feedback")} />}
-      {meeting.hasBegun && !wasStopped && <LessonSection lesson={lesson} changeAt={casePath(ids, "/lesson")} />}
+      {meeting.hasBegun && <FeedbackSection followUp={followUp} isOpen={isOpen} changeAt={casePath(ids, "/feedback")} said={says("feedback")} />}
+      {meeting.hasBegun && !wasStopped && <LessonSection lesson={lesson} changeAt={casePath(ids, "/lesson")} said={says("lesson")} />}
       <AboutSections discussion={discussion} readers={page.readers} isRead={text !== null} closeAt={casePath(ids, "/closing")} />
     </Sections>
   );

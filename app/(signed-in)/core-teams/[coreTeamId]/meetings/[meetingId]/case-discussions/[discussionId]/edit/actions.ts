@@ -1,11 +1,11 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { casePath, casePathAfter } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { missingRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
 import type { Viewer } from "#lib/access/viewer";
 import { saveCasePart, shareCaseDiscussion } from "#lib/case-discussions/commands";
-import { stepBeside } from "#lib/case-discussions/rules";
+import { stepBeside, stepOf } from "#lib/case-discussions/rules";
 import { saveCasePartSchema, shareCaseDiscussionSchema } from "#lib/case-discussions/schema";
 import { findingsRefusal } from "#lib/forms/findings-refusal";
 import { formAction } from "#lib/forms/form-action";
@@ -19,7 +19,7 @@ export const saveCasePartAction = formAction("case-discussion:edit", saveCasePar
   const result = await saveCasePart(viewer, input);
   if (result.ok) {
     const place = { ...result, discussionId: input.discussionId };
-    if (result.shared) return { goTo: `${casePath(place)}?notice=case-changed` };
+    if (result.shared) return { goTo: casePathAfter(place, "case-changed", stepOf(input.part)) };
     return { goTo: casePath(place, `/edit${input.way === "overview" ? "" : stepBeside(input.part, input.way === "next" ? 1 : -1)}`) };
   }
   switch (result.problem) {

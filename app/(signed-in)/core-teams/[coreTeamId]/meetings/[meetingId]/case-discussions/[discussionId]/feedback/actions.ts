@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { casePathAfter } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { tellFamily, type TellingProblems } from "#lib/follow-up/commands";
 import { tellFamilySchema } from "#lib/follow-up/schema";
 import { formAction } from "#lib/forms/form-action";
@@ -10,7 +10,7 @@ import { atPlayFormTexts, feedbackTexts as texts } from "#lib/texts/follow-up";
 export const tellFamilyAction = formAction("follow-up:change", tellFamilySchema, async (viewer, input) => {
   viewer.mustBeHighlyAssured();
   const result = await tellFamily(viewer, input);
-  if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=family-told` };
+  if (result.ok) return { goTo: casePathAfter({ ...result, discussionId: input.discussionId }, "family-told", "feedback") };
   switch (result.problem) {
     case "INCOMPLETE":
       return { errors: sentencesOf(result.missing) };

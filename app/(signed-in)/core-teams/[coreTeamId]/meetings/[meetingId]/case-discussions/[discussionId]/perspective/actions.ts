@@ -1,7 +1,7 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { casePathAfter } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { findingsRefusal } from "#lib/forms/findings-refusal";
 import { formAction } from "#lib/forms/form-action";
 import { askForPerspectives, savePerspective } from "#lib/perspectives/commands";
@@ -11,7 +11,7 @@ import { perspectiveFormTexts, perspectiveTexts } from "#lib/texts/perspectives"
 export const savePerspectiveAction = formAction("perspective:write", savePerspectiveSchema, async (viewer, input) => {
   viewer.mustBeHighlyAssured();
   const result = await savePerspective(viewer, input);
-  if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=${result.revealed ? "perspective-shown" : "perspective-saved"}` };
+  if (result.ok) return { goTo: casePathAfter({ ...result, discussionId: input.discussionId }, result.revealed ? "perspective-shown" : "perspective-saved", "perspectives") };
   switch (result.problem) {
     case "FINDINGS":
       return findingsRefusal(result.findings, { perspective: perspectiveFormTexts.label });
@@ -30,6 +30,6 @@ export const savePerspectiveAction = formAction("perspective:write", savePerspec
 export const askForPerspectivesAction = formAction("perspective:ask", askForPerspectivesSchema, async (viewer, input) => {
   viewer.mustBeHighlyAssured();
   const result = await askForPerspectives(viewer, input);
-  if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=perspectives-asked` };
+  if (result.ok) return { goTo: casePathAfter({ ...result, discussionId: input.discussionId }, "perspectives-asked", "perspectives") };
   return { message: result.problem === "REVEALED" ? perspectiveTexts.askedTooLate : perspectiveTexts.askedToday };
 });

@@ -1,6 +1,6 @@
 "use server";
 
-import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { casePathAfter } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { formAction } from "#lib/forms/form-action";
 import { revealPerspectives } from "#lib/perspectives/commands";
 import { revealPerspectivesSchema } from "#lib/perspectives/schema";
@@ -9,6 +9,6 @@ import { revealTexts as texts } from "#lib/texts/perspectives";
 export const revealPerspectivesAction = formAction("perspective:reveal", revealPerspectivesSchema, async (viewer, input) => {
   viewer.mustBeHighlyAssured();
   const result = await revealPerspectives(viewer, input);
-  if (result.ok) return { goTo: `${casePath({ ...result, discussionId: input.discussionId })}?notice=perspectives-revealed` };
+  if (result.ok) return { goTo: casePathAfter({ ...result, discussionId: input.discussionId }, "perspectives-revealed", "perspectives") };
   return { message: result.problem === "CLOSED" ? texts.closed : texts.revealedBefore };
 });
