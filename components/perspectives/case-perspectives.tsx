@@ -11,7 +11,7 @@ import { perspectiveTexts as texts } from "#lib/texts/perspectives";
 
 type CasePerspectivesProps = {
   seats: readonly ShownSeat[];
-  discussion: { id: string; leads: boolean; revealedOn: Day | null; closedOn: Day | null; perspectivesAskedOn: Day | null; vacant: readonly (readonly string[])[] };
+  discussion: { id: string; leads: boolean; revealedOn: Day | null; closedOn: Day | null; perspectivesAskedOn: Day | null; meeting: { hasBegun: boolean }; vacant: readonly (readonly string[])[] };
   paths: { own: Route; reveal: Route };
   /** Present when the team can be asked by mail. */
   ask: { action: FormAction; formKey: string } | null;
@@ -19,6 +19,8 @@ type CasePerspectivesProps = {
 };
 
 const LINK = "inline-flex min-h-11 items-center font-semibold";
+// Before the meeting the others are still to write.
+const QUIET_LINK = "inline-flex min-h-11 items-center text-sm";
 
 /** The perspectives on the page of a casus: first who wrote, and once they are revealed what. */
 export function CasePerspectives({ seats, discussion, paths, ask, said }: CasePerspectivesProps) {
@@ -26,6 +28,8 @@ export function CasePerspectives({ seats, discussion, paths, ask, said }: CasePe
   const isOpen = closedOn === null;
   const own = seats.find(({ isYou }) => isYou);
   const written = seats.filter(({ isWritten }) => isWritten).length;
+  const leadsHidden = isOpen && leads && revealedOn === null;
+  const canReveal = leadsHidden && written > 0;
   const note = revealedOn ? texts.revealedOn(revealedOn) : <Progress value={written} max={seats.length} label={texts.filled(written, seats.length)} />;
   return (
     <Section
@@ -41,8 +45,8 @@ export function CasePerspectives({ seats, discussion, paths, ask, said }: CasePe
                 {own.isWritten ? texts.change : texts.write}
               </InternalLink>
             )}
-            {leads && revealedOn === null && (
-              <InternalLink href={paths.reveal} className={LINK}>
+            {canReveal && (
+              <InternalLink href={paths.reveal} className={discussion.meeting.hasBegun ? LINK : QUIET_LINK}>
                 {texts.reveal}
               </InternalLink>
             )}
@@ -55,7 +59,9 @@ export function CasePerspectives({ seats, discussion, paths, ask, said }: CasePe
         <Perspectives seats={seats} />
       ) : (
         <div className="space-y-4">
-          <p className="max-w-prose text-ink-soft">{isOpen ? texts.hidden : texts.neverRevealed}</p>
+          <p className="max-w-prose text-ink-soft">
+            {isOpen ? texts.hidden : texts.neverRevealed} {leadsHidden && written === 0 && texts.nobodyWrote}
+          </p>
           <PerspectiveSeats seats={seats} />
           {ask && <OneButtonForm action={ask.action} formKey={ask.formKey} fields={{ discussionId: id }} label={texts.ask} variant="secondary" />}
           {isOpen && perspectivesAskedOn && <p className="max-w-prose text-ink-soft">{texts.askedOn(perspectivesAskedOn)}</p>}

@@ -20,6 +20,9 @@ for (const script of [true, false]) {
       await signInToCases(page, "Noor de Wit", "/");
       const address = await shareCase(page);
       await expect(page.getByText(filled(0)).first()).toBeVisible();
+      // There is nothing to reveal yet, and the page says when there is.
+      await expect(page.getByText(perspectiveTexts.nobodyWrote)).toBeVisible();
+      await expect(page.getByRole("link", { name: perspectiveTexts.reveal })).toHaveCount(0);
       await page.getByRole("button", { name: perspectiveTexts.ask }).click();
       await expect(page.getByRole("status").filter({ hasText: "De mails gaan nu weg" })).toBeVisible();
       const mail = await textTo("samira.haddou@cjgduinstreek.example", new RegExp(`${address.split("/").at(-1)}/perspective`));
@@ -80,6 +83,10 @@ for (const script of [true, false]) {
       await signInToCases(page, "Samira Haddou", `${address}/perspective`);
       await page.getByLabel(perspectiveFormTexts.label).fill("Thuis is het druk.");
       await other.goto(`${address}/revealing`);
+      await expect(other.getByText(revealTexts.nobodyWrote)).toBeVisible();
+      await other.goto(`${address}/perspective`);
+      await write(other, "In de klas is de ochtend zwaar.");
+      await other.getByRole("link", { name: perspectiveTexts.reveal }).click();
       await other.getByRole("button", { name: revealTexts.submit }).click();
       await other.waitForURL(/notice=perspectives-revealed/);
 

@@ -27,7 +27,7 @@ async function RevealPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
     return { discussion: found, counts: await countPerspectives(viewer, found.id), form: await openForm(viewer, casePath(ids, "/revealing")) };
   });
   const title = texts.title(discussion.alias);
-  const why = whyNot(discussion);
+  const why = whyNot(discussion, counts.written);
   const empty = counts.seats - counts.written;
   return (
     <>
@@ -44,6 +44,7 @@ async function RevealPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
             form={<RevealForm action={revealPerspectivesAction} {...form} discussionId={discussion.id} />}
             back={{ href: casePath(ids), label: texts.back, plain: true }}
           >
+            {!discussion.meeting.hasBegun && <p>{texts.early}</p>}
             <p>{texts.notBack}</p>
           </ConsequencePage>
         ) : (
@@ -59,10 +60,11 @@ async function RevealPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
   );
 }
 
-function whyNot({ closedOn, revealedOn, leads }: CaseDiscussion): string | null {
+function whyNot({ closedOn, revealedOn, leads }: CaseDiscussion, written: number): string | null {
   if (revealedOn !== null) return texts.revealedBefore;
   if (closedOn !== null) return texts.closed;
-  return leads ? null : texts.notYours;
+  if (!leads) return texts.notYours;
+  return written > 0 ? null : texts.nobodyWrote;
 }
 
 export default shownPage(RevealPage);
