@@ -61,7 +61,7 @@ export function StorySection({ discussion, text, paths, says }: StoryProps) {
       note={<Badge tone={isOpen ? "neutral" : "done"}>{texts.states[state]}</Badge>}
       action={
         <InternalLink href={paths.stop} className="inline-flex min-h-11 items-center text-sm" plain>
-          {stopCaseTexts.link}
+          {stopCaseTexts.link[discussion.isOwn ? "own" : "other"]}
         </InternalLink>
       }
     >

@@ -40,6 +40,8 @@ export type CaseDiscussion = {
   /** Whether the viewer leads it: reveals the perspectives, and asks for them. */
   leads: boolean;
   loggedBy: string;
+  /** Whether the viewer wrote it, and so knows the child. */
+  isOwn: boolean;
   /** A meeting that has not begun leaves its casussen open. */
   meeting: { id: string; startsAt: Date; day: Day; hasBegun: boolean };
   team: { id: string; name: string; sector: Sector; scope: Required<Scope> };
@@ -106,6 +108,7 @@ export function caseOf(viewer: Viewer, row: Row): CaseDiscussion {
     perspectivesAskedOn: perspectivesAskedAt && dayOf(perspectivesAskedAt),
     leads: leadsCase(viewer, { createdById: createdBy.id, scope }),
     loggedBy: createdBy.name,
+    isOwn: createdBy.id === viewer.person.id,
     meeting: { ...meeting, day, hasBegun: meeting.startsAt <= viewer.now },
     team: { id: coreTeam.id, name: coreTeam.name, sector: coreTeam.sector, scope },
     ...table,

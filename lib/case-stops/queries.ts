@@ -8,18 +8,18 @@ import { type Outcome, toldSince } from "#lib/case-stops/rules";
 import { dayOf, type Day } from "#lib/dates";
 import { aliasOf } from "#lib/texts/case-discussions";
 
-/** A casus for whoever wants to stop it: which one it is and how it stands, without a word of it. */
-export type CaseToStop = { id: string; alias: string; state: CaseState; team: { id: string; name: string; scope: Required<Scope> }; meeting: { id: string; startsAt: Date } };
+/** A casus for whoever wants to stop it: which one it is, how it stands and whether the viewer wrote it, without a word of it. */
+export type CaseToStop = { id: string; alias: string; state: CaseState; isOwn: boolean; team: { id: string; name: string; scope: Required<Scope> }; meeting: { id: string; startsAt: Date } };
 
 /** A casus that its team reads, at its meeting; null for who does not read it. It holds no text, so it takes no second factor. */
 export async function findCaseToStop(viewer: Viewer, { coreTeamId, meetingId, discussionId }: { coreTeamId: string; meetingId: string; discussionId: string }): Promise<CaseToStop | null> {
   const found = await viewer.db.caseDiscussion.findFirst({
     where: { id: discussionId, coreTeamId, meetingId, sharedAt: { not: null }, coreTeam: viewer.coreTeamsWhere("case-discussion:stop") },
-    select: { id: true, schoolYear: true, number: true, consortiumId: true, ...stateSelect, coreTeam: { select: { id: true, name: true } }, meeting: { select: { id: true, startsAt: true } } },
+    select: { id: true, schoolYear: true, number: true, consortiumId: true, createdById: true, ...stateSelect, coreTeam: { select: { id: true, name: true } }, meeting: { select: { id: true, startsAt: true } } },
   });
   if (!found) return null;
-  const { id, coreTeam, meeting, consortiumId, ...columns } = found;
-  return { id, alias: aliasOf(columns), state: caseStateOf(columns), team: { ...coreTeam, scope: { consortiumId, coreTeamId: coreTeam.id } }, meeting };
+  const { id, coreTeam, meeting, consortiumId, createdById, ...columns } = found;
+  return { id, alias: aliasOf(columns), state: caseStateOf(columns), isOwn: createdById === viewer.person.id, team: { ...coreTeam, scope: { consortiumId, coreTeamId: coreTeam.id } }, meeting };
 }
 
 /** Why a stopped casus cannot be given back: its writer left the team, or is the viewer while there is another procesbegeleider. */

@@ -2,11 +2,21 @@ import { type Day, formatDate } from "#lib/dates";
 
 /** Stopping a casus, by whoever recognises the child. */
 export const stopCaseTexts = {
-  link: "Ik herken dit kind",
+  /** Who wrote a casus knows the child, and stops it because others might too. */
+  link: { own: "Zet deze casus stop", other: "Ik herken dit kind" },
   title: (alias: string) => `${alias} stopzetten`,
-  when: "Zet de casus stop als je uit de tekst kunt opmaken om welke leerling het gaat.",
-  what: "Zet je de casus stop, dan kan meteen niemand de tekst nog lezen: jij niet, het team niet en wie hem schreef ook niet.",
-  next: "Het team ziet dat iemand de leerling herkent, niet wie dat is. De procesbegeleider hoort dat ook, niet wat er in de tekst staat, en wist de tekst of geeft hem terug aan wie hem schreef. Die krijgt een mail, als die nog bij het team hoort.",
+  when: {
+    own: "Kun je de tekst zo wijzigen dat niemand de leerling meer herkent? Doe dat dan. Zet de casus stop als iemand de leerling al herkent, of als er te veel in staat.",
+    other: "Zet de casus stop als je uit de tekst kunt opmaken om welke leerling het gaat.",
+  },
+  what: {
+    own: "Zet je de casus stop, dan kan meteen niemand de tekst nog lezen: het team niet en jij ook niet.",
+    other: "Zet je de casus stop, dan kan meteen niemand de tekst nog lezen: jij niet, het team niet en wie hem schreef ook niet.",
+  },
+  next: {
+    own: "Het team ziet dat iemand de leerling herkent, niet wie de casus stopzette. De procesbegeleider hoort dat ook, niet wat er in de tekst staat, en wist de tekst of geeft hem terug aan jou. Je krijgt daarvan een mail.",
+    other: "Het team ziet dat iemand de leerling herkent, niet wie dat is. De procesbegeleider hoort dat ook, niet wat er in de tekst staat, en wist de tekst of geeft hem terug aan wie hem schreef. Die krijgt een mail, als die nog bij het team hoort.",
+  },
   submit: "Zet de casus stop",
   submitting: "De casus wordt stopgezet…",
   back: "Terug naar de casus",

@@ -58,6 +58,10 @@ describe("stopping", () => {
     expect(await stopLines()).toEqual([{ personId: idOf(person), role: person === "noor" ? "schoolCoordinator" : "partner", details: {} }]);
   });
 
+  test("is asked of who wrote the casus in other words than of the others", async () => {
+    for (const person of members) expect(await asPerson(idOf(person), (viewer) => findCaseToStop(viewer, at())), person).toMatchObject({ id, isOwn: person === "noor" });
+  });
+
   test("is not for who does not read the casus, and changes nothing then", async () => {
     const before = await everythingOfCases();
     for (const person of others) await expect(stop(person), person).rejects.toThrow(NotFoundError);

@@ -59,7 +59,7 @@ async function PerspectivePage({ params }: PageProps<"/core-teams/[coreTeamId]/m
             </div>
             <p className="print:hidden">
               <InternalLink href={casePath(ids, "/stopping")} className="inline-flex min-h-11 items-center text-sm" plain>
-                {stopCaseTexts.link}
+                {stopCaseTexts.link[discussion.isOwn ? "own" : "other"]}
               </InternalLink>
             </p>
             <Disclosure summary={texts.story}>

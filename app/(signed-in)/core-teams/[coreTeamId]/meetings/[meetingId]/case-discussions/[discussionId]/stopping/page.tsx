@@ -26,6 +26,7 @@ async function StopCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
   });
   const title = texts.title(found.alias);
   const why = whyNot(found.state);
+  const by = found.isOwn ? "own" : "other";
   return (
     <>
       <title>{title}</title>
@@ -36,9 +37,9 @@ async function StopCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
           {why === null ? (
             <>
               <div className="space-y-3">
-                <p>{texts.when}</p>
-                <p>{texts.what}</p>
-                <p>{texts.next}</p>
+                <p>{texts.when[by]}</p>
+                <p>{texts.what[by]}</p>
+                <p>{texts.next[by]}</p>
               </div>
               <StopForm action={stopCaseAction} {...form} discussionId={found.id} />
             </>
