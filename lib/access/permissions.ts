@@ -59,6 +59,7 @@ export const permissions = {
   "case-discussion:read": members,
   "case-discussion:edit": members,
   "case-discussion:share": members,
+  "case-discussion:discard": members,
   "case-discussion:close": members,
   "case-discussion:stop": members,
   "case-stop:settle": ["processCoach"],

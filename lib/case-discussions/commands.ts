@@ -9,9 +9,10 @@ import { type CaseAnswers, type CaseSetting, missingAnswers, partOf, partTexts, 
 import { settingSelect } from "#lib/case-discussions/lines";
 import { readCaseDiscussion } from "#lib/case-discussions/queries";
 import { aliasYearOf, caseStateOf, isWritable, stagesOf, stateSelect } from "#lib/case-discussions/rules";
-import type { CasePart, CloseCaseDiscussion, SaveCasePart, ShareCaseDiscussion, StartCaseDiscussion } from "#lib/case-discussions/schema";
+import type { CasePart, CloseCaseDiscussion, DiscardConcept, SaveCasePart, ShareCaseDiscussion, StartCaseDiscussion } from "#lib/case-discussions/schema";
 import { findErasureDay } from "#lib/case-retention/queries";
 import { NotFoundError } from "#lib/errors";
+import { log } from "#lib/log";
 import { keepMarks } from "#lib/opportunity-circle/marks";
 import { type CircleMarks, circleElements, markField } from "#lib/opportunity-circle/rules";
 import { caseTextPlace } from "#lib/sealing/columns";
@@ -117,6 +118,30 @@ export async function shareCaseDiscussion(
   });
   if (refused !== null || shared === 0) return { ok: false, problem: "CHANGED_MEANWHILE" };
   await record(viewer, "case-discussion:share", scope, { objectType: "case_discussion", objectId: discussionId });
+  return { ok: true, coreTeamId, meetingId };
+}
+
+/**
+ * Throws away a concept of one's own that the team never read: its row, its texts and what was left in its forms, for good. The
+ * audit log says that it was done, and nothing of what stood there. Refuses one that was shared, one that was given back after a
+ * stop, because it holds what others wrote, and one that changed since its writer decided.
+ */
+export async function discardConcept(viewer: Viewer, { discussionId, version }: DiscardConcept): Promise<({ ok: true } & Place) | { ok: false; problem: "CHANGED_MEANWHILE" | "RELEASED" | "SHARED" }> {
+  const found = await viewer.db.caseDiscussion.findFirst({
+    where: { id: discussionId, createdById: viewer.person.id, coreTeam: viewer.coreTeamsWhere("case-discussion:discard") },
+    select: { ...stateSelect, releasedAt: true, coreTeamId: true, consortiumId: true, meetingId: true },
+  });
+  if (!found) throw new NotFoundError();
+  const { coreTeamId, consortiumId, meetingId } = found;
+  const scope = { consortiumId, coreTeamId };
+  viewer.mustBeAbleTo("case-discussion:discard", scope);
+  if (caseStateOf(found) !== "CONCEPT") return { ok: false, problem: "SHARED" };
+  if (found.releasedAt !== null) return { ok: false, problem: "RELEASED" };
+  const [answer] = await viewer.db.$queryRaw<{ gone: boolean }[]>`SELECT discard_concept(${discussionId}::uuid, ${version}::int) AS gone`;
+  if (!answer?.gone) return { ok: false, problem: "CHANGED_MEANWHILE" };
+  await record(viewer, "case-discussion:discard", scope, { objectType: "case_discussion", objectId: discussionId });
+  // Whoever puts a dump back reads here what was thrown away since.
+  log("info", "case-discarded", { objectId: discussionId });
   return { ok: true, coreTeamId, meetingId };
 }
 

@@ -122,6 +122,11 @@ export async function hasVoices(viewer: Viewer, discussionId: string): Promise<b
   return (await viewer.db.caseText.findFirst({ where, select: { version: true } })) !== null;
 }
 
+/** On how many pages of a casus something was kept; zero for who may not read it. */
+export async function countWrittenPages(viewer: Viewer, discussionId: string): Promise<number> {
+  return viewer.db.caseText.count({ where: { caseDiscussionId: discussionId, coreTeam: viewer.coreTeamsWhere("case-discussion:edit") } });
+}
+
 type PartRow = { part: CasePart; sealed: string | null; version: number };
 
 /**

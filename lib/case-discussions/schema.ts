@@ -89,6 +89,9 @@ export type SaveCasePart = z.output<typeof saveCasePartSchema>;
 export const shareCaseDiscussionSchema = z.object({ discussionId: id(), version: version() });
 export type ShareCaseDiscussion = z.output<typeof shareCaseDiscussionSchema>;
 
+export const discardConceptSchema = z.object({ discussionId: id(), version: version() });
+export type DiscardConcept = z.output<typeof discardConceptSchema>;
+
 export const closeCaseDiscussionSchema = z.object({ discussionId: id(), version: version() });
 export type CloseCaseDiscussion = z.output<typeof closeCaseDiscussionSchema>;
 

@@ -176,12 +176,27 @@ export const caseOverviewTexts = {
   share: "Laat het team meelezen",
   whoReads: (team: string, members: number) =>
     members === 1 ? `Jij bent het enige lid van kernteam ${team}. Wie er later bij komt, kan de casus dan lezen.` : `Daarna kunnen alle ${members} leden van kernteam ${team} de casus lezen en aanvullen. Dat kun je niet terugdraaien.`,
+  discard: "Gooi dit concept weg",
   erased: (day: string) => `Deel je hem niet, dan wordt de casus op ${day} gewist.`,
   submit: "Laat het team meelezen",
   submitting: "De casus wordt gedeeld…",
   incomplete: "Nog niet alles is ingevuld. Vul dat eerst in; daarna kan het team meelezen.",
   changedMeanwhile: "De casus is intussen in een ander venster gewijzigd. Kijk hem nog eens na; dan kun je hem delen.",
   shared: "Deze casus is al gedeeld met het team.",
+} as const;
+
+/** Throwing a concept away. */
+export const discardConceptTexts = {
+  title: (alias: string) => `${alias} weggooien`,
+  lead: "Niemand anders heeft deze casus gelezen. Gooi je hem weg, dan kun je hem niet terughalen.",
+  pages: (count: number) => (count === 1 ? "pagina met wat je schreef, verdwijnt" : "pagina's met wat je schreef, verdwijnen"),
+  submit: "Gooi dit concept weg",
+  submitting: "Het concept wordt weggegooid…",
+  back: "Toch niet weggooien",
+  toOverview: "Terug naar het overzicht",
+  changedMeanwhile: "Je hebt dit concept intussen in een ander venster gewijzigd. Kijk het nog eens na voor je het weggooit.",
+  released: "Deze casus is stopgezet geweest en aan jou teruggegeven. Anderen schreven er al bij, dus weggooien kan niet. Deel je hem niet, dan wordt hij vanzelf gewist.",
+  shared: "Het team leest deze casus intussen mee, dus weggooien kan niet meer.",
 } as const;
 
 /** The page of one casus, and the list of them at a meeting. */
@@ -263,6 +278,7 @@ export const closeCaseTexts = {
 export const caseDiscussionNotices = {
   "case-shared": "Het team kan de casus nu lezen. Je leest hieronder wie hem opende.",
   "case-changed": "De wijziging is bewaard.",
+  "concept-discarded": "Het concept is weggegooid. Er is niets van bewaard.",
   "case-closed": "De casus is afgesloten. Wie er toen bij was, kan hem nog lezen.",
 } as const;
 

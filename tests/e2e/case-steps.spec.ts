@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { agreementFormTexts, agreementKindTexts, agreementTexts } from "#lib/texts/agreements";
-import { caseFormTexts, casePageTexts } from "#lib/texts/case-discussions";
+import { caseFormTexts, caseOverviewTexts, casePageTexts, discardConceptTexts } from "#lib/texts/case-discussions";
 import { atPlayFormTexts, feedbackTexts, followUpTexts, lessonTexts, progressNames } from "#lib/texts/follow-up";
 import { formTexts } from "#lib/texts/forms";
 import { meetingPageTexts } from "#lib/texts/meetings";
 import { perspectiveFormTexts, perspectiveTexts } from "#lib/texts/perspectives";
 import { expect, expectGoodPage, signInToCases, test } from "#tests/support/browser";
-import { share, writeCase } from "#tests/support/case-pages";
+import { goOn, share, writeCase } from "#tests/support/case-pages";
 import { fillDate, openMeetingOfSeptember } from "#tests/support/walks";
 
 // Scenario 1, steps 7, 8, 10 and 12, on a telephone: what stands on the screen after each step.
@@ -78,6 +78,21 @@ for (const script of [true, false]) {
       await expect(page.getByText(formTexts.summaryTitle(1))).toBeInViewport();
       await expect(page.getByRole("link", { name: caseFormTexts.missing.goesWell })).toBeInViewport();
       await expectGoodPage(page);
+    });
+
+    test("can end in throwing the concept away, after a page that says what goes", async ({ page }) => {
+      await signInToCases(page, "Noor de Wit", "/");
+      await openNewCase(page);
+      await page.getByLabel(caseFormTexts.goesWell).fill("Zingt graag.");
+      await goOn(page, "QUESTION");
+      await goOn(page, "OVERVIEW", caseFormTexts.toOverview);
+      const address = new URL(page.url()).pathname;
+      await page.getByRole("link", { name: caseOverviewTexts.discard }).click();
+      await expect(page.getByText(discardConceptTexts.pages(2))).toBeVisible();
+      await expectGoodPage(page);
+      await page.getByRole("button", { name: discardConceptTexts.submit }).click();
+      await expect(page.getByRole("status").filter({ hasText: "Het concept is weggegooid" })).toBeVisible();
+      expect((await page.request.get(address)).status()).toBe(404);
     });
   });
 }

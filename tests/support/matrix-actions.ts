@@ -318,6 +318,10 @@ export const actionRows: Record<string, ActionRow> = {
     allowed: "owner",
     fields: ({ concept }) => ({ discussionId: concept.id, version: "1" }),
   },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/discarding:discardConceptAction": {
+    allowed: "owner",
+    fields: ({ concept }) => ({ discussionId: concept.id, version: "1" }),
+  },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/closing:closeCaseDiscussionAction": {
     allowed: ["schoolCoordinator", "partner"],
     fields: (side) => ({ discussionId: side.case.id, version: "1" }),

@@ -177,6 +177,8 @@ export const pageRows: Record<string, PageRow> = {
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/[step]": { allowed: ["schoolCoordinator", "partner"], ids: (side) => ({ ...past(side), step: "voices" }) },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/[step] of the kansencirkel": { allowed: ["schoolCoordinator", "partner"], ids: (side) => ({ ...past(side), step: "opportunity-circle" }) },
+  // For who wrote the concept, and nobody else.
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/discarding": { allowed: ["schoolCoordinator"], ids: (side) => ({ ...past(side), discussionId: side.concept.id }) },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/closing": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/perspective": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/revealing": { allowed: ["schoolCoordinator", "partner"], ids: past },

@@ -1,5 +1,5 @@
-import { closeCaseDiscussion, saveCasePart, shareCaseDiscussion, startCaseDiscussion } from "#lib/case-discussions/commands";
-import { countCaseDiscussions, countCaseSinces, findCaseDiscussion, hasVoices, listCaseDiscussionsOf, listCaseReaders, listOpenCaseDiscussions, readCaseDiscussion } from "#lib/case-discussions/queries";
+import { closeCaseDiscussion, discardConcept, saveCasePart, shareCaseDiscussion, startCaseDiscussion } from "#lib/case-discussions/commands";
+import { countCaseDiscussions, countCaseSinces, countWrittenPages, findCaseDiscussion, hasVoices, listCaseDiscussionsOf, listCaseReaders, listOpenCaseDiscussions, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { caseSteps } from "#lib/case-discussions/rules";
 import { partOf } from "#tests/support/case-world";
 import type { MatrixRows } from "#tests/support/matrix-row";
@@ -27,6 +27,8 @@ export const caseDiscussionRows: MatrixRows = {
 
   "case-discussions/queries:hasVoices": { allowed: ["schoolCoordinator", "partner"], call: async (viewer, { a }) => (await hasVoices(viewer, a.case.id)) || null },
 
+  "case-discussions/queries:countWrittenPages": { allowed: ["schoolCoordinator", "partner"], call: async (viewer, { a }) => (await countWrittenPages(viewer, a.case.id)) || null },
+
   "case-discussions/commands:startCaseDiscussion": {
     allowed: ["schoolCoordinator", "partner"],
     call: (viewer, { a }) => startCaseDiscussion(viewer, { meetingId: a.past.id, goesWell: "Werkt graag samen met anderen.", goesWellReason: null }),
@@ -42,6 +44,13 @@ export const caseDiscussionRows: MatrixRows = {
       if (!started.ok) return started;
       for (const { part } of caseSteps.slice(1)) await saveCasePart(viewer, partOf(started.discussionId, part));
       return shareCaseDiscussion(viewer, { discussionId: started.discussionId, version: caseSteps.length });
+    },
+  },
+  "case-discussions/commands:discardConcept": {
+    allowed: ["schoolCoordinator", "partner"],
+    call: async (viewer, { a }) => {
+      const started = await startCaseDiscussion(viewer, { meetingId: a.past.id, goesWell: "Werkt graag samen met anderen.", goesWellReason: null });
+      return started.ok ? discardConcept(viewer, { discussionId: started.discussionId, version: 1 }) : started;
     },
   },
   "case-discussions/commands:closeCaseDiscussion": {

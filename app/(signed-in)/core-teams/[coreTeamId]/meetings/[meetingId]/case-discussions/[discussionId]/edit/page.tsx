@@ -68,6 +68,13 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
             <p>{texts.whoReads(team.name, discussion.members)}</p>
             <p className="text-ink-soft">{texts.erased(formatDate(discussion.erasesOn))}</p>
             <ShareCaseForm action={shareCaseDiscussionAction} {...form} discussionId={discussion.id} version={discussion.version} />
+            {!discussion.releasedOn && (
+              <p>
+                <InternalLink href={casePath(ids, "/discarding")} className="inline-flex min-h-11 items-center">
+                  {texts.discard}
+                </InternalLink>
+              </p>
+            )}
           </section>
         ) : (
           <InternalLink href={casePath(ids)} className="mt-8 inline-flex min-h-11 items-center font-semibold" plain>
