@@ -46,13 +46,13 @@ export function CaseStory(story: CaseStoryProps) {
         <CaseSettingList {...story} />
         {story.changeAt && <UnknownDomains lifeDomains={setting.lifeDomains} />}
       </Page>
-      <Page {...story} part="VOICES" section="voices" title={texts.parents} fields={["parents", "parentsText"]}>
+      <Page {...story} part="VOICES" section="voices" title={texts.parents} fields={["parents", "parentsText"]} isChosen={answers.parents === "NOT_ASKED"}>
         <Voice hearing={answers.parents} text={answers.parentsText} />
       </Page>
-      <Page {...story} part="VOICES" title={texts.pupil} fields={["pupil", "pupilText"]}>
+      <Page {...story} part="VOICES" title={texts.pupil} fields={["pupil", "pupilText"]} isChosen={answers.pupil === "NOT_ASKED"}>
         <Voice hearing={answers.pupil} text={answers.pupilText} />
       </Page>
-      <Page {...story} part="PARENTS_INFORMED" section="parents-informed" title={texts.parentsInformed} fields={["parentsInformed", "parentsInformedWhy"]}>
+      <Page {...story} part="PARENTS_INFORMED" section="parents-informed" title={texts.parentsInformed} fields={["parentsInformed", "parentsInformedWhy"]} isChosen={setting.parentsInformed === false}>
         {setting.parentsInformed === true && <p>{texts.parentsKnow}</p>}
         {setting.parentsInformed === false && <Introduced words={texts.parentsDoNotKnow} text={answers.parentsInformedWhy} />}
       </Page>
@@ -66,10 +66,10 @@ export function CaseStory(story: CaseStoryProps) {
   );
 }
 
-type PageProps = Pick<CaseStoryProps, "unreadable" | "missing" | "changeAt" | "says"> & { part: CasePart; title: string; fields: readonly string[]; section?: CaseSection; wide?: boolean; children: ReactNode };
+type PageProps = Pick<CaseStoryProps, "unreadable" | "missing" | "changeAt" | "says"> & { part: CasePart; title: string; fields: readonly string[]; section?: CaseSection; isChosen?: boolean; wide?: boolean; children: ReactNode };
 
-/** One question with its answer, and the way to change it. `section` is where its page is led to: of one with two questions the first. */
-function Page({ part, title, fields, section, wide, unreadable, missing = [], changeAt, says, children }: PageProps) {
+/** One question with its answer, and the way to change it. `section` is where its page is led to: of one with two questions the first. When something `isChosen`, only its reason can be missing. */
+function Page({ part, title, fields, section, isChosen, wide, unreadable, missing = [], changeAt, says, children }: PageProps) {
   const said = section && says?.(section);
   const lacking = fields.filter((field) => missing.includes(field));
   const isLacking = lacking.length > 0 && !unreadable.includes(part);
@@ -97,7 +97,7 @@ function Page({ part, title, fields, section, wide, unreadable, missing = [], ch
       <div className="mt-1">{unreadable.includes(part) ? <p className="text-ink-soft">{texts.unreadable}</p> : children}</div>
       {isLacking && (
         <p className="mt-1">
-          <Badge tone="attention">{overviewTexts.missing}</Badge>
+          <Badge tone="attention">{isChosen ? overviewTexts.missingWhy : overviewTexts.missing}</Badge>
         </p>
       )}
     </section>
@@ -110,13 +110,13 @@ function UnknownDomains({ lifeDomains }: Pick<CaseSetting, "lifeDomains">) {
   return unknown && <p className="mt-2 text-ink-soft">{unknown}</p>;
 }
 
+// Without its reason the choice is an answer too.
 function Voice({ hearing, text }: { hearing: string | undefined; text: string | undefined }) {
   if (hearing === "NOT_ASKED") return <Introduced words={texts.notAsked} text={text} />;
   return <Paragraphs text={text} />;
 }
 
 function Introduced({ words, text }: { words: string; text: string | undefined }) {
-  if (!text) return null;
   return (
     <p className="whitespace-pre-wrap wrap-anywhere">
       <span className="text-ink-soft">{words}</span> {text}

@@ -66,6 +66,11 @@ const required = [
   "parents", "parentsText", "pupil", "pupilText", "parentsInformed", "parentsInformedWhy",
 ] as const;
 
+/** The questions that are still open, each by the first of its fields that misses an answer: who says something and what is one question. */
+export function openQuestions(missing: readonly string[]): string[] {
+  return missing.filter((field) => !(field === "parentsText" && missing.includes("parents")) && !(field === "pupilText" && missing.includes("pupil")));
+}
+
 /** On which page an answer is given. */
 export function partOf(field: string): CasePart {
   if (field === "parents" || field === "pupil") return "VOICES";

@@ -169,10 +169,19 @@ export const caseOverviewTexts = {
   lead: "Alleen jij ziet deze casus. Kijk hem na en laat dan het team meelezen.",
   openToAll: "Het hele team leest deze casus. Wie hem hierna opent, leest de nieuwe tekst.",
   backToCase: "Terug naar de casus",
+  open: (count: number) => (count === 1 ? "Nog 1 vraag open" : `Nog ${count} vragen open`),
+  complete: "Alles is ingevuld.",
+  toShare: "Laat het team meelezen",
+  /** A question that is still open, by the field that misses an answer. */
+  openQuestion: (field: string): string => {
+    const asked: Readonly<Record<string, string>> = { ...questions, parentsText: questions.parents, pupilText: questions.pupil, parentsInformedWhy: "Waarom weten de ouders het nog niet?" };
+    return asked[field] ?? field;
+  },
   answers: "Wat er staat",
   fillIn: "Vul in",
   fillInOf: (part: string) => `Vul in: ${part}`,
   missing: "Nog niet ingevuld",
+  missingWhy: "De reden ontbreekt nog",
   share: "Laat het team meelezen",
   whoReads: (team: string, members: number) =>
     members === 1 ? `Jij bent het enige lid van kernteam ${team}. Wie er later bij komt, kan de casus dan lezen.` : `Daarna kunnen alle ${members} leden van kernteam ${team} de casus lezen en aanvullen. Dat kun je niet terugdraaien.`,
@@ -225,7 +234,7 @@ export const casePageTexts = {
   themeShort: "Thema",
   notAsked: "Nog niet gevraagd.",
   parentsKnow: "Ja.",
-  parentsDoNotKnow: "Nee:",
+  parentsDoNotKnow: "Nee.",
   noAnswer: "Nog niet ingevuld.",
   unreadable: "Dit antwoord is niet leesbaar. Vertel het de beheerder.",
   agreements: "Afspraken",

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
 import { agreementFormTexts, agreementKindTexts, agreementTexts } from "#lib/texts/agreements";
-import { caseFormTexts, caseOverviewTexts, casePageTexts, discardConceptTexts } from "#lib/texts/case-discussions";
+import { caseChoices, caseFormTexts, caseOverviewTexts, casePageTexts, discardConceptTexts } from "#lib/texts/case-discussions";
 import { atPlayFormTexts, feedbackTexts, followUpTexts, lessonTexts, progressNames } from "#lib/texts/follow-up";
 import { formTexts } from "#lib/texts/forms";
 import { meetingPageTexts } from "#lib/texts/meetings";
 import { perspectiveFormTexts, perspectiveTexts } from "#lib/texts/perspectives";
 import { expect, expectGoodPage, signInToCases, test } from "#tests/support/browser";
-import { goOn, share, writeCase } from "#tests/support/case-pages";
+import { fillSetting, goOn, share, writeCase } from "#tests/support/case-pages";
 import { fillDate, openMeetingOfSeptember } from "#tests/support/walks";
 
 // Scenario 1, steps 7, 8, 10 and 12, on a telephone: what stands on the screen after each step.
@@ -77,6 +77,27 @@ for (const script of [true, false]) {
       await page.getByRole("button", { name: caseFormTexts.next, exact: true }).click();
       await expect(page.getByText(formTexts.summaryTitle(1))).toBeInViewport();
       await expect(page.getByRole("link", { name: caseFormTexts.missing.goesWell })).toBeInViewport();
+      await expectGoodPage(page);
+    });
+
+    test("tell at the overview first what is open, each leading to its field, and show a chosen answer without its reason", async ({ page }) => {
+      await signInToCases(page, "Noor de Wit", "/");
+      await openNewCase(page);
+      await page.getByLabel(caseFormTexts.goesWell).fill("Zingt graag.");
+      await goOn(page, "QUESTION");
+      await goOn(page, "OVERVIEW", caseFormTexts.toOverview);
+      await expect(page.getByRole("heading", { name: caseOverviewTexts.open(9) })).toBeInViewport();
+      await expectGoodPage(page);
+      await page.getByRole("link", { name: caseOverviewTexts.openQuestion("theme"), exact: true }).click();
+      await expect(page.getByLabel(caseFormTexts.theme)).toBeInViewport();
+      await fillSetting(page);
+      await goOn(page, "OVERVIEW", caseFormTexts.toOverview);
+      await page.getByRole("link", { name: caseOverviewTexts.openQuestion("parentsInformed"), exact: true }).click();
+      await page.getByRole("radio", { name: caseChoices.parentsInformed.no, exact: true }).check();
+      await goOn(page, "OVERVIEW", caseFormTexts.toOverview);
+      await expect(page.getByRole("link", { name: caseOverviewTexts.openQuestion("parentsInformedWhy"), exact: true })).toBeVisible();
+      await expect(page.getByText(casePageTexts.parentsDoNotKnow, { exact: true })).toBeVisible();
+      await expect(page.getByText(caseOverviewTexts.missingWhy)).toBeVisible();
       await expectGoodPage(page);
     });
 

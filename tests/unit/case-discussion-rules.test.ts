@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { agreementPlacePath, dueProblem, ownersAt, type Tenure } from "#lib/agreements/rules";
-import { answersIn, type CaseAnswers, type CaseSetting, missingAnswers, partOf, writtenPart } from "#lib/case-discussions/answers";
+import { answersIn, type CaseAnswers, type CaseSetting, missingAnswers, openQuestions, partOf, writtenPart } from "#lib/case-discussions/answers";
 import { aliasYearOf, caseStateOf, isWritable, stagesOf, stepBeside } from "#lib/case-discussions/rules";
 import { saveCasePartSchema } from "#lib/case-discussions/schema";
 import { fieldsOf } from "#lib/forms/typed-input";
@@ -95,18 +95,24 @@ describe("the pages of a casus", () => {
 });
 
 describe("what is missing before the team reads along", () => {
+  const nothing: CaseSetting = { kind: "HELP", stage: null, theme: null, lifeDomains: [], since: null, parentsInformed: null };
+
   test("is nothing when every question has an answer; what is needed may stay open", () => {
     expect(missingAnswers(answers, setting)).toEqual([]);
   });
 
   test("is each answer that is not there, in the order of the pages", () => {
-    const nothing: CaseSetting = { kind: "HELP", stage: null, theme: null, lifeDomains: [], since: null, parentsInformed: null };
     expect(missingAnswers({}, nothing)).toEqual(["goesWell", "question", "situation", "stage", "theme", "lifeDomains", "since", "parents", "parentsText", "pupil", "pupilText", "parentsInformed"]);
   });
 
   test("is why the parents do not know, when they do not", () => {
     expect(missingAnswers(answers, { ...setting, parentsInformed: false })).toEqual(["parentsInformedWhy"]);
     expect(missingAnswers({ ...answers, parentsInformedWhy: "Het gesprek is gepland." }, { ...setting, parentsInformed: false })).toEqual([]);
+  });
+
+  test("is told by question: what somebody says and whether it was asked is one, until only the words are missing", () => {
+    expect(openQuestions(missingAnswers({}, nothing))).toEqual(["goesWell", "question", "situation", "stage", "theme", "lifeDomains", "since", "parents", "pupil", "parentsInformed"]);
+    expect(openQuestions(["parentsText", "parentsInformedWhy"])).toEqual(["parentsText", "parentsInformedWhy"]);
   });
 
   test("is on a page where it can be filled in", () => {

@@ -4,15 +4,17 @@ import { shareCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeam
 import { shownPage } from "#app/shown-page";
 import { CaseStory } from "#components/case-discussions/case-story";
 import { NotShown } from "#components/case-discussions/not-shown";
+import { OpenQuestions } from "#components/case-discussions/open-questions";
 import { ShareCaseForm } from "#components/case-discussions/share-case-form";
 import { WritingPage } from "#components/case-discussions/writing-page";
+import { fieldId } from "#components/forms/field-parts";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { BlankScreen } from "#components/presentation/blank-screen";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
-import { missingAnswers } from "#lib/case-discussions/answers";
+import { missingAnswers, openQuestions, partOf } from "#lib/case-discussions/answers";
 import { findCaseDiscussion, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { stepOf } from "#lib/case-discussions/rules";
 import { formatDate } from "#lib/dates";
@@ -36,6 +38,7 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
   });
   const { alias, team, setting } = discussion;
   const title = texts.title(alias);
+  const missing = text ? missingAnswers(text.answers, setting) : [];
   return (
     <>
       <title>{title}</title>
@@ -49,6 +52,11 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
             </Notice>
           </div>
         )}
+        {form && text && (
+          <div className="mb-10">
+            <OpenQuestions shareAt="share" questions={openQuestions(missing).map((field) => ({ question: texts.openQuestion(field), href: casePath(ids, `/edit/${stepOf(partOf(field))}#${fieldId(field)}`) }))} />
+          </div>
+        )}
         <h2 className="mb-5">{texts.answers}</h2>
         {text ? (
           <CaseStory
@@ -56,7 +64,7 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
             setting={setting}
             circle={discussion.circle}
             stage={setting.stage && stageName(setting.stage, team.sector)}
-            missing={missingAnswers(text.answers, setting)}
+            missing={missing}
             changeAt={(part) => casePath(ids, `/edit/${stepOf(part)}`)}
           />
         ) : (
@@ -64,7 +72,9 @@ async function CaseOverviewPage({ params }: PageProps<"/core-teams/[coreTeamId]/
         )}
         {form ? (
           <section className="mt-12 max-w-prose space-y-5 border-t-2 border-rule pt-6">
-            <h2>{texts.share}</h2>
+            <h2 id="share" tabIndex={-1}>
+              {texts.share}
+            </h2>
             <p>{texts.whoReads(team.name, discussion.members)}</p>
             <p className="text-ink-soft">{texts.erased(formatDate(discussion.erasesOn))}</p>
             <ShareCaseForm action={shareCaseDiscussionAction} {...form} discussionId={discussion.id} version={discussion.version} />
