@@ -15,6 +15,20 @@ export function SafetyReminder() {
   );
 }
 
+/** The same in two sentences, where it stands above the question each time. */
+export function ShortSafetyReminder() {
+  return (
+    <div className="border-l-2 border-edge pl-4 text-sm">
+      <p>
+        {texts.short} <TelephoneNumber number={texts.safeHome} />
+      </p>
+      <p>
+        {texts.danger} <TelephoneNumber number={texts.emergency} />
+      </p>
+    </div>
+  );
+}
+
 function TelephoneNumber({ number }: { number: string }) {
   return (
     <a href={`tel:${number.replace("-", "")}`} className="font-semibold whitespace-nowrap">

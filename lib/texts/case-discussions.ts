@@ -91,6 +91,7 @@ export const safetyTexts = {
   safeHome: "0800-2000",
   danger: "Is er direct gevaar? Bel:",
   emergency: "112",
+  short: "Zorgen over veiligheid horen hier niet. Bel Veilig Thuis:",
 } as const;
 
 /** The pages on which a casus is written. */

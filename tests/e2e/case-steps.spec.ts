@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { agreementFormTexts, agreementKindTexts, agreementTexts } from "#lib/texts/agreements";
-import { caseChoices, caseFormTexts, caseOverviewTexts, casePageTexts, discardConceptTexts } from "#lib/texts/case-discussions";
+import { caseChoices, caseFormTexts, caseOverviewTexts, casePageTexts, discardConceptTexts, safetyTexts } from "#lib/texts/case-discussions";
 import { atPlayFormTexts, feedbackTexts, followUpTexts, lessonTexts, progressNames } from "#lib/texts/follow-up";
 import { formTexts } from "#lib/texts/forms";
 import { meetingPageTexts } from "#lib/texts/meetings";
@@ -83,8 +83,10 @@ for (const script of [true, false]) {
     test("tell at the overview first what is open, each leading to its field, and show a chosen answer without its reason", async ({ page }) => {
       await signInToCases(page, "Noor de Wit", "/");
       await openNewCase(page);
+      await expectSafetyFirst(page, caseFormTexts.goesWell);
       await page.getByLabel(caseFormTexts.goesWell).fill("Zingt graag.");
       await goOn(page, "QUESTION");
+      await expectSafetyFirst(page, caseFormTexts.question);
       await goOn(page, "OVERVIEW", caseFormTexts.toOverview);
       await expect(page.getByRole("heading", { name: caseOverviewTexts.open(9) })).toBeInViewport();
       await expectGoodPage(page);
@@ -123,6 +125,13 @@ async function openNewCase(page: Page): Promise<void> {
   await openMeetingOfSeptember(page);
   await page.getByRole("link", { name: meetingPageTexts.logCase }).click();
   await page.waitForURL(/\/case-discussions\/new$/);
+}
+
+/** Where worries about safety belong stands above the question, on the first screen. */
+async function expectSafetyFirst(page: Page, question: string): Promise<void> {
+  const [number, field] = [page.getByRole("link", { name: safetyTexts.safeHome }), page.getByLabel(question)];
+  await expect(number).toBeInViewport();
+  expect((await number.boundingBox())?.y).toBeLessThan((await field.boundingBox())?.y ?? 0);
 }
 
 /** The page stands at a part of it, whose heading has the focus, and what was said is on the screen. */
