@@ -259,3 +259,27 @@ function daysOf(today: Day, row: DaysRow) {
   const days = { firstDay: dayFromDatabase(row.firstDay), lastDay: row.lastDay && dayFromDatabase(row.lastDay) };
   return { id: row.id, organisation: row.organisation?.name ?? null, ...days, tense: tenseOn(today, days) };
 }
+
+/** Somebody to ask, and how as far as it is shared with colleagues. */
+export type Helper = { id: string; name: string; phone: string | null; email: string | null; consortium: string };
+
+const MOST_HELPERS = 3;
+
+/**
+ * Whom the viewer asks when telephone and recovery codes are gone: the administrators of today, at most three, of the
+ * samenwerkingsverband that the viewer has worked for longest, because no other may take a second factor away.
+ */
+export async function listFactorHelpers(viewer: Viewer): Promise<Helper[]> {
+  return viewer.db.$queryRaw`
+    WITH own AS (
+      SELECT consortium_id, created_at, first_day, last_day FROM membership WHERE person_id = ${viewer.person.id}::uuid
+      UNION ALL SELECT consortium_id, created_at, first_day, last_day FROM consortium_role WHERE person_id = ${viewer.person.id}::uuid
+    )
+    SELECT p.id::text AS id, p.name, CASE WHEN p.shares_phone THEN p.phone END AS phone, CASE WHEN p.shares_email THEN p.email END AS email, c.name AS consortium
+    FROM consortium_role r JOIN person p ON p.id = r.person_id JOIN consortium c ON c.id = r.consortium_id
+    WHERE r.role = 'ADMINISTRATOR' AND r.first_day <= ${viewer.today}::date AND (r.last_day IS NULL OR r.last_day >= ${viewer.today}::date)
+      AND p.deactivated_at IS NULL AND p.id <> ${viewer.person.id}::uuid
+      AND r.consortium_id = (SELECT o.consortium_id FROM own o WHERE o.first_day <= ${viewer.today}::date AND (o.last_day IS NULL OR o.last_day >= ${viewer.today}::date)
+        ORDER BY o.created_at, o.consortium_id LIMIT 1)
+    ORDER BY p.name, p.id LIMIT ${MOST_HELPERS}`;
+}

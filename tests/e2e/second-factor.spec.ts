@@ -40,6 +40,12 @@ for (const script of [true, false]) {
       await page.getByLabel(texts.recoveryCode).fill("AAAAA-AAAAA");
       await page.getByRole("button", { name: texts.enter }).click();
       await expect(page.getByText(texts.wrongRecoveryCode).first()).toBeVisible();
+      // Whom to ask without telephone and codes, and how.
+      await page.locator("summary").filter({ hasText: texts.stuck }).click();
+      const helper = page.getByRole("list", { name: texts.helpers }).getByRole("listitem").first();
+      await expect(helper).toContainText("beheerder van");
+      await expect(helper.getByRole("link").first()).toHaveAttribute("href", /^(?:tel|mailto):/);
+      await expectGoodPage(page);
       await page.getByRole("link", { name: texts.withApp }).click();
       await page.waitForURL((url) => !url.search.includes("with="));
 

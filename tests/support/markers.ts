@@ -7,6 +7,7 @@ export type MarkerKind =
   | "function"
   | "guide"
   | "staff"
+  | "administrator"
   | "team"
   | "member"
   | "meeting"
@@ -43,8 +44,10 @@ const readers: Record<MarkerKind, readonly ActorName[]> = {
   function: [...team, ...guides, "administrator", "siblingMember"],
   /** The names of the procesbegeleider and the organiser, whom each team may ask. */
   guide: [...team, ...guides, "administrator", "siblingMember"],
-  /** The names of the board and the administrator. */
+  /** The names of the board. */
   staff: [...guides, "administrator"],
+  /** The names of the administrators, whom everybody asks who lost telephone and recovery codes. */
+  administrator: [...team, ...guides, "administrator", "siblingMember"],
   team: [...team, ...guides, "administrator"],
   member: [...team, ...guides, "administrator"],
   meeting: [...team, ...guides],

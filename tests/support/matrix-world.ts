@@ -205,7 +205,7 @@ const KINDS: Record<ActorName, MarkerKind> = {
   processCoach: "guide",
   organiser: "guide",
   board: "staff",
-  administrator: "staff",
+  administrator: "administrator",
   siblingMember: "sibling",
   leftYesterday: "member",
   startsTomorrow: "member",

@@ -8,6 +8,7 @@ import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { AppCodeForm, RecoveryCodeForm } from "#components/second-factor/code-forms";
+import { Helpers } from "#components/second-factor/helpers";
 import { GetApp } from "#components/second-factor/set-up-steps";
 import { Disclosure } from "#components/ui/details";
 import { InternalLink } from "#components/ui/link";
@@ -16,6 +17,7 @@ import { safeDestination, secondFactorPath } from "#lib/auth/destinations";
 import { findOwnSecondFactor } from "#lib/auth/second-factor";
 import { newFormKey } from "#lib/forms/form-key";
 import { readSearch } from "#lib/forms/params";
+import { type Helper, listFactorHelpers } from "#lib/people/queries";
 import { inGroupsOf } from "#lib/second-factor/totp";
 import { secondFactorTexts as texts } from "#lib/texts/second-factor";
 
@@ -26,11 +28,11 @@ type Way = "DONE" | "SET_UP" | "APP" | "RECOVERY_CODE";
 async function SecondFactorPage({ searchParams }: PageProps<"/second-factor">) {
   const asked = await readSearch(searchParams, search);
   const next = safeDestination(asked.next);
-  const { assured, factor, formKey } = await asViewer(async (viewer) => ({
-    assured: viewer.isHighlyAssured,
-    factor: (await findOwnSecondFactor(viewer)).factor,
-    formKey: newFormKey(viewer.person.id),
-  }));
+  const { assured, factor, helpers, formKey } = await asViewer(async (viewer) => {
+    const { factor } = await findOwnSecondFactor(viewer);
+    const asks = factor !== null && !viewer.isHighlyAssured;
+    return { assured: viewer.isHighlyAssured, factor, helpers: asks ? await listFactorHelpers(viewer) : [], formKey: newFormKey(viewer.person.id) };
+  });
   const way = assured ? "DONE" : !factor ? "SET_UP" : asked.with === "app" ? "APP" : "RECOVERY_CODE";
   const here = secondFactorPath(next, asked.kept !== undefined);
   const demo = way === "APP" ? factor?.demo : undefined;
@@ -51,14 +53,14 @@ async function SecondFactorPage({ searchParams }: PageProps<"/second-factor">) {
           {way === "SET_UP" && <GetApp begin={<OneButtonForm action={beginSetUpAction} formKey={formKey} fields={{ next }} label={texts.begin} variant="primary" />} />}
           {way === "APP" && <AppCodeForm action={enterAppCodeAction} formKey={formKey} next={next} />}
           {way === "RECOVERY_CODE" && <RecoveryCodeForm action={enterRecoveryCodeAction} formKey={formKey} next={next} />}
-          {(way === "APP" || way === "RECOVERY_CODE") && <OtherWays way={way} here={here} />}
+          {(way === "APP" || way === "RECOVERY_CODE") && <OtherWays way={way} here={here} helpers={helpers} />}
         </div>
       </Task>
     </>
   );
 }
 
-function OtherWays({ way, here }: { way: "APP" | "RECOVERY_CODE"; here: string }) {
+function OtherWays({ way, here, helpers }: { way: "APP" | "RECOVERY_CODE"; here: string; helpers: readonly Helper[] }) {
   return (
     <div className="space-y-2">
       <p>
@@ -69,6 +71,7 @@ function OtherWays({ way, here }: { way: "APP" | "RECOVERY_CODE"; here: string }
       <Disclosure summary={texts.stuck}>
         <p>{texts.stuckClock}</p>
         <p>{texts.stuckLost}</p>
+        <Helpers helpers={helpers} />
       </Disclosure>
       <p className="max-w-prose text-ink-soft">{texts.howLong}</p>
     </div>

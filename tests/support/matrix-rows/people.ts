@@ -1,5 +1,5 @@
 import { deactivatePerson, endRole, grantRole, invitePerson, reactivatePerson, removePhoto, resetSecondFactor, signOutPerson, withdrawRole } from "#lib/people/commands";
-import { findAccountFigures, findPerson, findRoleFormChoices, findRoleToEnd, listPeople } from "#lib/people/queries";
+import { findAccountFigures, findPerson, findRoleFormChoices, findRoleToEnd, listFactorHelpers, listPeople } from "#lib/people/queries";
 import type { MatrixRows } from "#tests/support/matrix-row";
 import { dayFromNow } from "#tests/support/matrix-world";
 
@@ -15,6 +15,8 @@ export const peopleRows: MatrixRows = {
   "people/queries:findAccountFigures": { allowed: ["administrator"], call: (viewer, { a }) => findAccountFigures(viewer, a.actors.partner.id) },
   "people/queries:findRoleFormChoices": { allowed: ["administrator"], call: (viewer, { a }) => findRoleFormChoices(viewer, a.consortium.id) },
   "people/queries:findRoleToEnd": { allowed: ["administrator"], call: (viewer, { a }) => findRoleToEnd(viewer, a.actors.board.id, a.roles.board.id) },
+  // Everybody may ask, and who has no administrator, or is the only one, hears that there is nobody.
+  "people/queries:listFactorHelpers": { allowed: "everyone", call: async (viewer) => ({ asked: true, helpers: await listFactorHelpers(viewer) }) },
 
   "people/commands:invitePerson": {
     allowed: ["administrator"],
