@@ -172,7 +172,7 @@ export const caseOverviewTexts = {
   backToCase: "Terug naar de casus",
   open: (count: number) => (count === 1 ? "Nog 1 vraag open" : `Nog ${count} vragen open`),
   complete: "Alles is ingevuld.",
-  toShare: "Laat het team meelezen",
+  toShare: "Naar delen met het team",
   /** A question that is still open, by the field that misses an answer. */
   openQuestion: (field: string): string => {
     const asked: Readonly<Record<string, string>> = { ...questions, parentsText: questions.parents, pupilText: questions.pupil, parentsInformedWhy: "Waarom weten de ouders het nog niet?" };
@@ -288,7 +288,7 @@ export const closeCaseTexts = {
 export const caseDiscussionNotices = {
   "case-shared": "Het team kan de casus nu lezen. Je leest hieronder wie hem opende.",
   "case-changed": "De wijziging is bewaard.",
-  "concept-discarded": "Het concept is weggegooid. Er is niets van bewaard.",
+  "concept-discarded": "Het concept is weggegooid. Wat je erin schreef, is weg.",
   "case-closed": "De casus is afgesloten. Wie er toen bij was, kan hem nog lezen.",
 } as const;
 
