@@ -18,11 +18,10 @@ type CasePerspectivesProps = {
   said: ReactNode;
 };
 
-const LINK = "inline-flex min-h-11 items-center font-semibold";
-// Before the meeting the others are still to write.
-const QUIET_LINK = "inline-flex min-h-11 items-center text-sm";
+const QUIET = "inline-flex min-h-11 items-center";
+const LINK = `${QUIET} font-semibold`;
 
-/** The perspectives on the page of a casus: first who wrote, and once they are revealed what. */
+/** The perspectives on the page of a casus: first who wrote, and once they are revealed what. They can be revealed once there is something to read. */
 export function CasePerspectives({ seats, discussion, paths, ask, said }: CasePerspectivesProps) {
   const { id, leads, revealedOn, closedOn, perspectivesAskedOn } = discussion;
   const isOpen = closedOn === null;
@@ -46,8 +45,8 @@ export function CasePerspectives({ seats, discussion, paths, ask, said }: CasePe
               </InternalLink>
             )}
             {canReveal && (
-              <InternalLink href={paths.reveal} className={discussion.meeting.hasBegun ? LINK : QUIET_LINK}>
-                {texts.reveal}
+              <InternalLink href={paths.reveal} className={discussion.meeting.hasBegun ? LINK : QUIET}>
+                {discussion.meeting.hasBegun ? texts.reveal : texts.revealEarly}
               </InternalLink>
             )}
           </>

@@ -47,6 +47,7 @@ export const perspectiveTexts = {
   change: "Wijzig je perspectief",
   reveal: "Onthul de perspectieven",
   nobodyWrote: "Jij kunt ze onthullen zodra iemand iets schreef.",
+  revealEarly: "Onthul ze al voor de bijeenkomst",
   ask: "Vraag de teamleden om hun perspectief",
   askedOn: (day: Day) => `Gevraagd op ${formatDate(day)}. Wie nog niets schreef, kreeg een mail. Daarin staat niets over de casus.`,
   askedToday: "Het team is vandaag al gevraagd. Morgen kan het weer.",
@@ -66,6 +67,7 @@ export const askedPerspectiveTexts = {
 export const revealTexts = {
   title: (alias: string) => `Perspectieven onthullen · ${alias}`,
   lead: "Onthul ze als het team eraan toe is om samen te kijken.",
+  beforeMeeting: (day: Day) => `De bijeenkomst is op ${formatDate(day)}. Onthul je nu al, dan leest iedereen de teksten voordat jullie samen kijken, en wie nog moet schrijven leest eerst de anderen.`,
   notBack: "Terugdraaien kan niet. Wie hierna nog iets schrijft, doet dat met de teksten van de anderen erbij; dat staat er dan bij.",
   written: (count: number) => (count === 1 ? "perspectief kan het hele team daarna lezen" : "perspectieven kan het hele team daarna lezen"),
   empty: (count: number) => (count === 1 ? "persoon schreef nog niets; dat ziet het team" : "mensen schreven nog niets; dat ziet het team"),
@@ -73,7 +75,6 @@ export const revealTexts = {
   submitting: "De perspectieven worden onthuld…",
   back: "Nog niet onthullen",
   backToCase: "Terug naar de casus",
-  early: "De bijeenkomst moet nog beginnen. Wie hierna nog schrijft, kent de teksten van de anderen al.",
   nobodyWrote: "Nog niemand schreef een perspectief, dus er is niets te onthullen.",
   revealedBefore: "De perspectieven zijn al onthuld.",
   closed: "Deze casus is afgesloten of stopgezet, dus onthullen kan niet meer.",

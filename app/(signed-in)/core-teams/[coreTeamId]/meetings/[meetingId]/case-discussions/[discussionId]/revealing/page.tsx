@@ -44,7 +44,7 @@ async function RevealPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
             form={<RevealForm action={revealPerspectivesAction} {...form} discussionId={discussion.id} />}
             back={{ href: casePath(ids), label: texts.back, plain: true }}
           >
-            {!discussion.meeting.hasBegun && <p>{texts.early}</p>}
+            {!discussion.meeting.hasBegun && <Notice tone="attention">{texts.beforeMeeting(discussion.meeting.day)}</Notice>}
             <p>{texts.notBack}</p>
           </ConsequencePage>
         ) : (
