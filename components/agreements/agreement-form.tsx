@@ -23,8 +23,8 @@ type AgreementFormProps = {
   kinds?: { coach: OwnerChoice | null };
   maxLength: number;
   back: { href: Route; label: string };
-  /** A new one is made at a meeting; one that exists is changed, from a version. */
-  about: { meetingId: string; caseDiscussionId: string | null } | AboutAgreement;
+  /** A new one is made at a meeting, perhaps about a casus to which one comes back; one that exists is changed, from a version. */
+  about: { meetingId: string; caseDiscussionId: string | null; back?: string; item?: string } | AboutAgreement;
 };
 
 /** Makes an agreement at a meeting, or changes one. */
@@ -33,8 +33,7 @@ export function AgreementForm({ action, formKey, initial, names, owners, kinds, 
   const isNew = "meetingId" in about;
   return (
     <Form action={submit} state={state} formKey={formKey} names={names}>
-      {isNew ? <HiddenField name="meetingId" value={about.meetingId} /> : <About about={about} state={state} />}
-      {isNew && about.caseDiscussionId && <HiddenField name="caseDiscussionId" value={about.caseDiscussionId} />}
+      {isNew ? <OfMeeting about={about} /> : <About about={about} state={state} />}
       {kinds && <KindField state={state} usual={isNew ? usualTalk(kinds.coach) : {}} />}
       <AgreementFields
         state={state}
@@ -56,4 +55,8 @@ export function AgreementForm({ action, formKey, initial, names, owners, kinds, 
       </FormButtons>
     </Form>
   );
+}
+
+function OfMeeting({ about }: { about: Readonly<Record<string, string | null>> }) {
+  return Object.entries(about).map(([name, value]) => value !== null && <HiddenField key={name} name={name} value={value} />);
 }

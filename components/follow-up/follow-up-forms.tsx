@@ -19,8 +19,8 @@ type FollowUpFormProps = {
   action: FormAction;
   formKey: string;
   initial: FormState;
-  /** The casus, and the version as the page has just read it. */
-  about: { discussionId: string; version: string };
+  /** The casus, the version as the page has just read it, and where one comes back to. */
+  about: { discussionId: string; version: string } & Readonly<Record<string, string>>;
   back: Route;
 };
 

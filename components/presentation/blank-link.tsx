@@ -22,7 +22,8 @@ export function BlankLink({ showing }: { showing: string }) {
   useLayoutEffect(() => {
     const first = shown.get(showing) ?? link;
     shown.set(showing, link);
-    if (first !== link) leave(() => window.location.reload());
+    // The frame and the page in it may have one each: it is asked for once.
+    if (first !== link && !document.body.hidden) leave(() => window.location.reload());
   }, [showing, link]);
   useEffect(() => {
     let last = Number.NEGATIVE_INFINITY;

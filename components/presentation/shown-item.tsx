@@ -19,8 +19,8 @@ export type ShownItem = {
   endsAt: Date;
   /** Who comes for it from outside the team. */
   guests: readonly { name: string; organisation: string }[];
-  /** The casussen that belong to it, by alias; null for an item that is not about casussen. */
-  caseAliases: readonly string[] | null;
+  /** The casussen that belong to it, by alias, and where each opens on this screen, if it has a text; null for an item that is not about casussen. */
+  cases: readonly { alias: string; href: Route | null }[] | null;
   /** What went well since the meeting before; null for an item that is not about that. */
   successes: readonly Success[] | null;
 };
@@ -37,7 +37,7 @@ type ShownItemProps = {
 
 /** What is being talked about, large enough for the far end of the table. */
 export function ItemOnScreen({ item, total, now, byClock, hrefOf, clockHref }: ShownItemProps) {
-  const { number, title, explanation, questions, addedBy, startsAt, endsAt, guests, caseAliases, successes } = item;
+  const { number, title, explanation, questions, addedBy, startsAt, endsAt, guests, cases, successes } = item;
   return (
     <section aria-labelledby="shown-item" className="min-w-0">
       <p className="text-lg text-ink-soft">{texts.item(number, total)}</p>
@@ -59,8 +59,13 @@ export function ItemOnScreen({ item, total, now, byClock, hrefOf, clockHref }: S
         </ul>
       )}
       {successes && <SuccessesOnScreen successes={successes} />}
-      {caseAliases && <Cases aliases={caseAliases} />}
-      {guests.length > 0 && <p className="mt-5 text-xl wrap-anywhere">{guestTexts.atThisItem(guests)}</p>}
+      {cases && <Cases cases={cases} />}
+      {guests.length > 0 && (
+        <p className="mt-5 text-xl wrap-anywhere">
+          {guestTexts.atThisItem(guests)}
+          {cases && <span className="mt-1 block text-lg text-ink-soft">{texts.guestsDoNotRead}</span>}
+        </p>
+      )}
       {addedBy && <p className="mt-5 text-lg text-ink-soft">{texts.addedBy(addedBy)}</p>}
       <div className="mt-8 flex flex-wrap items-center gap-x-5 gap-y-3">
         {number > 1 && (
@@ -83,16 +88,22 @@ export function ItemOnScreen({ item, total, now, byClock, hrefOf, clockHref }: S
   );
 }
 
-// Names only, without links: opening a casus is for a screen of one's own.
-function Cases({ aliases }: { aliases: readonly string[] }) {
-  if (aliases.length === 0) return <p className="mt-5 text-xl text-ink-soft">{texts.noCases}</p>;
+// By name only; what it is about comes on the screen when somebody opens it.
+function Cases({ cases }: { cases: NonNullable<ShownItem["cases"]> }) {
+  if (cases.length === 0) return <p className="mt-5 text-xl text-ink-soft">{texts.noCases}</p>;
   return (
     <>
       <h3 className="mt-6 text-lg">{texts.cases}</h3>
-      <ul className="mt-2 flex flex-wrap gap-x-8 gap-y-2 text-xl font-semibold">
-        {aliases.map((alias) => (
-          <li key={alias} className="whitespace-nowrap">
-            {alias}
+      <ul className="mt-3 flex flex-wrap gap-x-5 gap-y-3 text-xl font-semibold">
+        {cases.map(({ alias, href }) => (
+          <li key={alias} className="inline-flex min-h-12 max-w-full items-center">
+            {href ? (
+              <LinkButton href={href} variant="secondary" plain>
+                {alias}
+              </LinkButton>
+            ) : (
+              alias
+            )}
           </li>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { agreementKinds, appliedAnswers, PROPOSED_OWNER } from "#lib/agreements/kinds";
 import { keptWords } from "#lib/anonymity/kept-words";
 import { choice, day, id, text, version } from "#lib/forms/fields";
+import { caseReturn } from "#lib/presentation/places";
 import { agreementFormTexts } from "#lib/texts/agreements";
 
 /** The pages on which something can be done with an agreement; afterwards that page opens again. */
@@ -62,8 +63,9 @@ export const makeAgreementSchema = agreeAtMeetingSchema.extend({
   kind: kind.default("PLAIN"),
   ownerId: z.union([z.literal(PROPOSED_OWNER).transform(() => null), promise.ownerId], { error: agreementFormTexts.ownerMissing }),
   next: z.enum(["meeting", "another"]).default("meeting"),
+  ...caseReturn,
 });
-export type MakeAgreement = z.output<typeof makeAgreementSchema>;
+export type MakeAgreement = Omit<z.output<typeof makeAgreementSchema>, keyof typeof caseReturn>;
 
 /** What was agreed in other words, for another day, or as another kind. Who does it changes by passing it on. */
 export const changeAgreementSchema = z.object({ ...one, version: version(), kind: kind.optional(), text: promise.text, textReason: promise.textReason, dueOn: promise.dueOn });

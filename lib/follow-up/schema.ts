@@ -2,6 +2,7 @@ import { z } from "zod";
 import { passTarget } from "#lib/agreements/schema";
 import { keptWords } from "#lib/anonymity/kept-words";
 import { choice, id, optionalDay, optionalText, version } from "#lib/forms/fields";
+import { caseReturn } from "#lib/presentation/places";
 import { fieldTexts } from "#lib/texts/fields";
 
 /** How it goes with a casus, without a word of what goes. */
@@ -12,8 +13,8 @@ export type Progress = (typeof progressStates)[number];
 export const LONGEST_LESSON = 500;
 
 /** Who is to act now: "person:…" or "function:…". */
-export const setAtPlaySchema = z.object({ discussionId: id(), version: version(), to: passTarget() });
-export type SetAtPlay = z.output<typeof setAtPlaySchema>;
+export const setAtPlaySchema = z.object({ discussionId: id(), version: version(), to: passTarget(), ...caseReturn });
+export type SetAtPlay = Omit<z.output<typeof setAtPlaySchema>, keyof typeof caseReturn>;
 
 /** One press: how it goes, and the page it was pressed on. */
 export const tellProgressSchema = z.object({ discussionId: id(), progress: choice(progressStates, fieldTexts.pickOne), back: choice(["case", "home"], "").default("case") });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { keptWords } from "#lib/anonymity/kept-words";
 import { choice, id, optionalText, version } from "#lib/forms/fields";
+import { caseReturn } from "#lib/presentation/places";
 
 /** How many characters a perspective may have. */
 export const LONGEST_PERSPECTIVE = 2_000;
@@ -18,5 +19,5 @@ export const savePerspectiveSchema = z.object({
 });
 export type SavePerspective = z.output<typeof savePerspectiveSchema>;
 
-export const revealPerspectivesSchema = z.object({ discussionId: id() });
+export const revealPerspectivesSchema = z.object({ discussionId: id(), ...caseReturn });
 export const askForPerspectivesSchema = z.object({ discussionId: id() });

@@ -1,12 +1,8 @@
 import { z } from "zod";
 import { agreeAtMeetingSchema } from "#lib/agreements/schema";
 import { choice, id } from "#lib/forms/fields";
+import { chosenItem } from "#lib/presentation/places";
 import { presentationTexts } from "#lib/texts/presentation";
-
-const MOST_ITEMS = 200;
-
-/** Which item of the agenda is shown, counted from 1; without one the clock says which. */
-export const chosenItem = z.coerce.number().int().min(1).max(MOST_ITEMS).optional().catch(undefined);
 
 /** One tap: somebody is there, or is not. */
 export const markPresentSchema = z.object({

@@ -15,8 +15,9 @@ export const presentationTexts = {
   toClock: "Naar het punt van nu",
   noAgenda: "Er is geen agenda voor deze bijeenkomst.",
   cancelled: "Deze bijeenkomst gaat niet door.",
-  cases: "Casussen, alleen met hun nummer",
+  cases: "Open een casus om hem samen te lezen",
   noCases: "Er is geen casus vastgelegd.",
+  guestsDoNotRead: "Een gast leest de casus niet mee. Open hem als alleen het team aan tafel zit.",
   addedBy: (name: string) => `Ingebracht door ${name}`,
   people: "Wie is er?",
   peopleHint: "Tik op een naam om aan te geven dat iemand er is. Nog een keer tikken haalt het weer weg.",
@@ -40,6 +41,19 @@ export const presentationTexts = {
   saving: "De afspraak wordt bewaard…",
   end: "Klaar?",
   endHint: "Leg vast wie er was. Daarna staat het verslag voor het team klaar.",
+} as const;
+
+/** A casus on that screen. */
+export const presentedCaseTexts = {
+  title: (alias: string, team: string) => `Op het scherm: ${alias} · ${team}`,
+  backTo: (item: number, title: string) => `Terug naar punt ${item}: ${title}`,
+  back: "Terug naar de agenda",
+  story: "Lees de hele casus",
+  hidden: "Ieder schreef eerst zelf. Onthul ze als jullie eraan toe zijn om samen te kijken.",
+  notYet: "Ieder schrijft eerst zelf. Jullie onthullen ze aan tafel, bij de bijeenkomst.",
+  nothingWritten: "Nog niemand heeft geschreven. Ieder kan dat nu doen, op een eigen scherm. Of vertel elkaar om de beurt wat je ziet.",
+  again: "Kijk wie er nu heeft geschreven",
+  notYours: "Wie de casus schreef, of wie de bijeenkomst vastlegt, onthult ze.",
 } as const;
 
 /** How much time an item has, as a quiet line; all moments in milliseconds. The last minute counts till its end. */

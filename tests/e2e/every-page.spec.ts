@@ -1,12 +1,14 @@
 import type { Page } from "@playwright/test";
 import { proposalTexts } from "#lib/texts/date-proposals";
 import { switchTexts } from "#lib/texts/meeting-switches";
+import { presentationTexts } from "#lib/texts/presentation";
 import { schoolImportTexts } from "#lib/texts/school-import";
 import { secondFactorTexts } from "#lib/texts/second-factor";
 import { signInTexts } from "#lib/texts/sign-in";
 import { expect, expectGoodPage, passSecondFactor, signInAs, test } from "#tests/support/browser";
 import { duoCells, duoFile } from "#tests/support/duo-rows";
 import { crawl, faultsInSmallWindow, type Found, routesOfPages } from "#tests/support/page-crawl";
+import { openMeetingOfSeptember } from "#tests/support/walks";
 
 /** Where each person begins; the rest follows from the links there. */
 const walks: { name: string; starts: readonly string[]; begin?: (page: Page) => Promise<string> }[] = [
@@ -23,7 +25,7 @@ const walks: { name: string; starts: readonly string[]; begin?: (page: Page) => 
 /** Pages that are not the same for everybody who comes there, so that each person's own are looked at. */
 const personal = ["/", "/core-teams/[coreTeamId]", "/core-teams/[coreTeamId]/meetings/[meetingId]"];
 
-/** Pages to which no link leads. */
+/** Pages to which no link leads, or one that is easily passed over. */
 const unlinked: Record<string, (page: Page) => Promise<void>> = {
   // A new member comes there from the first mail.
   "/core-teams/[coreTeamId]/welcome": async (page) => {
@@ -40,6 +42,15 @@ const unlinked: Record<string, (page: Page) => Promise<void>> = {
   "/second-factor": async (page) => {
     await signInAs(page, "Noor de Wit");
     await page.goto("/second-factor");
+  },
+  // Only the item for casussen leads there, and of the many items on screens few are read.
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/case-discussions/[discussionId]": async (page) => {
+    await signInAs(page, "Noor de Wit");
+    await openMeetingOfSeptember(page);
+    await page.getByRole("link", { name: presentationTexts.show }).click();
+    await page.getByRole("navigation", { name: presentationTexts.agenda }).getByRole("link", { name: /Casussen$/ }).click();
+    await page.getByRole("link", { name: /^Casus \d\d-\d\d$/ }).first().click();
+    await passSecondFactor(page);
   },
   // Whoever made new recovery codes sees them once.
   "/profile/second-factor/recovery-codes": async (page) => {

@@ -4,6 +4,7 @@ import { agreementFormTexts, agreementKindTexts, agreementPageTexts, agreementTe
 import { caseFormTexts, casePageTexts, closeCaseTexts } from "#lib/texts/case-discussions";
 import { meetingPageTexts } from "#lib/texts/meetings";
 import { askedPerspectiveTexts, perspectiveFormTexts, perspectiveTexts, revealTexts } from "#lib/texts/perspectives";
+import { presentationTexts } from "#lib/texts/presentation";
 import { expect, expectGoodPage, openPhone, signInAs, signInToCases, test } from "#tests/support/browser";
 import { share, writeCase } from "#tests/support/case-pages";
 import { textTo } from "#tests/support/e2e-mails";
@@ -97,6 +98,52 @@ for (const script of [true, false]) {
       await expect(page.getByRole("status").filter({ hasText: "Het team leest het nu" })).toBeVisible();
       await expect(page.getByText(perspectiveTexts.afterReveal)).toBeVisible();
       await other.context().close();
+    });
+
+    test("are revealed together on the shared screen, where is said who is to act and what was agreed", async ({ page, browser }) => {
+      const address = await sharedByNoor(browser);
+      await signInToCases(page, "Noor de Wit", `${address}/perspective`);
+      await write(page, "In de klas is de ochtend zwaar.");
+      await expect(page.getByText(filled(1)).first()).toBeVisible();
+      const alias = (await page.title()).split(" · ")[0] as string;
+
+      await page.goto(address.replace(/\/case-discussions\/.*/, "/presentation"));
+      await page.getByRole("navigation", { name: presentationTexts.agenda }).getByRole("link", { name: /Casussen$/ }).click();
+      await page.getByRole("link", { name: alias, exact: true }).click();
+      await page.waitForURL(/\/presentation\/case-discussions\//);
+      await expect(page.getByText("Hoe helpen we de leerling om uitgerust").first()).toBeVisible();
+      await expect(page.getByText("de ochtend zwaar")).toHaveCount(0);
+      await expectGoodPage(page);
+
+      await page.getByRole("link", { name: perspectiveTexts.reveal }).click();
+      await page.getByRole("button", { name: revealTexts.submit }).click();
+      await page.waitForURL(/#perspectives$/);
+      await expect(page.getByText("de ochtend zwaar")).toBeVisible();
+      await expect(page.getByText(perspectiveTexts.stayedEmpty, { exact: true }).nth(SEVERAL)).toBeVisible();
+      await expectGoodPage(page);
+      await page.getByRole("link", { name: followUpTexts.choose }).click();
+      await page.getByLabel(atPlayFormTexts.to).selectOption({ label: "CJG-coach" });
+      await page.getByRole("button", { name: atPlayFormTexts.submit }).click();
+      await page.waitForURL(/#at-play$/);
+      await expect(page.getByText(/Ligt bij .*CJG-coach/i)).toBeVisible();
+      await page.getByRole("link", { name: presentationTexts.newAgreement }).click();
+      await page.getByRole("radio", { name: agreementKindTexts.names.START_TALK }).check();
+      await page.getByRole("button", { name: agreementFormTexts.save, exact: true }).click();
+      await page.waitForURL(/#agreements$/);
+      await expect(page.getByRole("listitem").filter({ hasText: agreementKindTexts.usualTalk })).toContainText("Samira Haddou");
+      await expectGoodPage(page);
+
+      await page.getByRole("link", { name: /^Terug naar punt \d+: Casussen$/ }).click();
+      await page.waitForURL(/\/presentation\?item=\d+/);
+
+      // Somebody comes in who may see nothing.
+      await page.getByRole("link", { name: alias, exact: true }).click();
+      await page.waitForURL(/\/presentation\/case-discussions\//);
+      await expectGoodPage(page);
+      if (script) for (const _twice of [1, 2]) await page.keyboard.press("Escape");
+      else await page.getByRole("link", { name: presentationTexts.blank }).click();
+      await page.waitForURL(/\/blank$/);
+      await expect(page.getByText(alias)).toHaveCount(0);
     });
 
     test("of the JGZ remind of medical secrecy", async ({ page, browser }) => {

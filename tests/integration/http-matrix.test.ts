@@ -267,8 +267,8 @@ async function followed({ client }: Visitor, path: string, headers: Record<strin
   return /[?&]_rsc/.test(answer.location ?? "") ? get(web, client, (answer.location as string).replace(web.url, ""), headers) : answer;
 }
 
-describe("reading a casus", () => {
-  const key = "/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]";
+describe.each(["case-discussions", "presentation/case-discussions"])("reading a casus, at %s", (place) => {
+  const key = `/core-teams/[coreTeamId]/meetings/[meetingId]/${place}/[discussionId]`;
   const linesOfReading = async () => (await owner.query<{ lines: number }>("SELECT count(*)::int AS lines FROM audit_line WHERE action = 'case-discussion:read'")).rows[0]?.lines ?? 0;
 
   test("is written down once each time its text is shown, and only then", async () => {

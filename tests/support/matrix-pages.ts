@@ -140,6 +140,7 @@ export const pageRows: Record<string, PageRow> = {
   "/core-teams/[coreTeamId]/meetings/[meetingId]/invitees": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/cancellation": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/presentation": { allowed: ["schoolCoordinator", "partner", "processCoach", "organiser"], ids: past },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/case-discussions/[discussionId]": { allowed: ["schoolCoordinator", "partner"], ids: past },
   "/core-teams/[coreTeamId]/meetings/[meetingId]/recording": { allowed: ["schoolCoordinator", "processCoach", "organiser"], ids: past },
 
   "/core-teams/[coreTeamId]/date-proposals/new": { allowed: ["schoolCoordinator", "processCoach", "organiser"] },

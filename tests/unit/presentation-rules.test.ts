@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { endOf, indexByClock } from "#lib/presentation/rules";
+import { endOf, indexByClock, itemOfCase, nextAct } from "#lib/presentation/rules";
 import { itemTimeText } from "#lib/texts/presentation";
 
 const at = (time: string) => new Date(`2026-11-24T${time}:00Z`);
@@ -28,5 +28,35 @@ describe("the time of an item", () => {
     expect(said("13:44")).toBe("Nog 1 minuut");
     expect(said("13:44", 59)).toBe("Nog 1 minuut");
     expect(said("13:45")).toBe("De tijd voor dit punt is om");
+  });
+});
+
+describe("the item of a casus on the screen", () => {
+  const agenda = [{ standing: "SUCCESSES" }, { standing: "CASES" }, { standing: "NONE" }];
+
+  test("is the one it was opened from, and else the first for casussen", () => {
+    expect(itemOfCase(agenda, 3)).toEqual({ standing: "NONE", number: 3 });
+    expect(itemOfCase(agenda, undefined)?.number).toBe(2);
+    expect(itemOfCase(agenda, 9)?.number).toBe(2);
+  });
+
+  test("is none where the agenda has none", () => expect([itemOfCase([], undefined), itemOfCase([], 1), itemOfCase([{ standing: "NONE" }], undefined)]).toEqual([null, null, null]));
+});
+
+describe("the next act at a casus", () => {
+  const casus = { isOpen: true, hasBegun: true, leads: true, revealedOn: null, written: 2, followUp: { atPlay: null } };
+
+  test("is to reveal what was written, then to say who is to act, then to agree", () => {
+    expect(nextAct(casus)).toBe("REVEAL");
+    expect(nextAct({ ...casus, revealedOn: "2026-11-24" })).toBe("AT_PLAY");
+    expect(nextAct({ ...casus, revealedOn: "2026-11-24", followUp: { atPlay: {} } })).toBe("AGREE");
+  });
+
+  test("is not to reveal what nobody wrote, nor for who may not", () => {
+    for (const each of [{ written: 0 }, { leads: false }]) expect(nextAct({ ...casus, ...each })).toBe("AT_PLAY");
+  });
+
+  test("is none before the meeting begins, and of a closed casus", () => {
+    for (const each of [{ hasBegun: false }, { isOpen: false }]) expect(nextAct({ ...casus, ...each })).toBeNull();
   });
 });

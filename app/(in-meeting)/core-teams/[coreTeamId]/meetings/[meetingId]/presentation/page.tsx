@@ -1,10 +1,11 @@
 import type { Route } from "next";
 import { z } from "zod";
 import { agreeInMeetingAction, markPresentAction } from "#app/(in-meeting)/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/actions";
-import { presentationPath } from "#app/(in-meeting)/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/paths";
+import { presentationPath, screenCasePath } from "#app/(in-meeting)/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/paths";
 import { meetingDay, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { shownPage } from "#app/shown-page";
 import { Notice } from "#components/layout/notice";
+import { AgreedList } from "#components/presentation/agreed-list";
 import { AgreeForm } from "#components/presentation/agree-form";
 import { PresenceLine, PresenceToggle } from "#components/presentation/presence-toggle";
 import { ItemList, ItemOnScreen, type ShownItem } from "#components/presentation/shown-item";
@@ -18,17 +19,16 @@ import { findTeamAtMeeting } from "#lib/agreements/queries";
 import { LONGEST_AGREEMENT } from "#lib/agreements/schema";
 import { namesFor } from "#lib/anonymity/schema";
 import { listCaseDiscussionsOf } from "#lib/case-discussions/queries";
-import { formatDate } from "#lib/dates";
+import type { CaseState } from "#lib/case-discussions/rules";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { newFormKey } from "#lib/forms/form-key";
 import { parseParams, readSearch } from "#lib/forms/params";
 import { findMeeting } from "#lib/meetings/queries";
+import { chosenItem } from "#lib/presentation/places";
 import { endOf, indexByClock } from "#lib/presentation/rules";
-import { chosenItem } from "#lib/presentation/schema";
 import { listSuccessesSince } from "#lib/successes/queries";
 import { agendaTexts } from "#lib/texts/agenda";
-import { agreementLabel } from "#lib/texts/agreements";
 import { guestTexts } from "#lib/texts/guests";
 import { recordTexts } from "#lib/texts/meetings";
 import { presentationTexts as texts } from "#lib/texts/presentation";
@@ -37,9 +37,10 @@ const search = z.object({ item: chosenItem, made: z.uuid().optional() });
 
 async function PresentationPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/presentation">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId");
-  const { item, made } = await readSearch(searchParams, search);
+  const { item: chosen, made = null } = await readSearch(searchParams, search);
   const page = await asViewer((viewer) => loadPresentation(viewer, ids));
-  const { meeting, today } = page;
+  const { meeting, today, items, now } = page;
+  const shown = Math.min((chosen ?? indexByClock(items, now) + 1) - 1, items.length - 1);
   const day = meetingDay(meeting, today);
   return (
     <div className="text-lg">
@@ -54,10 +55,10 @@ async function PresentationPage({ params, searchParams }: PageProps<"/core-teams
         <Notice tone="attention">{texts.cancelled}</Notice>
       ) : (
         <>
-          <OnScreen {...page} chosen={item} />
+          <OnScreen {...page} chosen={chosen} shown={shown} />
           <div className="mt-12 grid grid-cols-1 gap-x-14 gap-y-12 @4xl:grid-cols-2">
-            <People {...page} chosen={item} />
-            {page.can.readAgreements && <Agreements {...page} chosen={item} made={made ?? null} />}
+            <People {...page} chosen={chosen} shown={shown} />
+            {page.can.readAgreements && <Agreements {...page} chosen={chosen} shown={shown} made={made} />}
           </div>
           {page.can.record && meeting.state !== "COMING" && <End {...page} />}
         </>
@@ -67,7 +68,8 @@ async function PresentationPage({ params, searchParams }: PageProps<"/core-teams
 }
 
 type Page = Awaited<ReturnType<typeof loadPresentation>>;
-type PartProps = Page & { chosen: number | undefined };
+/** `shown` is the place of the item on the screen, counted from 0; `chosen` is its number when somebody chose it. */
+type PartProps = Page & { chosen: number | undefined; shown: number };
 
 async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meetingId: string }) {
   const meeting = await findMeeting(viewer, ids.coreTeamId, ids.meetingId);
@@ -95,7 +97,7 @@ async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meeti
     },
     items: timetable(agenda?.items ?? [], meeting.startsAt),
     guests: agenda?.guests ?? [],
-    caseAliases: can.readCases ? (await listCaseDiscussionsOf(viewer, ids.meetingId)).map(({ alias }) => alias) : null,
+    cases: can.readCases ? await listCaseDiscussionsOf(viewer, ids.meetingId) : null,
     successes: can.readSuccesses && agenda?.items.some(({ standing }) => standing === "SUCCESSES") ? await listSuccessesSince(viewer, ids) : null,
     owners: atMeeting?.owners ?? [],
     names: namesFor("WORK", atMeeting?.names ?? {}),
@@ -105,27 +107,25 @@ async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meeti
   };
 }
 
-function OnScreen({ ids, items, caseAliases, successes, guests, now, chosen }: PartProps) {
-  if (items.length === 0) return <p className="mt-6 text-xl text-ink-soft">{texts.noAgenda}</p>;
-  const index = Math.min((chosen ?? indexByClock(items, now) + 1) - 1, items.length - 1);
-  const item = items[index];
-  if (!item) return null;
+function OnScreen({ ids, items, cases, successes, guests, now, chosen, shown }: PartProps) {
+  const item = items[shown];
+  if (!item) return <p className="mt-6 text-xl text-ink-soft">{texts.noAgenda}</p>;
   const hrefOf = (number: number) => presentationPath(ids, number);
   return (
     <div className="mt-6 grid grid-cols-1 gap-x-14 gap-y-10 @4xl:grid-cols-[minmax(0,2fr)_minmax(18rem,1fr)]">
-      <ItemOnScreen item={{ ...shownItem(item, index + 1, { caseAliases, successes }), guests: guests.filter(({ itemIds }) => itemIds.includes(item.id)) }} total={items.length} now={now} byClock={chosen === undefined} hrefOf={hrefOf} clockHref={presentationPath(ids)} />
-      <ItemList items={items} shown={index + 1} hrefOf={hrefOf} />
+      <ItemOnScreen item={{ ...shownItem(item, shown + 1, { ids, cases, successes }), guests: guests.filter(({ itemIds }) => itemIds.includes(item.id)) }} total={items.length} now={now} byClock={chosen === undefined} hrefOf={hrefOf} clockHref={presentationPath(ids)} />
+      <ItemList items={items} shown={shown + 1} hrefOf={hrefOf} />
     </div>
   );
 }
 
-function shownItem(item: AgendaItem & { startsAt: Date }, number: number, { caseAliases, successes }: Pick<Page, "caseAliases" | "successes">): Omit<ShownItem, "guests"> {
+function shownItem(item: AgendaItem & { startsAt: Date }, number: number, { ids, cases, successes }: Pick<Page, "ids" | "cases" | "successes">): Omit<ShownItem, "guests"> {
   const { title, explanation, questions, startsAt, standing, addedBy } = item;
   return {
     number, title, explanation, questions, startsAt,
     endsAt: endOf(item),
     addedBy: addedBy && (addedBy.name ?? agendaTexts.addedBySomebody),
-    caseAliases: standing === "CASES" ? caseAliases : null,
+    cases: standing === "CASES" && cases !== null ? cases.map(({ id, alias, state }) => ({ alias, href: hasText(state) ? screenCasePath({ ...ids, discussionId: id }, number) : null })) : null,
     successes: standing === "SUCCESSES" ? successes : null,
   };
 }
@@ -161,16 +161,7 @@ function Agreements({ meeting, can, owners, names, form, chosen, made }: PartPro
     <section id="agreements" aria-labelledby="agreements-heading" className="scroll-mt-6">
       <h2 id="agreements-heading">{texts.agreements}</h2>
       <p className="mt-1 max-w-prose text-ink-soft">{meeting.agreements.length === 0 ? texts.noAgreements : texts.agreementsHint}</p>
-      <ul className="mt-4 divide-y divide-rule border-t border-rule">
-        {meeting.agreements.map(({ id, kind, text, owner, dueOn, caseDiscussion }) => (
-          <li key={id} className="py-3">
-            <p className="font-semibold wrap-anywhere">{text}</p>
-            <p className="text-base text-ink-soft">
-              {[agreementLabel(kind), texts.agreementLine(owner.name, formatDate(dueOn)), caseDiscussion && texts.ofCase(caseDiscussion.alias)].filter(Boolean).join(" · ")}
-            </p>
-          </li>
-        ))}
-      </ul>
+      <AgreedList agreements={meeting.agreements} />
       {can.makeAgreement && owners.length > 0 && (
         <div className="mt-8 max-w-task">
           <h3 className="mb-4">{texts.newAgreement}</h3>
@@ -179,6 +170,10 @@ function Agreements({ meeting, can, owners, names, form, chosen, made }: PartPro
       )}
     </section>
   );
+}
+
+function hasText(state: CaseState): boolean {
+  return state === "OPEN" || state === "CLOSED";
 }
 
 function End({ ids }: Page) {

@@ -1,21 +1,8 @@
 import type { ReactNode } from "react";
-import { UnattendedScreen } from "#components/case-discussions/unattended-screen";
-import { KeepTyping } from "#components/forms/kept-typing";
+import { CaseFrame } from "#components/case-discussions/case-frame";
 import { ASSURED_MINUTES } from "#lib/access/assurance";
-import { casePageTexts } from "#lib/texts/case-discussions";
 
-/**
- * Around every page of a casus: none stays on a screen that nobody looks at, once the second factor is over, none goes on paper,
- * and what is typed there is not lost when the page is left.
- */
+/** Around every page of a casus, as long as its second factor counts. */
 export default function CaseLayout({ children }: { children: ReactNode }) {
-  return (
-    <>
-      <div className="contents print:hidden">
-        <KeepTyping>{children}</KeepTyping>
-      </div>
-      <p className="hidden print:block">{casePageTexts.notPrinted}</p>
-      <UnattendedScreen minutes={ASSURED_MINUTES} />
-    </>
-  );
+  return <CaseFrame minutes={ASSURED_MINUTES}>{children}</CaseFrame>;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { caseReturnPath } from "#app/(in-meeting)/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/paths";
 import { meetingCrumbs, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { makeAgreementAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new/actions";
 import { shownPage } from "#app/shown-page";
@@ -17,16 +18,17 @@ import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { noticeOf } from "#lib/forms/notices";
 import { parseParams, readSearch } from "#lib/forms/params";
+import { caseReturn, returnFields } from "#lib/presentation/places";
 import { agreementFormTexts as texts } from "#lib/texts/agreements";
 import { caseFormTexts } from "#lib/texts/case-discussions";
 
-const search = z.object({ notice: z.string().max(60).optional(), after: z.uuid().optional(), case: z.uuid().optional() });
+const search = z.object({ notice: z.string().max(60).optional(), after: z.uuid().optional(), case: z.uuid().optional(), ...caseReturn });
 
 async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new">) {
   const { coreTeamId, meetingId } = await parseParams(params, "coreTeamId", "meetingId");
-  const { notice, after, case: caseDiscussionId = null } = await readSearch(searchParams, search);
+  const { notice, after, case: caseDiscussionId = null, ...place } = await readSearch(searchParams, search);
   const path = meetingsPath(coreTeamId, `/${meetingId}`);
-  const back = caseDiscussionId ? { href: meetingsPath(coreTeamId, `/${meetingId}/case-discussions/${caseDiscussionId}`), label: caseFormTexts.backToCase } : { href: path, label: texts.back };
+  const back = caseDiscussionId ? { href: caseReturnPath({ coreTeamId, meetingId, discussionId: caseDiscussionId }, place), label: caseFormTexts.backToCase } : { href: path, label: texts.back };
   const { meeting, team, owners, coach, names, form } = await asViewer(async (viewer) => {
     const found = await findTeamAtMeeting(viewer, coreTeamId, meetingId);
     if (!found || !viewer.can("agreement:make", found.team.scope)) throw new NotFoundError();
@@ -56,7 +58,7 @@ async function NewAgreementPage({ params, searchParams }: PageProps<"/core-teams
               {...(caseDiscussionId && { kinds: { coach } })}
               maxLength={LONGEST_AGREEMENT}
               back={back}
-              about={{ meetingId: meeting.id, caseDiscussionId }}
+              about={{ meetingId: meeting.id, caseDiscussionId, ...returnFields(place) }}
             />
           </KeepTyping>
         ) : (

@@ -1,4 +1,6 @@
 import { redirect } from "next/navigation";
+import { z } from "zod";
+import { caseReturnPath } from "#app/(in-meeting)/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/paths";
 import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { setAtPlayAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/at-play/actions";
 import { shownPage } from "#app/shown-page";
@@ -11,11 +13,15 @@ import { findCaseDiscussion } from "#lib/case-discussions/queries";
 import { NotFoundError } from "#lib/errors";
 import { listCandidates } from "#lib/follow-up/queries";
 import { openForm } from "#lib/forms/drafts";
-import { parseParams } from "#lib/forms/params";
+import { parseParams, readSearch } from "#lib/forms/params";
+import { caseReturn, returnFields } from "#lib/presentation/places";
 import { atPlayFormTexts as texts } from "#lib/texts/follow-up";
 
-async function AtPlayPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/at-play">) {
+const search = z.object(caseReturn);
+
+async function AtPlayPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/at-play">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
+  const place = await readSearch(searchParams, search);
   const { discussion, candidates, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found?.sharedOn || !viewer.can("follow-up:change", found.team.scope)) throw new NotFoundError();
@@ -35,10 +41,10 @@ async function AtPlayPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
         <AtPlayForm
           action={setAtPlayAction}
           {...form}
-          about={{ discussionId: discussion.id, version: String(discussion.followUp.version) }}
+          about={{ discussionId: discussion.id, version: String(discussion.followUp.version), ...returnFields(place) }}
           people={candidates?.people ?? []}
           functions={candidates?.functions ?? []}
-          back={casePath(ids)}
+          back={caseReturnPath(ids, place)}
         />
       </Task>
     </>

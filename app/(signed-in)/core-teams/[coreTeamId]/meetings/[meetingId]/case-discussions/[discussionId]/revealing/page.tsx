@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { caseReturnPath } from "#app/(in-meeting)/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/paths";
 import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { revealPerspectivesAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/revealing/actions";
 import { shownPage } from "#app/shown-page";
@@ -13,12 +15,16 @@ import type { CaseDiscussion } from "#lib/case-discussions/lines";
 import { findCaseDiscussion } from "#lib/case-discussions/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
-import { parseParams } from "#lib/forms/params";
+import { parseParams, readSearch } from "#lib/forms/params";
 import { countPerspectives } from "#lib/perspectives/queries";
+import { caseReturn, returnFields } from "#lib/presentation/places";
 import { revealTexts as texts } from "#lib/texts/perspectives";
 
-async function RevealPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/revealing">) {
+const search = z.object(caseReturn);
+
+async function RevealPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/revealing">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
+  const place = await readSearch(searchParams, search);
   const { discussion, counts, form } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found?.sharedOn || !viewer.can("perspective:reveal", found.team.scope)) throw new NotFoundError();
@@ -29,6 +35,7 @@ async function RevealPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
   const title = texts.title(discussion.alias);
   const why = whyNot(discussion, counts.written);
   const empty = counts.seats - counts.written;
+  const back = caseReturnPath(ids, place);
   return (
     <>
       <title>{title}</title>
@@ -41,8 +48,8 @@ async function RevealPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
               { count: counts.written, text: texts.written(counts.written) },
               { count: empty, text: texts.empty(empty) },
             ].filter(({ count }) => count > 0)}
-            form={<RevealForm action={revealPerspectivesAction} {...form} discussionId={discussion.id} />}
-            back={{ href: casePath(ids), label: texts.back, plain: true }}
+            form={<RevealForm action={revealPerspectivesAction} {...form} about={{ discussionId: discussion.id, ...returnFields(place) }} />}
+            back={{ href: back, label: texts.back, plain: true }}
           >
             {!discussion.meeting.hasBegun && <Notice tone="attention">{texts.beforeMeeting(discussion.meeting.day)}</Notice>}
             <p>{texts.notBack}</p>
@@ -50,7 +57,7 @@ async function RevealPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetin
         ) : (
           <div className="space-y-5">
             <Notice tone="attention">{why}</Notice>
-            <InternalLink href={casePath(ids)} className="inline-flex min-h-11 items-center font-semibold" plain>
+            <InternalLink href={back} className="inline-flex min-h-11 items-center font-semibold" plain>
               {texts.backToCase}
             </InternalLink>
           </div>
