@@ -54,12 +54,12 @@ const promise = {
 
 const kind = choice(agreementKinds, agreementFormTexts.kindMissing);
 
-/** An agreement made at a meeting and about no casus. */
+/** An agreement made at a meeting: what, who, and by when. */
 export const agreeAtMeetingSchema = z.object({ meetingId: id(), ...promise });
 
 /** An agreement made at a meeting, with a casus of that meeting and then of a kind, or without. No owner is who is proposed. */
 export const makeAgreementSchema = agreeAtMeetingSchema.extend({
-  caseDiscussionId: z.union([z.literal("").transform(() => null), id()]).default(null),
+  caseDiscussionId: ofCase(),
   kind: kind.default("PLAIN"),
   ownerId: z.union([z.literal(PROPOSED_OWNER).transform(() => null), promise.ownerId], { error: agreementFormTexts.ownerMissing }),
   next: z.enum(["meeting", "another"]).default("meeting"),
@@ -70,6 +70,11 @@ export type MakeAgreement = Omit<z.output<typeof makeAgreementSchema>, keyof typ
 /** What was agreed in other words, for another day, or as another kind. Who does it changes by passing it on. */
 export const changeAgreementSchema = z.object({ ...one, version: version(), kind: kind.optional(), text: promise.text, textReason: promise.textReason, dueOn: promise.dueOn });
 export type ChangeAgreement = z.output<typeof changeAgreementSchema>;
+
+/** The casus that an agreement is about; null for none. */
+export function ofCase() {
+  return z.union([z.literal("").transform(() => null), id()]).default(null);
+}
 
 /** Who or what is to act, as a select gives it. */
 export function passTarget() {

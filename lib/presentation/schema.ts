@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { agreeAtMeetingSchema } from "#lib/agreements/schema";
+import { agreeAtMeetingSchema, ofCase } from "#lib/agreements/schema";
 import { choice, id } from "#lib/forms/fields";
 import { chosenItem } from "#lib/presentation/places";
 import { presentationTexts } from "#lib/texts/presentation";
@@ -14,5 +14,5 @@ export const markPresentSchema = z.object({
 });
 export type MarkPresent = Omit<z.output<typeof markPresentSchema>, "item">;
 
-/** An agreement as it is made at the table; afterwards the same item is on the screen. */
-export const agreeInMeetingSchema = agreeAtMeetingSchema.extend({ item: chosenItem });
+/** An agreement as it is made at the table, with a casus or without; afterwards the same item is on the screen. */
+export const agreeInMeetingSchema = agreeAtMeetingSchema.extend({ caseDiscussionId: ofCase(), item: chosenItem });

@@ -134,7 +134,17 @@ for (const script of [true, false]) {
       await expectGoodPage(page);
 
       await page.getByRole("link", { name: /^Terug naar punt \d+: Casussen$/ }).click();
-      await page.waitForURL(/\/presentation\?item=\d+/);
+      await page.waitForURL(/\/presentation\?item=\d+&case=/);
+      // Radio buttons for a few casussen, and a list for many.
+      const about = page.locator("input[name=caseDiscussionId]:checked, select[name=caseDiscussionId]");
+      await expect(about).toHaveValue(address.split("/").at(-1) as string);
+      await page.getByLabel(agreementFormTexts.text).fill("De ochtend rustig beginnen.");
+      await page.getByLabel(agreementFormTexts.owner).selectOption({ label: "Noor de Wit (IB'er)" });
+      await fillDate(page, agreementFormTexts.dueOn, "15", "12", "2026");
+      await page.getByRole("button", { name: presentationTexts.save }).click();
+      await page.waitForURL(/made=/);
+      await expect(page.getByRole("listitem").filter({ hasText: "De ochtend rustig beginnen." }).filter({ hasText: presentationTexts.ofCase(alias) })).toBeVisible();
+      await expectGoodPage(page);
 
       // Somebody comes in who may see nothing.
       await page.getByRole("link", { name: alias, exact: true }).click();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { agreeInMeetingAction } from "#app/(in-meeting)/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/actions";
 import { makeAgreementAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new/actions";
 import { setAtPlayAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/at-play/actions";
 import { revealPerspectivesAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/revealing/actions";
@@ -7,11 +8,12 @@ import { authDatabase, disconnect, operatorDatabase } from "#lib/db";
 import { env } from "#lib/env";
 import { newFormKey } from "#lib/forms/form-key";
 import type { FormAction, FormState } from "#lib/forms/form-state";
-import { type CaseWorld, caseWorld, sharedCase, TODAY } from "#tests/support/case-world";
+import { fieldTexts } from "#lib/texts/fields";
+import { type CaseWorld, caseWorld, meetingLike, sharedCase, startedCase, TODAY } from "#tests/support/case-world";
 import { ownDatabase } from "#tests/support/own-database";
 import { sendForm } from "#tests/support/send-form";
 
-// What is done with a casus that the table looks at: where its forms lead back to.
+// What is done with a casus that the table looks at: where its forms lead back to, and the agreements that are made about it there.
 
 const request = vi.hoisted(() => ({ cookie: null as string | null, path: "", origin: "" }));
 
@@ -50,6 +52,7 @@ async function send(person: Person, action: FormAction, fields: Record<string, s
 }
 
 const promise = (fields: Record<string, string> = {}) => ({ meetingId: world.meeting.id, text: "De leerkracht belt.", ownerId: idOf("samira"), dueOn: "1 12 2026", ...fields });
+const agreements = () => operatorDatabase().agreement.findMany({ where: { meetingId: world.meeting.id }, select: { id: true, text: true, kind: true, caseDiscussionId: true }, orderBy: { id: "asc" } });
 
 describe("a form that was opened from the shared screen", () => {
   const forms: [string, string, string, (fields: Record<string, string>) => Promise<string | FormState>][] = [
@@ -81,5 +84,39 @@ describe("a form that was opened from the shared screen", () => {
     request.path = `${meetingPath()}/case-discussions/${id}/revealing?back=screen&item=4`;
     const to = new URL(String(await send("noor", revealPerspectivesAction, { discussionId: id, ...ON_SCREEN }, "LOW")), env().APP_URL);
     expect([to.pathname, to.searchParams.get("next")]).toEqual(["/second-factor", request.path]);
+  });
+});
+
+describe("an agreement on the shared screen", () => {
+  test("about a casus hangs on it, and the next one is proposed for the same", async () => {
+    const to = new URL(String(await send("samira", agreeInMeetingAction, promise({ caseDiscussionId: id, item: "4" }))), env().APP_URL);
+    const made = (await agreements()).find((each) => each.caseDiscussionId === id);
+    expect(made).toMatchObject({ text: "De leerkracht belt.", kind: "PLAIN" });
+    expect([to.pathname, to.hash, Object.fromEntries(to.searchParams)]).toEqual([`${meetingPath()}/presentation`, "#agreements", { item: "4", made: made?.id, case: id }]);
+  });
+
+  test("about none hangs on none", async () => {
+    const to = String(await send("samira", agreeInMeetingAction, promise({ caseDiscussionId: "", item: "4" })));
+    expect(to).not.toContain("case=");
+    expect((await agreements()).some((each) => each.caseDiscussionId === id)).toBe(false);
+  });
+
+  test("is refused about a casus of another meeting, a concept, and one that is closed or stopped", async () => {
+    const other = await operatorDatabase().meeting.create({ data: await meetingLike(world.meeting.id, "2026-10-07") });
+    const [elsewhere, concept, closed, stopped] = [await sharedCase(idOf("noor"), other.id), await startedCase(idOf("noor"), world.meeting.id), await sharedCase(idOf("noor"), world.meeting.id), await sharedCase(idOf("noor"), world.meeting.id)];
+    await operatorDatabase().caseDiscussion.update({ where: { id: closed }, data: { closedAt: new Date() } });
+    await operatorDatabase().caseDiscussion.update({ where: { id: stopped }, data: { stoppedAt: new Date(), closedAt: new Date() } });
+    const before = await agreements();
+    for (const caseDiscussionId of [elsewhere, concept, closed, stopped, crypto.randomUUID()]) {
+      expect(await send("noor", agreeInMeetingAction, promise({ caseDiscussionId }))).toMatchObject({ message: fieldTexts.notThere, values: { text: "De leerkracht belt." } });
+    }
+    expect(await agreements()).toEqual(before);
+  });
+
+  test("about a casus passes the same check as any other, and is for the same people", async () => {
+    const before = await agreements();
+    expect(await send("noor", agreeInMeetingAction, promise({ caseDiscussionId: id, text: "Jayden belt zelf." }))).toMatchObject({ findings: { text: [{ text: "Jayden" }] } });
+    for (const person of ["endedYesterday", "ofSibling", "processCoach", "organiser"] as const) expect(typeof (await send(person, agreeInMeetingAction, promise({ caseDiscussionId: id }))), person).toBe("object");
+    expect(await agreements()).toEqual(before);
   });
 });

@@ -211,6 +211,11 @@ export const actionRows: Record<string, ActionRow> = {
     fields: ({ past, actors }) => ({ meetingId: past.id, ...agreedPromise, ownerId: actors.coordinator.id }),
     leadsTo: "/presentation?made=",
   },
+  "/core-teams/[coreTeamId]/meetings/[meetingId]/presentation:agreeInMeetingAction about a casus": {
+    allowed: ["schoolCoordinator", "partner"],
+    fields: (side) => ({ meetingId: side.past.id, ...agreedPromise, ownerId: side.actors.coordinator.id, caseDiscussionId: side.case.id }),
+    leadsTo: "/presentation?made=",
+  },
   "/core-teams/[coreTeamId]/date-proposals/new:proposeDatesAction": {
     allowed: ["schoolCoordinator", "processCoach", "organiser"],
     fields: ({ team, actors }) => ({

@@ -17,7 +17,9 @@ export const markPresentAction = formAction("meeting:record", markPresentSchema,
 });
 
 export const agreeInMeetingAction = formAction("agreement:make", agreeInMeetingSchema, async (viewer, { item, ...input }) => {
-  const result = await makeAgreement(viewer, { ...input, caseDiscussionId: null, kind: "PLAIN", next: "meeting" });
+  const result = await makeAgreement(viewer, { ...input, kind: "PLAIN", next: "meeting" });
   if (!result.ok) return result.problem === "MEETING_CANCELLED" ? { message: agreementFormTexts.meetingCancelled } : agreementRefusal(result);
-  return { goTo: `${presentationPath(result, item, { made: result.id })}#agreements`, replaces: true };
+  // The next agreement is likely to be about the same casus.
+  const more = { made: result.id, ...(result.caseDiscussionId && { case: result.caseDiscussionId }) };
+  return { goTo: `${presentationPath(result, item, more)}#agreements`, replaces: true };
 });

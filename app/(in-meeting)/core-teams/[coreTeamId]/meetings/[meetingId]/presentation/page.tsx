@@ -33,12 +33,12 @@ import { guestTexts } from "#lib/texts/guests";
 import { recordTexts } from "#lib/texts/meetings";
 import { presentationTexts as texts } from "#lib/texts/presentation";
 
-const search = z.object({ item: chosenItem, made: z.uuid().optional() });
+const search = z.object({ item: chosenItem, made: z.uuid().optional(), case: z.uuid().optional() });
 
 async function PresentationPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/presentation">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId");
-  const { item: chosen, made = null } = await readSearch(searchParams, search);
-  const page = await asViewer((viewer) => loadPresentation(viewer, ids));
+  const { item: chosen, made = null, case: talkedAbout } = await readSearch(searchParams, search);
+  const page = await asViewer((viewer) => loadPresentation(viewer, ids, talkedAbout));
   const { meeting, today, items, now } = page;
   const shown = Math.min((chosen ?? indexByClock(items, now) + 1) - 1, items.length - 1);
   const day = meetingDay(meeting, today);
@@ -71,7 +71,7 @@ type Page = Awaited<ReturnType<typeof loadPresentation>>;
 /** `shown` is the place of the item on the screen, counted from 0; `chosen` is its number when somebody chose it. */
 type PartProps = Page & { chosen: number | undefined; shown: number };
 
-async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meetingId: string }) {
+async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meetingId: string }, talkedAbout: string | undefined) {
   const meeting = await findMeeting(viewer, ids.coreTeamId, ids.meetingId);
   if (!meeting || !viewer.can("meeting:read", meeting.team.scope)) throw new NotFoundError();
   const { scope } = meeting.team;
@@ -101,7 +101,9 @@ async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meeti
     successes: can.readSuccesses && agenda?.items.some(({ standing }) => standing === "SUCCESSES") ? await listSuccessesSince(viewer, ids) : null,
     owners: atMeeting?.owners ?? [],
     names: namesFor("WORK", atMeeting?.names ?? {}),
-    form: await openForm(viewer, presentationPath(ids)),
+    form: talkedAbout
+      ? await openForm(viewer, presentationPath(ids, undefined, { case: talkedAbout }), { caseDiscussionId: talkedAbout })
+      : await openForm(viewer, presentationPath(ids)),
     now: viewer.now,
     today: viewer.today,
   };
@@ -156,7 +158,8 @@ function People({ meeting, can, chosen }: PartProps) {
   );
 }
 
-function Agreements({ meeting, can, owners, names, form, chosen, made }: PartProps & { made: string | null }) {
+function Agreements({ meeting, items, cases, can, owners, names, form, chosen, shown, made }: PartProps & { made: string | null }) {
+  const talkedAbout = items[shown]?.standing === "CASES" ? (cases ?? []).filter(({ state }) => state === "OPEN") : [];
   return (
     <section id="agreements" aria-labelledby="agreements-heading" className="scroll-mt-6">
       <h2 id="agreements-heading">{texts.agreements}</h2>
@@ -165,7 +168,7 @@ function Agreements({ meeting, can, owners, names, form, chosen, made }: PartPro
       {can.makeAgreement && owners.length > 0 && (
         <div className="mt-8 max-w-task">
           <h3 className="mb-4">{texts.newAgreement}</h3>
-          <AgreeForm made={made} action={agreeInMeetingAction} {...form} names={names} meetingId={meeting.id} item={chosen ?? null} owners={owners} maxLength={LONGEST_AGREEMENT} />
+          <AgreeForm made={made} action={agreeInMeetingAction} {...form} names={names} meetingId={meeting.id} item={chosen ?? null} cases={talkedAbout.map(({ id, alias }) => ({ id, alias }))} owners={owners} maxLength={LONGEST_AGREEMENT} />
         </div>
       )}
     </section>

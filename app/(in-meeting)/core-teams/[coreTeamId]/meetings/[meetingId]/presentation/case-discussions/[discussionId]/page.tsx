@@ -44,7 +44,7 @@ async function PresentedCasePage({ params, searchParams }: PageProps<"/core-team
       <div className="hidden">
         <BlankScreen />
       </div>
-      <CaseBar title={casePageTexts.title(alias, team.name)} item={item && { ...item, endsAt: endOf(item) }} now={now} backHref={presentationPath(ids, item?.number)} />
+      <CaseBar title={casePageTexts.title(alias, team.name)} item={item && { ...item, endsAt: endOf(item) }} now={now} backHref={presentationPath(ids, item?.number, { case: ids.discussionId })} />
       {text ? (
         <>
           <CaseQuestion {...text} circle={circle}>
