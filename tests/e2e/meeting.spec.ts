@@ -3,7 +3,7 @@ import { agreementFormTexts, agreementPageTexts, agreementTexts, passOnTexts } f
 import { mailPreferenceTexts } from "#lib/texts/mail-preferences";
 import { minutesTexts } from "#lib/texts/minutes";
 import { blankTexts, presentationTexts as texts } from "#lib/texts/presentation";
-import { expect, expectGoodPage, openPhone, signInAs, test } from "#tests/support/browser";
+import { blankByKey, expect, expectGoodPage, openPhone, signInAs, test } from "#tests/support/browser";
 import { unzipped } from "#tests/support/unzip";
 import { fillDate, openMeetingOfSeptember } from "#tests/support/walks";
 
@@ -83,8 +83,7 @@ async function pressPresence(page: Page, index: number): Promise<void> {
 async function emptyTheScreen(page: Page, script: boolean): Promise<void> {
   const shown = page.url();
   if (script) {
-    await page.keyboard.press("Escape");
-    await page.keyboard.press("Escape");
+    await blankByKey(page);
   } else {
     await page.getByRole("link", { name: texts.blank }).click();
   }

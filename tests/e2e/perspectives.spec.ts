@@ -5,7 +5,7 @@ import { caseFormTexts, casePageTexts, closeCaseTexts } from "#lib/texts/case-di
 import { meetingPageTexts } from "#lib/texts/meetings";
 import { askedPerspectiveTexts, perspectiveFormTexts, perspectiveTexts, revealTexts } from "#lib/texts/perspectives";
 import { presentationTexts } from "#lib/texts/presentation";
-import { expect, expectGoodPage, openPhone, signInAs, signInToCases, test } from "#tests/support/browser";
+import { blankByKey, expect, expectGoodPage, openPhone, signInAs, signInToCases, test } from "#tests/support/browser";
 import { share, writeCase } from "#tests/support/case-pages";
 import { textTo } from "#tests/support/e2e-mails";
 import { fillDate, openMeetingOfSeptember } from "#tests/support/walks";
@@ -150,7 +150,7 @@ for (const script of [true, false]) {
       await page.getByRole("link", { name: alias, exact: true }).click();
       await page.waitForURL(/\/presentation\/case-discussions\//);
       await expectGoodPage(page);
-      if (script) for (const _twice of [1, 2]) await page.keyboard.press("Escape");
+      if (script) await blankByKey(page);
       else await page.getByRole("link", { name: presentationTexts.blank }).click();
       await page.waitForURL(/\/blank$/);
       await expect(page.getByText(alias)).toHaveCount(0);

@@ -5,7 +5,7 @@ import { presentationTexts } from "#lib/texts/presentation";
 import { profileTexts } from "#lib/texts/profile";
 import { factorResetTexts, secondFactorTexts as texts } from "#lib/texts/second-factor";
 import { signInTexts } from "#lib/texts/sign-in";
-import { expect, expectGoodPage, signInAs, test, typeSecondFactor } from "#tests/support/browser";
+import { blankByKey, expect, expectGoodPage, signInAs, test, typeSecondFactor } from "#tests/support/browser";
 import { mailsTo, textTo } from "#tests/support/e2e-mails";
 import { contentOf } from "#tests/support/mime";
 
@@ -56,12 +56,8 @@ for (const script of [true, false]) {
       // It is not asked for again, and the screen can be made empty at once.
       expect((await page.goto(casus))?.headers()["cache-control"]).toMatch(/^private,.*no-store/);
       await expect(page.getByText(/Wat gaat goed/).first()).toBeVisible();
-      if (script) {
-        await page.keyboard.press("Escape");
-        await page.keyboard.press("Escape");
-      } else {
-        await page.getByRole("link", { name: presentationTexts.blank }).click();
-      }
+      if (script) await blankByKey(page);
+      else await page.getByRole("link", { name: presentationTexts.blank }).click();
       await page.waitForURL(/\/blank$/);
     });
 

@@ -123,3 +123,11 @@ export async function expectGoodPage(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
   expect(violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join(", ")}`), page.url()).toEqual([]);
 }
+
+/** Makes the screen empty with Esc twice; the keys do nothing until the script of the page runs, so they are pressed until they do. */
+export async function blankByKey(page: Page): Promise<void> {
+  await expect(async () => {
+    for (const _press of [1, 2]) await page.keyboard.press("Escape");
+    await page.waitForURL(/\/blank$/, { timeout: 2_000 });
+  }).toPass();
+}
