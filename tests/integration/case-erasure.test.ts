@@ -88,6 +88,7 @@ async function send(action: FormAction, path: string, fields: Record<string, str
 /** Leaves a draft with the planted words on every page with a box that may be about this casus. */
 async function leaveDrafts({ id, agreements }: PlantedCase): Promise<void> {
   const [casus, said] = [`${meetingPath()}/case-discussions/${id}`, `Een ${PLANTED} die nog niet was verstuurd.`];
+  const { id: another } = await makeCase(world.team, world.meeting.id, idOf("noor"), { sharedAt: null });
   const left: [FormAction, string, Record<string, string>, "ended" | "without factor"][] = [
     [saveCasePartAction, `${casus}/edit/situation`, { discussionId: id, part: "SITUATION", version: "1", situation: said }, "without factor"],
     [saveCasePartAction, `${casus}/edit/opportunity-circle`, { discussionId: id, part: "CIRCLE", version: "1", lineSAFE: said }, "ended"],
@@ -97,6 +98,8 @@ async function leaveDrafts({ id, agreements }: PlantedCase): Promise<void> {
     [makeAgreementAction, `${meetingPath()}/agreements/new?case=${id}`, { meetingId: world.meeting.id, caseDiscussionId: id, text: said }, "ended"],
     [makeAgreementAction, `${meetingPath()}/agreements/new?notice=agreement-made`, { meetingId: world.meeting.id, text: said }, "ended"],
     [agreeInMeetingAction, `${meetingPath()}/presentation`, { meetingId: world.meeting.id, text: said }, "ended"],
+    // Opened from another casus, and about this one.
+    [agreeInMeetingAction, `${meetingPath()}/presentation?case=${another}`, { meetingId: world.meeting.id, caseDiscussionId: id, text: said }, "ended"],
     [changeAgreementAction, `/agreements/${agreements.made}/edit`, { agreementId: agreements.made, version: "2", text: said }, "ended"],
     [dropAgreementAction, `/agreements/${agreements.made}/dropping`, { agreementId: agreements.made, version: "2", reason: said }, "ended"],
   ];
@@ -120,7 +123,7 @@ describe("an erased casus", () => {
     const planted = await plantedCase(world);
     await leaveDrafts(planted);
     const sealed = await sealedNow();
-    expect(sealed.length).toBe(8 + 2 + 10);
+    expect(sealed.length).toBe(8 + 2 + 11);
     // The search finds what is there.
     expect(await columnsWith(superuser, [PLANTED])).toEqual([
       "agreement.dropped_because", "agreement.text", "agreement_event.reason",
