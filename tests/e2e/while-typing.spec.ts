@@ -12,6 +12,7 @@ import { fillDate, openMeetingOfSeptember } from "#tests/support/walks";
 test.setTimeout(120_000);
 
 test("a casus tells what may identify somebody once its writer pauses, and puts something else there", async ({ page }) => {
+  await page.clock.install();
   await signInAs(page, "Noor de Wit");
   await openNewCase(page);
   const box = page.getByLabel(caseFormTexts.goesWell);
@@ -92,6 +93,7 @@ test("an agreement calls colleagues by their names, and no pupil", async ({ page
 });
 
 test("what was replaced does not fold away under the button that saves", async ({ page }) => {
+  await page.clock.install();
   await signInAs(page, "Noor de Wit");
   await openMeetingOfSeptember(page);
   await page.goto(`${new URL(page.url()).pathname}/agreements/new`);
@@ -145,9 +147,11 @@ function holds(words: RegExp) {
   return ({ address, body }: Sent) => words.test(address) || words.test(body);
 }
 
-/** Stops the time of the page, so that a pause is as long as the test says. */
+/**
+ * Stops the time of the page, so that a pause is as long as the test says. The clock is put in place before the page is asked for:
+ * put in place while a page starts, that page may begin in 1970 and find at once that nobody touched it for half an hour.
+ */
 async function stopTheClock(page: Page): Promise<void> {
-  await page.clock.install();
   await page.clock.pauseAt(Date.now() + 60_000);
 }
 
