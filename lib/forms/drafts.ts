@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { Viewer } from "#lib/access/viewer";
 import { authDatabase } from "#lib/db";
 import { env } from "#lib/env";
@@ -14,19 +15,19 @@ const DRAFT_HOURS = 24;
  * False when it was not kept: the form with this key was sent after all, or it is about a casus that was stopped or erased.
  */
 export async function keepDraft(personId: string, path: string, values: TypedValues, formKey: string | null = null): Promise<boolean> {
-  return putDraft(personId, path, seal(purpose(personId), JSON.stringify(values), env().APP_SECRET), formKey);
+  return putDraft(personId, path, seal(purpose(personId), JSON.stringify(values), env().APP_SECRET), formKey, caseIn(values));
 }
 
 /** Takes back what was kept of a form as its page was left, because nothing is typed in it any more. False when it was sent meanwhile. */
 export async function takeDraftBack(personId: string, path: string, formKey: string): Promise<boolean> {
-  return putDraft(personId, path, null, formKey);
+  return putDraft(personId, path, null, formKey, null);
 }
 
-async function putDraft(personId: string, path: string, sealed: string | null, formKey: string | null): Promise<boolean> {
+async function putDraft(personId: string, path: string, sealed: string | null, formKey: string | null, about: string | null): Promise<boolean> {
   const expiresAt = new Date(Date.now() + DRAFT_HOURS * 60 * 60 * 1000);
   const keyHash = formKey && hashOfFormKey(formKey);
   const rows = await authDatabase().$queryRaw<{ done: boolean }[]>`
-    SELECT keep_draft(${personId}::uuid, ${placeOf(path)}, ${sealed}, ${expiresAt}::timestamptz, ${keyHash}) AS done`;
+    SELECT keep_draft(${personId}::uuid, ${placeOf(path)}, ${sealed}, ${expiresAt}::timestamptz, ${keyHash}, ${about}::uuid) AS done`;
   return rows[0]?.done === true;
 }
 
@@ -67,6 +68,11 @@ export function placeOf(path: string): string {
   const [page = "", query] = path.split("?");
   const casus = new URLSearchParams(query).get("case");
   return casus ? `${page}#${casus}` : page;
+}
+
+/** The casus that a form is about by what is chosen in it, whatever page it stands on; null when it chooses none. */
+function caseIn({ caseDiscussionId }: TypedValues): string | null {
+  return z.uuid().safeParse(caseDiscussionId).data ?? null;
 }
 
 /** The page of a form by where its draft lies. */

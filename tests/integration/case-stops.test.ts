@@ -102,6 +102,10 @@ describe("stopping", () => {
     expect(await keepDraft(idOf("samira"), path, { situation: SAID })).toBe(false);
     expect(await keepDraft(idOf("samira"), `/agreements/${agreement}/edit`, { text: SAID })).toBe(false);
     expect((await operatorDatabase().formDraft.findMany()).map((draft) => draft.path)).toEqual([elsewhere]);
+    // The form of the shared screen says in a field which casus it is about.
+    const onScreen = `/core-teams/${world.team.id}/meetings/${world.meeting.id}/presentation`;
+    expect(await keepDraft(idOf("samira"), onScreen, { text: SAID, caseDiscussionId: id })).toBe(false);
+    expect(await keepDraft(idOf("samira"), onScreen, { text: SAID, caseDiscussionId: "" })).toBe(true);
   });
 
   test("leaves no command that writes or tells more, and no way past the commands", async () => {
