@@ -36,5 +36,5 @@ export function UnattendedScreen({ minutes }: { minutes: number }) {
 }
 
 function toSecondFactor(kept: boolean): void {
-  window.location.replace(`/second-factor?${new URLSearchParams({ next: window.location.pathname, ...(kept && { kept: "1" }) }).toString()}`);
+  window.location.replace(`/second-factor?${new URLSearchParams({ next: `${window.location.pathname}${window.location.search}`, ...(kept && { kept: "1" }) }).toString()}`);
 }

@@ -235,9 +235,9 @@ describe("a form that was sent", () => {
 });
 
 describe("throwing away what was left", () => {
-  const press = async (formKey: string, origin = browser.origin) => {
+  const press = async (formKey: string, { origin = browser.origin, ...more }: Record<string, string> = {}) => {
     const body = new URLSearchParams({ formKey }).toString();
-    const { status, headers } = await discard(new Request(`${env().APP_URL}/discarded-drafts`, { method: "POST", body, headers: { origin, "content-type": "application/x-www-form-urlencoded", "content-length": String(body.length) } }));
+    const { status, headers } = await discard(new Request(`${env().APP_URL}/discarded-drafts`, { method: "POST", body, headers: { ...more, origin, "content-type": "application/x-www-form-urlencoded", "content-length": String(body.length) } }));
     return `${status} ${headers.get("location") ?? ""}`;
   };
 
@@ -258,10 +258,18 @@ describe("throwing away what was left", () => {
     expect(await drafts()).toEqual([]);
   });
 
+  test("leads back to the page as it was open, that knows the way back to the shared screen, and to no other", async () => {
+    const onScreen = `${perspective()}?back=screen&item=2`;
+    for (const [page, to] of [[onScreen, onScreen], [`${perspective()}/elsewhere?back=screen`, perspective()]]) {
+      expect(await press(await keyOf(), { referer: `${env().APP_URL}${page}` })).toBe(`303 ${to}`);
+    }
+    expect(await press(await keyOf(), { referer: `https://evil.example${onScreen}` })).toBe(`303 ${perspective()}`);
+  });
+
   test("is done by its writer alone, from a page of ours", async () => {
     const key = await keyOf();
     await left(key);
-    expect(await press(key, "https://evil.example")).toBe("403 ");
+    expect(await press(key, { origin: "https://evil.example" })).toBe("403 ");
     expect(await press(await keyOf(noor))).toBe("303 /");
     expect(await press("x.y.z")).toBe("303 /");
     expect(await press(newFormKey(samira))).toBe("303 /");
