@@ -48,7 +48,10 @@ const LOWER_AFTER_HOME = new RegExp(`(?<=(?<!\\p{L})(?:woont|wonen|woonde|verhui
 // woont op de berkenhof, woont nu zonnedauw
 const LOWER_AFTER_LIVES = /(?<=(?<!\p{L})(?:woont|wonen|woonde|woonden|woonachtig) (?:nu |nog |daar |tijdelijk |weer |allebei |samen )?(?:op|aan) (?:de|het|'t) )(?<word>\p{Ll}{3,}(?:weg|dijk|hof|pad|park|wal|vaart|kwartier|veld|weide|horst|hage|oord|donk|akker))(?!\p{L})/gu;
 // hoek Molenweg/Dorpsstraat, Molenweg hoek Kanaaldijk
-const CORNER = /(?<=(?<!\p{L})[Hh]oek (?:van )?(?:de )?|\p{Lu}[\p{Ll}'’-]+ ?\/ ?)(?<word>\p{Lu}[\p{Ll}'’-]{2,}(?:straat|weg|dijk|laan|plein|singel|kade|dreef))(?!\p{L})|(?<!\p{L})\p{Lu}[\p{Ll}'’-]{2,}(?:straat|weg|dijk|laan|plein|singel|kade|dreef)(?= ?(?:\/|hoek) ?\p{Lu})/gu;
+const CORNERS = [
+  /(?<=(?<!\p{L})[Hh]oek (?:van )?(?:de )?|\p{Lu}[\p{Ll}'’-]+ ?\/ ?)(?<word>\p{Lu}[\p{Ll}'’-]{2,}(?:straat|weg|dijk|laan|plein|singel|kade|dreef))(?!\p{L})/gu,
+  /(?<!\p{L})(?<word>\p{Lu}[\p{Ll}'’-]{2,}(?:straat|weg|dijk|laan|plein|singel|kade|dreef))(?= ?(?:\/|hoek) ?\p{Lu})/gu,
+];
 // Plein '40-'45 nr 3, Laan 1940-1945 12
 const YEARS = /(?<!\p{L})(?:Plein|Laan|Straat|Weg|Park) (?:19|['’])?[3-6]\d ?[-–/] ?(?:19|['’])?[3-6]\d(?:,? (?:nr\.? ?)?\d{1,4}(?: ?[a-z])?)?(?![\p{L}\d])/gu;
 const NO_STREET = /^(?:sesam|klokhuis|woon|winkel|hoofd|zij|dorps?|school|speel|kerk)(?:straat)$|^(?:speel|school|dorps|winkel|fiets|voet|zand|zebra|loop|half|om|snel|onder|spoor|water|lucht|uit|bruin|af|ont|werk|voor|trein|ren|rol|glij|start|honds?|ach|vrij|bij|over|onge|kern|beschermtafel|zwem|ijs|schaats|sport|vakantie|pret|bungalow|dieren|wild|slaap|over|tussen|vol|op|aan|in|zon|zomer|kinder|vlucht|buiten|kleuter|peuter|lees|taal|reken|woonwagen|attractie|bos|kruid|recreatie|leer)(?:weg|plein|straat|laan|pad|park|hof|dijk|baan|veld|horst|duin|wal|burg|akker|kamp|oord)$|^(?:onderweg|halverwege|voorweg|verweg|weg|terugweg|heenweg|omweg|doodlopend|voorkamp|schoolkamp|vandaag|omgang)$/;
@@ -60,7 +63,7 @@ const COUNTED = /^(?:op |aan |in |de |het )*(?:groep|klas|casus|week|kern|blok|l
 /** Streets with a house number, and street names alone where nothing else ends like that. */
 export function findAddresses(text: string): Hit[] {
   const numbered = (/\d/.test(text) ? WITH_NUMBER : []).flatMap((rule) => [...text.matchAll(rule)].filter((match) => isStreet(match) && isNamed(match)).map((match) => bareStreet(text, hit(match, "ADDRESS", suggestions.withoutAddress), match[0])));
-  const bare = [WITHOUT_NUMBER, FLAT, CAPITAL_AFTER_PLACE, LOWER_AFTER_HOME, LOWER_AFTER_LIVES, CORNER, YEARS].flatMap((rule) => [...text.matchAll(rule)]).filter((match) => isStreet(match) && isNoWord(match)).map((match) => hit(match, "ADDRESS", suggestions.address));
+  const bare = [WITHOUT_NUMBER, FLAT, CAPITAL_AFTER_PLACE, LOWER_AFTER_HOME, LOWER_AFTER_LIVES, ...CORNERS, YEARS].flatMap((rule) => [...text.matchAll(rule)]).filter((match) => isStreet(match) && isNoWord(match)).map((match) => hit(match, "ADDRESS", suggestions.address));
   return [...numbered, ...bare].filter((found) => !isPlaceName(text.slice(found.start, found.end).replace(/ \d.*$/, "").toLowerCase()));
 }
 

@@ -30,8 +30,12 @@ export const afterRules: readonly NameRule[] = [
 const OWNS = /^ ?(?:['’]s\b|z['’]n\b|zn\b|zijn (?:moeder|vader|ouders|broer|zus|oma|opa|juf|meester)|(?:z['’]n|d['’]r|haar) \p{Ll}+)/u;
 
 /** "Meester is haar achternaam", "Storm heet hij". */
-function isSaidToBeName({ word, rest }: Spot): number | null {
-  return word.capital && /^(?: is (?:zijn|haar|de|mijn|hun|z'n|d'r) (?:achternaam|voornaam|roepnaam|bijnaam|naam|meisjesnaam)| (?:heet|heette) (?:ze|zij|hij|ie) ?(?:[,.;)]|met|van|en|niet|eigenlijk|dus|$))/.test(rest) ? 9 : null;
+function isSaidToBeName({ word, written, reading, rest }: Spot): number | null {
+  if (!word.capital) return null;
+  if (/^ (?:is|(?:heet|heette) (?:ze|zij|hij|ie) (?:van|met))(?: (?:zijn|haar|de|mijn|hun|z'n|d'r))? (?:achternaam|voornaam|roepnaam|bijnaam|naam|meisjesnaam)/.test(rest)) return 9;
+  // "Officieel heet ze van" and "Later heette hij niet" begin with a word of the language.
+  if (written === "start" && reading.kind === "dutch") return null;
+  return /^ (?:heet|heette) (?:ze|zij|hij|ie) ?(?:[,.;)]|(?:met|van|en|niet|eigenlijk|dus)(?!\p{L})|$)/u.test(rest) ? 9 : null;
 }
 
 /** "praat max hard", "max vier kinderen": no Max. */

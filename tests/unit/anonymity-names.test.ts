@@ -42,6 +42,8 @@ describe("a name is found", () => {
     ["with van der, which stands before names only", "punt 4: van der sluis over de nieuwe wet", ["van der sluis"]],
     ["in brackets after a role, though it is a word", "Aanwezig: mentor (Snel) en de LPA (Dekker)", ["Snel", "Dekker"]],
     ["that is said to be one", "Meester is haar achternaam", ["Meester"]],
+    ["that somebody is called", "Storm heet hij, en zijn zus Noor. Kleintje heet ze met de achternaam.", ["Storm", "Noor", "Kleintje"]],
+    ["no adverb before how somebody is called", "Officieel heet ze van huis uit anders. Later heette hij niet meer zo. Meestal heet hij meteen welkom.", []],
     ["of a town, in a child's place", "De moeder van India belde. Gisteren was Denver weer te laat. Ankara slaapt slecht.", ["India", "Denver", "Ankara"]],
     ["of two short halves, or with one letter of the surname", "jaimy lee is er weer, Luuk W, Precious en gijs p moest weg", ["jaimy lee", "Luuk W", "Precious", "gijs p"]],
     ["with a surname that is a word, where nothing goes on", "(mentor coby bloem) en karin bos: akkoord", ["coby bloem", "karin bos"]],

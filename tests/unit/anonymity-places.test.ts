@@ -115,6 +115,8 @@ describe("addresses and places", () => {
       ["hij slaapt op veenderij 7-3, 2e bel", ["veenderij 7-3, 2e bel"]],
       ["OPA WOONT OP DE BERKENHOF EN HAALT HEM OP", ["BERKENHOF"]],
       ["op de Cito 8, in de Week 12, op de tweede plaats 3 keer", []],
+      ["hoek Molenweg/Heuvelstraat", ["Molenweg", "Heuvelstraat"]],
+      ["Pauze op Schoolplein/Gymzaal. Kijkt Sesamstraat/Klokhuis. Onderweg/Thuis: boos.", []],
     ]);
     expect(found("Turfsteker 130, 7891GB te Klazienaveen")).toEqual(["ADDRESS Turfsteker 130", "POSTCODE 7891GB", "PLACE Klazienaveen"]);
   });
