@@ -11,7 +11,7 @@ export function PerspectiveSeats({ seats }: { seats: readonly ShownSeat[] }) {
       {seats.map((seat) => (
         <li key={seat.personId} className="flex flex-wrap items-baseline justify-between gap-x-5 gap-y-1 border-b border-rule py-2">
           <Who seat={seat} />
-          {seat.isWritten ? <Badge tone="done">{texts.written}</Badge> : <span className="text-ink-soft">{texts.empty}</span>}
+          <WhetherWritten seat={seat} />
         </li>
       ))}
     </ul>
@@ -26,7 +26,7 @@ export function Perspectives({ seats }: { seats: readonly ShownSeat[] }) {
         <li key={seat.personId}>
           <Who seat={seat} />
           <div className="mt-1">
-            <Words seat={seat} />
+            <WhatIsSeen seat={seat} />
           </div>
         </li>
       ))}
@@ -46,13 +46,19 @@ function Who({ seat: { functionName, name, isYou } }: { seat: ShownSeat }) {
   );
 }
 
-function Words({ seat: { isWritten, isUnreadable, text, afterReveal } }: { seat: ShownSeat }) {
+/** All that is told of a perspective before the reveal. */
+export function WhetherWritten({ seat: { isWritten } }: { seat: ShownSeat }) {
+  return isWritten ? <Badge tone="done">{texts.written}</Badge> : <span className="text-ink-soft">{texts.empty}</span>;
+}
+
+/** What somebody at the table sees, once it is revealed. On a shared screen it is read from afar. */
+export function WhatIsSeen({ seat: { isWritten, isUnreadable, text, afterReveal }, onScreen = false }: { seat: ShownSeat; onScreen?: boolean }) {
   if (isUnreadable) return <p className="text-ink-soft">{texts.unreadable}</p>;
   if (!isWritten || text === null) return <p className="rounded-md border border-dashed border-edge px-4 py-3 text-ink-soft">{texts.stayedEmpty}</p>;
   return (
     <>
-      <p className="whitespace-pre-wrap wrap-anywhere">{text}</p>
-      {afterReveal && <p className="mt-1 text-sm text-ink-soft">{texts.afterReveal}</p>}
+      <p className={`whitespace-pre-wrap wrap-anywhere ${onScreen ? "text-xl" : ""}`}>{text}</p>
+      {afterReveal && <p className={`mt-1 text-ink-soft ${onScreen ? "text-base" : "text-sm"}`}>{texts.afterReveal}</p>}
     </>
   );
 }

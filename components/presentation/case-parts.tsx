@@ -1,9 +1,8 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
 import { Wheel } from "#components/opportunity-circle/wheel";
-import type { ShownSeat } from "#components/perspectives/perspective-list";
+import { type ShownSeat, WhatIsSeen, WhetherWritten } from "#components/perspectives/perspective-list";
 import { AgreedList } from "#components/presentation/agreed-list";
-import { Badge } from "#components/ui/badge";
 import { LinkButton } from "#components/ui/button";
 import { InternalLink } from "#components/ui/link";
 import { Progress } from "#components/ui/progress";
@@ -75,7 +74,7 @@ export function PerspectivesPart({ seats, discussion, act, revealHref, againHref
           <li key={seat.personId} className="border-t-2 border-rule pt-2">
             <p className="font-semibold">{seat.functionName}</p>
             <p className="text-ink-soft">{seat.name}</p>
-            <div className="mt-2">{revealedOn === null ? <IsWritten seat={seat} /> : <Words seat={seat} />}</div>
+            <div className="mt-2">{revealedOn === null ? <WhetherWritten seat={seat} /> : <WhatIsSeen seat={seat} onScreen />}</div>
           </li>
         ))}
       </ul>
@@ -89,25 +88,6 @@ function whyHidden({ closedOn, leads, meeting }: PerspectivesPartProps["discussi
   if (!meeting.hasBegun) return texts.notYet;
   if (written === 0) return texts.nothingWritten;
   return leads ? texts.hidden : texts.notYours;
-}
-
-function IsWritten({ seat: { isWritten } }: { seat: ShownSeat }) {
-  return isWritten ? <Badge tone="done">{perspectiveTexts.written}</Badge> : <span className="text-ink-soft">{perspectiveTexts.empty}</span>;
-}
-
-function Words({ seat: { isWritten, isUnreadable, text, afterReveal } }: { seat: ShownSeat }) {
-  if (isUnreadable) return <p className="text-ink-soft">{perspectiveTexts.unreadable}</p>;
-  if (!isWritten || text === null) return <Empty>{perspectiveTexts.stayedEmpty}</Empty>;
-  return (
-    <>
-      <p className="text-xl whitespace-pre-wrap wrap-anywhere">{text}</p>
-      {afterReveal && <p className="mt-1 text-base text-ink-soft">{perspectiveTexts.afterReveal}</p>}
-    </>
-  );
-}
-
-function Empty({ children }: { children: string }) {
-  return <p className="rounded-md border border-dashed border-edge px-4 py-3 text-ink-soft">{children}</p>;
 }
 
 /** Who is to act now. */
