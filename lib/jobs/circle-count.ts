@@ -5,9 +5,9 @@ import { checkClocks } from "#lib/jobs/clocks";
 import { countingDays } from "#lib/opportunity-circle/rules";
 
 /**
- * Counts the casussen of before this month in the figures, and closes the school years that are over: once, the first time
- * it goes round in a month. What was counted is never counted again, so it refuses while its own clock cannot be trusted. Gives
- * how many casussen came in.
+ * Counts the casussen of before this month in the figures, once there are enough to count together and then not again in that
+ * month, and closes the school years that are over. What was counted is never counted again, so it refuses while its own clock
+ * cannot be trusted. Gives how many casussen came in.
  */
 export async function countCircle(moment: Date = now()): Promise<number> {
   await checkClocks();

@@ -53,14 +53,14 @@ export const circleFiguresTexts = {
   years: "Schooljaar",
   all: "Alle kernteams samen",
   counted: (count: number, day: Day) => `${count} casussen, laatst bijgeteld op ${formatDate(day)}`,
-  how: "Elke eerste van de maand tellen we de nieuwe besproken casussen mee, als het er zoveel zijn dat niemand er één leerling in herkent, en daarna verandert er niets meer aan; de aantallen zijn afgerond op vijftallen.",
+  how: "Elke maand tellen we nieuwe besproken casussen mee, als het er genoeg zijn om niemand te herkennen. Daarna verandert er niets meer aan. Hoeveel casussen er zijn, is precies; de andere aantallen zijn afgerond op vijftallen.",
   /** A number in fives: in a sentence, and in a table that says so. */
   about: (count: number) => (count === 0 ? "minder dan 5" : `ongeveer ${count}`),
   inFives: (count: number) => (count === 0 ? "minder dan 5" : String(count)),
   perTeam: "Per kernteam",
   teamOf: (name: string, count: number) => `${name}: ${count} casussen`,
   hidden: { FEW: "minder dan 5", WITHHELD: "niet getoond" },
-  notYet: "Er zijn nog geen cijfers over dit schooljaar. Ze komen op de eerste van een maand, zodra er minstens 5 besproken casussen zijn, ook zonder die van het kernteam met de meeste. Zo kan niemand uitrekenen hoe het met één leerling gaat.",
+  notYet: "Er zijn nog geen cijfers over dit schooljaar. Ze komen aan het begin van een maand, zodra er minstens 5 besproken casussen zijn, ook zonder die van het kernteam met de meeste. Zo kan niemand uitrekenen hoe het met één leerling gaat.",
   tooFew: "Over dit schooljaar zijn er geen cijfers: er waren te weinig casussen om te tellen zonder dat je kunt uitrekenen hoe het met één leerling gaat.",
   teamsLater: (day: Day) => `Cijfers per kernteam komen hier op ${formatDate(day)}, als het schooljaar voorbij is.`,
   why: "Een kernteam heeft cijfers vanaf 5 casussen. Staat er ‘niet getoond’, dan zijn er wel genoeg, maar zou je met deze cijfers erbij een ander kernteam kunnen uitrekenen.",
@@ -70,7 +70,7 @@ export const circleFiguresTexts = {
   agreements: "Afspraken bij deze casussen",
   agreementsCaption: (whose: string) => `Afspraken bij casussen: ${whose}`,
   agreementColumns: { kind: "Afspraak", agreed: "Afgesproken", done: "Gedaan", applied: "Toegepast in de klas" },
-  agreementsNote: "Zo stond het er op 1 oktober na het schooljaar voor. Wat niet meer nodig was, telt niet mee.",
+  agreementsNote: "Zo stond het ervoor toen we het schooljaar afsloten. Wat niet meer nodig was, telt niet mee.",
   agreementsLater: (day: Day) => `Wat bij deze casussen is afgesproken en gedaan, tellen we op ${formatDate(day)}, als het schooljaar voorbij is.`,
 } as const;
 

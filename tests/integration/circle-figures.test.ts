@@ -65,6 +65,15 @@ describe("the figures", () => {
     await operatorDatabase().meeting.update({ where, data: before });
   });
 
+  test("leave out what was to be talked about at a meeting that was cancelled", async () => {
+    for (const index of [0, 1, 2]) await world.share(index, alike(5));
+    const where = { id: world.team(1).meetingId };
+    await operatorDatabase().meeting.update({ where, data: { cancelled: true, cancelledAt: on("2026-09-08") } });
+    expect(await countOn("2026-10-01")).toBe(10);
+    await operatorDatabase().meeting.update({ where, data: { cancelled: false, cancelledAt: null } });
+    expect(await world.figures()).toMatchObject({ all: { cases: 10 } });
+  });
+
   test("come when there are five casussen besides those of the core team with the most", async () => {
     await world.share(0, alike(7));
     await world.share(1, alike(4));

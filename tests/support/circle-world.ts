@@ -99,6 +99,6 @@ export function on(day: string): Date {
 }
 
 /** How early a casus came; it follows from its marks, so that it is as various as they are. Some of before do not tell. */
-export function sinceOf(marks: Casus): CaseSince | null {
+function sinceOf(marks: Casus): CaseSince | null {
   return caseSinces[marks.filter((mark) => mark === "ATTENTION").length % 4] ?? null;
 }

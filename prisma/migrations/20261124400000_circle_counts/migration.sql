@@ -59,8 +59,8 @@ CREATE AGGREGATE sum_each(integer[]) (SFUNC = add_each, STYPE = integer[]);
 
 -- Counting -----------------------------------------------------------------------------------------------------------------------
 
--- Counts what waits in a school year: casussen that were shared, and whose meeting was, before a day. They are counted together or not
--- at all: there have to be at least five besides the most of one core team, because its members know those.
+-- Counts what waits in a school year: casussen that were shared before a day, and whose meeting was before it and was not cancelled. They
+-- are counted together or not at all: there have to be at least five besides the most of one core team, because its members know those.
 CREATE FUNCTION count_waiting_cases(consortium uuid, year integer, day date) RETURNS integer
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp
   AS $$
@@ -69,6 +69,7 @@ CREATE FUNCTION count_waiting_cases(consortium uuid, year integer, day date) RET
     waiting uuid[] := ARRAY(
       SELECT c.id FROM case_discussion c JOIN meeting g ON g.id = c.meeting_id
       WHERE c.consortium_id = consortium AND c.school_year = year AND c.counted_on IS NULL AND c.shared_at < midnight AND g.starts_at < midnight
+        AND NOT g.cancelled
       FOR UPDATE OF c);
     is_enough boolean;
   BEGIN
