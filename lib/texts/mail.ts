@@ -167,7 +167,7 @@ export const ownCaseMailTexts = {
     ERASED: (alias: string, teamName: string) => `De procesbegeleider heeft ${alias} van het kernteam van ${teamName} gewist. Niemand kan de tekst terughalen.`,
   },
   next: {
-    STOPPED: "De procesbegeleider neemt contact op met het kernteam. Daarna wordt de casus gewist, of hij gaat terug naar jou. Dan krijg je weer bericht.",
+    STOPPED: "De procesbegeleider neemt contact op met het kernteam. Wordt daarna besloten de casus te wissen of aan jou terug te geven, dan krijg je weer bericht.",
     RELEASED: "Haal weg waaraan iemand de leerling kan herkennen, en laat dan het team weer meelezen. Gebeurt dat niet binnen dertig dagen, dan wordt de tekst gewist.",
     ERASED: "Je hoeft niets te doen. Jullie kunnen bij een bijeenkomst altijd een nieuwe casus beginnen.",
   },
