@@ -1,11 +1,11 @@
 import { fileURLToPath } from "node:url";
+import { seal } from "#lib/auth/second-factor/sealing";
 import { today } from "#lib/clock";
 import { type Day, dayForDatabase, dayFromDatabase } from "#lib/dates";
 import { disconnect, operatorDatabase, type Transaction } from "#lib/db";
 import { caseTextPlace, perspectivePlace } from "#lib/sealing/columns";
 import { sealingKey } from "#lib/sealing/data-keys";
 import { type DataKey, sealWith } from "#lib/sealing/envelope";
-import { seal } from "#lib/second-factor/sealing";
 import { countMonths } from "#prisma/demo/figures";
 import { type DemoRows, demoRows } from "#prisma/demo/rows";
 import { DEMO_LOADED, demoState } from "#prisma/demo/state";

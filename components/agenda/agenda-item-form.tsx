@@ -8,7 +8,7 @@ import { RadioGroup } from "#components/forms/radio-group";
 import { SubmitButton } from "#components/forms/submit-button";
 import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agendaFormTexts as texts, agendaTexts } from "#lib/texts/agenda";
 

@@ -8,7 +8,7 @@ import { Form, FormButtons } from "#components/forms/form";
 import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { useFormAction } from "#components/forms/use-form-action";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { agreementFormTexts as texts, agreementKindTexts as kindTexts } from "#lib/texts/agreements";
 

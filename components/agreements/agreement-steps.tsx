@@ -9,7 +9,7 @@ import { TextArea } from "#components/forms/text-area";
 import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
 import type { AgreementPlace } from "#lib/agreements/schema";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { dropTexts, passOnTexts } from "#lib/texts/agreements";
 

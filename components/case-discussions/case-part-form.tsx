@@ -8,7 +8,7 @@ import { ChangedMeanwhile } from "#components/forms/now-stands";
 import { SubmitButton } from "#components/forms/submit-button";
 import { useFormAction } from "#components/forms/use-form-action";
 import { InternalLink } from "#components/ui/link";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
 import { caseFormTexts as texts } from "#lib/texts/case-discussions";
 

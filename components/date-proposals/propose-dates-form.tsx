@@ -13,7 +13,7 @@ import { TimeField } from "#components/forms/time-field";
 import { useFormAction } from "#components/forms/use-form-action";
 import { InviteeFields, type InviteeChoice } from "#components/meetings/invitee-fields";
 import { Disclosure } from "#components/ui/details";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { proposalTexts as texts } from "#lib/texts/date-proposals";
 import { scheduleTexts } from "#lib/texts/meetings";

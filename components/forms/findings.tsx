@@ -6,7 +6,7 @@ import { ReplaceWords } from "#components/forms/replace-words";
 import { WatchedField } from "#components/forms/watched-field";
 import { DownIcon } from "#components/ui/icons";
 import { ToneMark } from "#components/ui/badge";
-import { type CheckedAs, type Finding, keepReasons, keptValue } from "#lib/anonymity/schema";
+import { type CheckedAs, type Finding, keepReasons, keptValue } from "#lib/anonymity/findings";
 import { typedValue, type FormState } from "#lib/forms/form-state";
 import { aroundMarks, distinctFindings, markedText, relocated } from "#lib/forms/marked-text";
 import { anonymityTexts } from "#lib/texts/anonymity";

@@ -10,7 +10,7 @@ import { useKeepsTyping, useKeptTyping } from "#components/forms/kept-typing";
 import { Notice } from "#components/layout/notice";
 import { Button } from "#components/ui/button";
 import { InternalLink } from "#components/ui/link";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import type { FormState } from "#lib/forms/form-state";
 import { formTexts } from "#lib/texts/forms";
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { ForwardIcon } from "#components/ui/icons";
-import type { Finding } from "#lib/anonymity/schema";
+import type { Finding } from "#lib/anonymity/findings";
 import { formTexts } from "#lib/texts/forms";
 
 /** A line of a list: words that may identify somebody, what to write instead, and what can be done about it. */

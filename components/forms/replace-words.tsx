@@ -3,7 +3,7 @@
 import { useState } from "react";
 import { buttonClass } from "#components/ui/button";
 import { useScriptRuns } from "#components/ui/use-script-runs";
-import type { Finding } from "#lib/anonymity/schema";
+import type { Finding } from "#lib/anonymity/findings";
 import { isBox, replaceInBox } from "#lib/forms/in-box";
 import { formTexts } from "#lib/texts/forms";
 

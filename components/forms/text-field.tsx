@@ -1,6 +1,6 @@
 import { boxClass, Field, fieldLinks, type FieldProps, type FieldWidth } from "#components/forms/field-parts";
 import { CheckedBox } from "#components/forms/findings";
-import type { CheckedAs } from "#lib/anonymity/schema";
+import type { CheckedAs } from "#lib/anonymity/findings";
 import { typedValue } from "#lib/forms/form-state";
 
 type TextFieldProps = FieldProps & {

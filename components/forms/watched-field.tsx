@@ -6,7 +6,7 @@ import { fieldId } from "#components/forms/field-parts";
 import { FoundWord } from "#components/forms/found-word";
 import { ReplaceButton } from "#components/forms/replace-words";
 import { buttonClass } from "#components/ui/button";
-import { type CheckedAs, type CheckedNames, type Finding, readKept } from "#lib/anonymity/schema";
+import { type CheckedAs, type CheckedNames, type Finding, readKept } from "#lib/anonymity/findings";
 import { checkWhileTyping, prepareToCheck } from "#lib/anonymity/while-typing";
 import { type Box, isBox, replaceInBox } from "#lib/forms/in-box";
 import { PAUSE, unheard, wordsToTell } from "#lib/forms/typed-words";

@@ -11,7 +11,7 @@ import { TextArea } from "#components/forms/text-area";
 import { TextField } from "#components/forms/text-field";
 import { useFormAction } from "#components/forms/use-form-action";
 import { VersionField } from "#components/forms/version-field";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { guestFormTexts as texts } from "#lib/texts/guests";
 

@@ -7,7 +7,7 @@ import { HiddenField } from "#components/forms/hidden-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { useFormAction } from "#components/forms/use-form-action";
 import { Confirmations, KindFields, MomentFields, OtherMoments, PlaceFields, versionOf } from "#components/meetings/moment-fields";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { meetingTexts, momentTexts, rescheduleTexts } from "#lib/texts/meetings";
 

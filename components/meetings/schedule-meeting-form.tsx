@@ -9,7 +9,7 @@ import { useFormAction } from "#components/forms/use-form-action";
 import { InviteeFields, type InviteeChoice } from "#components/meetings/invitee-fields";
 import { Confirmations, KindFields, MomentFields, OtherMoments, PlaceFields } from "#components/meetings/moment-fields";
 import { InternalLink } from "#components/ui/link";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { momentTexts, scheduleTexts } from "#lib/texts/meetings";
 import type { ReactNode } from "react";

@@ -7,7 +7,7 @@ import { ChangedMeanwhile, NowStands } from "#components/forms/now-stands";
 import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { useFormAction } from "#components/forms/use-form-action";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
 import { offerFormTexts as texts } from "#lib/texts/offers";
 

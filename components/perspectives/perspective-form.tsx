@@ -8,7 +8,7 @@ import { SubmitButton } from "#components/forms/submit-button";
 import { TextArea } from "#components/forms/text-area";
 import { useFormAction } from "#components/forms/use-form-action";
 import { InternalLink } from "#components/ui/link";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import { type FormAction, type FormState, type TypedValues, typedValue } from "#lib/forms/form-state";
 import { perspectiveFormTexts as texts } from "#lib/texts/perspectives";
 

@@ -8,7 +8,7 @@ import { RadioGroup } from "#components/forms/radio-group";
 import { SelectField } from "#components/forms/select-field";
 import { SubmitButton } from "#components/forms/submit-button";
 import { useFormAction } from "#components/forms/use-form-action";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import type { FormAction, FormState } from "#lib/forms/form-state";
 import { presentationTexts as texts } from "#lib/texts/presentation";
 

@@ -3,7 +3,7 @@ import type { Viewer } from "#lib/access/viewer";
 import type { AddTemplateItem, ChangeTemplate, ChangeTemplateItem, MoveTemplateItem, RemoveTemplateItem } from "#lib/agenda-templates/schema";
 import type { AgendaStanding } from "#lib/agenda/schema";
 import { type CheckedField, checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
-import type { KeptWords } from "#lib/anonymity/schema";
+import type { KeptWords } from "#lib/anonymity/findings";
 import { record } from "#lib/audit/record";
 import { moved } from "#lib/consortia/rules";
 import { NotFoundError } from "#lib/errors";

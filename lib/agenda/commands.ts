@@ -5,7 +5,7 @@ import { PLACE, type Placed, placeForNew, whyFixed, withKept } from "#lib/agenda
 import type { AddAgendaItem, ChangeAgendaItem, ChooseTemplate, MoveAgendaItem, RemoveAgendaItem, RestoreAgendaItem } from "#lib/agenda/schema";
 import { teamAtMeeting, type TeamAtMeeting, teamAtMeetingSelect } from "#lib/agreements/team-at-meeting";
 import { type CheckedField, checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
-import type { KeptWords } from "#lib/anonymity/schema";
+import type { KeptWords } from "#lib/anonymity/findings";
 import { record } from "#lib/audit/record";
 import { moved } from "#lib/consortia/rules";
 import { NotFoundError } from "#lib/errors";

@@ -2,7 +2,7 @@ import type { Scope } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
 import { type Owner, ownersAt, type Tenure } from "#lib/agreements/rules";
 import type { PassTarget } from "#lib/agreements/schema";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import { checkedNamesOf } from "#lib/core-teams/checked-names";
 import { countsOn } from "#lib/core-teams/rules";
 import { dayFromDatabase, dayOf, type Day } from "#lib/dates";

@@ -1,5 +1,5 @@
 import { findInText } from "#lib/anonymity/find-in-text";
-import { type CheckedAs, type CheckedNames, type Finding, type FindingLabel, isExplained, type KeepReason, type KeptWords } from "#lib/anonymity/schema";
+import { type CheckedAs, type CheckedNames, type Finding, type FindingLabel, isExplained, type KeepReason, type KeptWords } from "#lib/anonymity/findings";
 
 /** A free text of a form, with what it is for. */
 export type CheckedField = { text: string | null; kept: KeptWords | null; as: CheckedAs };

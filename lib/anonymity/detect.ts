@@ -15,7 +15,7 @@ import { isLargeCity } from "#lib/anonymity/place-names";
 import { findPlaces } from "#lib/anonymity/places";
 import { findSchools } from "#lib/anonymity/schools";
 import { before, type Context, type Hit } from "#lib/anonymity/rule";
-import type { Finding } from "#lib/anonymity/schema";
+import type { Finding } from "#lib/anonymity/findings";
 import { readingOf } from "#lib/anonymity/readings";
 import { unshouted, wordsOf } from "#lib/anonymity/tokens";
 import { weighsWords } from "#lib/anonymity/writing-style";

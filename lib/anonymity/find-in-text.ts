@@ -1,7 +1,7 @@
 import { findIdentifyingWords } from "#lib/anonymity/detect";
+import type { CheckedAs, CheckedNames, Finding, FindingLabel } from "#lib/anonymity/findings";
 import { fold } from "#lib/anonymity/folding";
 import { tussenvoegsels } from "#lib/anonymity/grammar";
-import type { CheckedAs, CheckedNames, Finding, FindingLabel } from "#lib/anonymity/schema";
 import { wordsOf } from "#lib/anonymity/tokens";
 import { anonymityTexts } from "#lib/texts/anonymity";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { readKept } from "#lib/anonymity/schema";
+import { readKept } from "#lib/anonymity/findings";
 
 const LONGEST = 20_000;
 

@@ -1,4 +1,4 @@
-import type { Finding, FindingLabel } from "#lib/anonymity/schema";
+import type { Finding, FindingLabel } from "#lib/anonymity/findings";
 import type { Word } from "#lib/anonymity/tokens";
 
 /** What a rule found: offsets and what they are; `detect.ts` adds the words themselves. */

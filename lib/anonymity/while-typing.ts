@@ -1,4 +1,4 @@
-import type { CheckedAs, CheckedNames, Finding } from "#lib/anonymity/schema";
+import type { CheckedAs, CheckedNames, Finding } from "#lib/anonymity/findings";
 import { tidyText } from "#lib/forms/tidy-text";
 
 /** What the worker is asked, and what it answers, each with the number of the question. */

@@ -1,7 +1,7 @@
+import { unseal } from "#lib/auth/second-factor/sealing";
+import { codeOfStep, stepAt } from "#lib/auth/second-factor/totp";
 import { authDatabase } from "#lib/db";
 import { isDemo } from "#lib/env";
-import { unseal } from "#lib/second-factor/sealing";
-import { codeOfStep, stepAt } from "#lib/second-factor/totp";
 import { DEMO_KEY, demoPeople } from "#prisma/world";
 
 /** A person of the demo world, as the login page offers it. */

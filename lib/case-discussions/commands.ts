@@ -3,7 +3,7 @@ import type { Viewer } from "#lib/access/viewer";
 import { attempt } from "#lib/access/violations";
 import { type TeamAtMeeting, teamAtMeeting, teamAtMeetingSelect } from "#lib/agreements/team-at-meeting";
 import { checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
-import { keptText } from "#lib/anonymity/schema";
+import { keptText } from "#lib/anonymity/findings";
 import { record } from "#lib/audit/record";
 import { type CaseAnswers, type CaseSetting, missingAnswers, partOf, partTexts, writtenPart } from "#lib/case-discussions/answers";
 import { settingSelect } from "#lib/case-discussions/lines";

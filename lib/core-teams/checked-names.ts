@@ -1,4 +1,4 @@
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import { countsOn } from "#lib/core-teams/rules";
 import { type Day, dayFromDatabase } from "#lib/dates";
 import type { Prisma } from "#prisma/generated/client";

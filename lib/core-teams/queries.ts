@@ -1,5 +1,5 @@
 import type { Viewer } from "#lib/access/viewer";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import { checkedNamesOf, checkedNamesSelect } from "#lib/core-teams/checked-names";
 import type { ImportFacts } from "#lib/core-teams/import-plan";
 import type { FunctionRule } from "#lib/core-teams/rules";

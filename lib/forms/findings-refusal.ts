@@ -1,4 +1,4 @@
-import type { Finding } from "#lib/anonymity/schema";
+import type { Finding } from "#lib/anonymity/findings";
 import type { Refusal } from "#lib/forms/form-action";
 import { anonymityTexts } from "#lib/texts/anonymity";
 

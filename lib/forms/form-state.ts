@@ -1,4 +1,4 @@
-import type { Finding } from "#lib/anonymity/schema";
+import type { Finding } from "#lib/anonymity/findings";
 
 /** What somebody typed, by field name. A list belongs to check boxes that share a name. */
 export type TypedValues = Record<string, string | string[]>;

@@ -1,4 +1,4 @@
-import type { Finding } from "#lib/anonymity/schema";
+import type { Finding } from "#lib/anonymity/findings";
 import { editBetween, placeAfter, withSuggestions } from "#lib/forms/typed-words";
 
 /** A box to type in, in the browser. */

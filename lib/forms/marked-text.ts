@@ -1,4 +1,4 @@
-import type { Finding } from "#lib/anonymity/schema";
+import type { Finding } from "#lib/anonymity/findings";
 
 /** A stretch of text as it is shown back to the writer; `marked` when its words may identify somebody. */
 export type TextPart = { text: string; marked: boolean };

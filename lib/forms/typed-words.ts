@@ -1,4 +1,4 @@
-import { type Finding, isExplained, type KeptWords } from "#lib/anonymity/schema";
+import { type Finding, isExplained, type KeptWords } from "#lib/anonymity/findings";
 import { distinctFindings, withReplacement } from "#lib/forms/marked-text";
 
 /** How long somebody pauses before what was typed is looked at, in milliseconds. */

@@ -1,5 +1,5 @@
 import { checkFields, type CheckedField, type FieldCheck } from "#lib/anonymity/check-fields";
-import type { CheckedAs, CheckedNames, KeptWords } from "#lib/anonymity/schema";
+import type { CheckedAs, CheckedNames, KeptWords } from "#lib/anonymity/findings";
 import type { Viewer } from "#lib/access/viewer";
 import type { PlanningTeam } from "#lib/meetings/planning-team";
 

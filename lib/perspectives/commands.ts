@@ -1,7 +1,7 @@
 import type { Viewer } from "#lib/access/viewer";
 import { teamAtMeeting, teamAtMeetingSelect } from "#lib/agreements/team-at-meeting";
 import { checkFields, type FieldCheck, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
-import { keptText } from "#lib/anonymity/schema";
+import { keptText } from "#lib/anonymity/findings";
 import { record } from "#lib/audit/record";
 import { holdCase } from "#lib/case-discussions/held-case";
 import { caseStateOf, isWritable, leadsCase, stateSelect } from "#lib/case-discussions/rules";

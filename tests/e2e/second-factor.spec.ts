@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { Page } from "@playwright/test";
-import { codeOfStep, stepAt } from "#lib/second-factor/totp";
+import { codeOfStep, stepAt } from "#lib/auth/second-factor/totp";
 import { presentationTexts } from "#lib/texts/presentation";
 import { profileTexts } from "#lib/texts/profile";
 import { factorResetTexts, secondFactorTexts as texts } from "#lib/texts/second-factor";

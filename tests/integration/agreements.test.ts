@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/access/viewer";
 import { changeAgreement, makeAgreement, setAgreementState } from "#lib/agreements/commands";
 import { countAgreements, countOpenAgreements, findAgreement, findTeamAtMeeting, listAgreementsToReview, listClosedAgreements, listOpenAgreements } from "#lib/agreements/queries";
-import { keptValue } from "#lib/anonymity/schema";
+import { keptValue } from "#lib/anonymity/findings";
 import { disconnect, operatorDatabase } from "#lib/db";
 import { NotFoundError } from "#lib/errors";
 import { asPerson } from "#tests/support/as-person";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/access/viewer";
 import { makeAgreement } from "#lib/agreements/commands";
-import { keptValue } from "#lib/anonymity/schema";
+import { keptValue } from "#lib/anonymity/findings";
 import { closeCaseDiscussion, saveCasePart, shareCaseDiscussion, startCaseDiscussion } from "#lib/case-discussions/commands";
 import { countCaseDiscussions, findCaseDiscussion, listCaseDiscussionsOf, listCaseReaders, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { startCaseDiscussionSchema } from "#lib/case-discussions/schema";

@@ -3,7 +3,7 @@ import { setAgreementStateAction } from "#app/(signed-in)/agreements/actions";
 import { saveCasePartAction, shareCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/actions";
 import { makeAgreementAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new/actions";
 import { startCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/new/actions";
-import { keptValue } from "#lib/anonymity/schema";
+import { keptValue } from "#lib/anonymity/findings";
 import { readCaseDiscussion } from "#lib/case-discussions/queries";
 import { createSession, newToken, SESSION_COOKIE } from "#lib/auth/session";
 import { authDatabase, disconnect, operatorDatabase } from "#lib/db";

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/access/viewer";
-import { keptValue } from "#lib/anonymity/schema";
+import { keptValue } from "#lib/anonymity/findings";
 import { closeCaseDiscussion, saveCasePart } from "#lib/case-discussions/commands";
 import { hasVoices, listCaseDiscussionsOf } from "#lib/case-discussions/queries";
 import { disconnect, operatorDatabase } from "#lib/db";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { keptValue } from "#lib/anonymity/schema";
+import { keptValue } from "#lib/anonymity/findings";
 import { operatorDatabase } from "#lib/db";
 import { cancelMeeting, rescheduleMeeting, scheduleMeeting } from "#lib/meetings/commands";
 import { cancelMeetingSchema, scheduleMeetingSchema } from "#lib/meetings/schema";

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Viewer } from "#lib/access/viewer";
-import { keptValue } from "#lib/anonymity/schema";
+import { keptValue } from "#lib/anonymity/findings";
 import { closeCaseDiscussion } from "#lib/case-discussions/commands";
 import { disconnect, operatorDatabase } from "#lib/db";
 import { ForbiddenError, NotFoundError } from "#lib/errors";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { findOwnSecondFactor } from "#lib/auth/second-factor";
-import { beginSetUp, confirmSetUp, forgetShownCodes, removeSecondFactor, renewRecoveryCodes } from "#lib/auth/second-factor-setup";
+import { findOwnSecondFactor } from "#lib/auth/second-factor/entering";
+import { beginSetUp, confirmSetUp, forgetShownCodes, removeSecondFactor, renewRecoveryCodes } from "#lib/auth/second-factor/setting-up";
 import { disconnect, operatorDatabase } from "#lib/db";
 import { AssuranceNeededError, ProofNeededError } from "#lib/errors";
 import { APP_KEY, makePerson, makeSecondFactor } from "#tests/support/builders";

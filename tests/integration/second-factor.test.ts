@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { enterAppCode, findOwnSecondFactor } from "#lib/auth/second-factor";
+import { enterAppCode, findOwnSecondFactor } from "#lib/auth/second-factor/entering";
 import { sessionOf } from "#lib/auth/session";
 import { disconnect, operatorDatabase } from "#lib/db";
 import { AssuranceNeededError, NotFoundError } from "#lib/errors";

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Finding } from "#lib/anonymity/schema";
+import type { Finding } from "#lib/anonymity/findings";
 
 /** A stretch that a reader marked as identifying. */
 export type MarkedSpan = { start: number; end: number; label: Finding["label"]; text: string };

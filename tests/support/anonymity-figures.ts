@@ -1,5 +1,5 @@
 import { findIdentifyingWords } from "#lib/anonymity/detect";
-import type { FindingLabel } from "#lib/anonymity/schema";
+import type { FindingLabel } from "#lib/anonymity/findings";
 import type { MarkedSpan, MarkedText } from "#tests/support/anonymity-corpus";
 
 /** A text with its marks and what the detector finds in it. */

@@ -3,7 +3,7 @@ import { isActionFile, type Sources } from "#tests/support/inventory";
 
 /** Packages and folders that are too heavy for a phone on a school's wifi, with what to do instead. */
 const kept: Record<string, string> = {
-  "#lib/anonymity/lists": "Names and words are looked up on the server; take the types from #lib/anonymity/schema.",
+  "#lib/anonymity/lists": "Names and words are looked up on the server; take the types from #lib/anonymity/findings.",
   zod: "Take the choices from a file without schemas, or the type with `import type`.",
 };
 

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
+import { seal } from "#lib/auth/second-factor/sealing";
 import { type CaseAnswers, writtenPart } from "#lib/case-discussions/answers";
 import { caseSteps } from "#lib/case-discussions/rules";
 import { now } from "#lib/clock";
@@ -9,7 +10,6 @@ import { writtenPerspective } from "#lib/perspectives/rules";
 import { caseTextPlace, perspectivePlace } from "#lib/sealing/columns";
 import { sealingKey } from "#lib/sealing/data-keys";
 import { sealWith } from "#lib/sealing/envelope";
-import { seal } from "#lib/second-factor/sealing";
 import type { Attendance, MeetingKind, RoleName, Sector } from "#prisma/generated/client";
 
 // Each builder makes one thing and fills in what a test does not care about. They write as the owner of the database,

@@ -3,7 +3,7 @@
 /** Which folder may not import which, with the reason. The first zone whose `from` and `to` both match is told. */
 const zones = [
   { from: /^(?:lib|app|components)\//, to: /^tests\//, say: "Nothing in the app imports from tests." },
-  { from: /^components\//, to: /^lib\/(?!texts\/|dates$|names$|forms\/(?:form-state|date-parts|marked-text|typed-words|in-box)$|anonymity\/while-typing$|.*\/(?:schema|kinds)$|texts$)/, type: true, say: "Components draw plain data: import texts, dates, form-state or types; the page does the rest." },
+  { from: /^components\//, to: /^lib\/(?!texts\/|dates$|names$|forms\/(?:form-state|date-parts|marked-text|typed-words|in-box)$|anonymity\/(?:findings|while-typing)$|.*\/(?:schema|kinds)$|texts$)/, type: true, say: "Components draw plain data: import texts, dates, form-state or types; the page does the rest." },
   { from: /^components\/(?:ui|forms|layout)\//, to: /^components\/(?!ui\/|forms\/|layout\/)/, say: "ui, forms and layout know no domain: move it to that domain's folder." },
   { from: /^components\//, to: /^app\//, say: "Components know no pages: give the action as a prop." },
   { from: /^lib\//, to: /^(?:app|components)\//, say: "lib knows no pages and no components: turn the arrow round." },

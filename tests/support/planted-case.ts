@@ -1,6 +1,6 @@
-import { keptText } from "#lib/anonymity/schema";
 import { dropAgreement, makeAgreement, changeAgreement, passOnAgreement } from "#lib/agreements/commands";
 import { changeAgreementSchema, dropAgreementSchema, makeAgreementSchema, passOnAgreementSchema } from "#lib/agreements/schema";
+import { keptText } from "#lib/anonymity/findings";
 import { saveCasePart } from "#lib/case-discussions/commands";
 import { operatorDatabase } from "#lib/db";
 import { setAtPlay, tellFamily, tellProgress, writeLesson } from "#lib/follow-up/commands";

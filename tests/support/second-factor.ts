@@ -1,10 +1,10 @@
 import { inTransaction } from "#lib/access/transaction";
 import type { Viewer } from "#lib/access/viewer";
-import { enterAppCode, enterRecoveryCode, findOwnSecondFactor } from "#lib/auth/second-factor";
-import { beginSetUp, confirmSetUp } from "#lib/auth/second-factor-setup";
+import { enterAppCode, enterRecoveryCode, findOwnSecondFactor } from "#lib/auth/second-factor/entering";
+import { beginSetUp, confirmSetUp } from "#lib/auth/second-factor/setting-up";
+import { codeOfStep, stepAt } from "#lib/auth/second-factor/totp";
 import { createSession, hashToken, newToken, sessionOf } from "#lib/auth/session";
 import { authDatabase, operatorDatabase } from "#lib/db";
-import { codeOfStep, stepAt } from "#lib/second-factor/totp";
 import { APP_KEY, makePerson, makeSecondFactor } from "#tests/support/builders";
 
 /** A browser in which somebody signed in: its session, and a way to do something in it. */

@@ -3,8 +3,8 @@ import fc from "fast-check";
 import { stdnum } from "stdnum";
 import { describe, expect, it, test } from "vitest";
 import { findIdentifyingWords, withSuggestion } from "#lib/anonymity/detect";
+import type { FindingLabel } from "#lib/anonymity/findings";
 import { isBsn, isEducationNumber } from "#lib/anonymity/numbers";
-import type { FindingLabel } from "#lib/anonymity/schema";
 import { anonymityTexts } from "#lib/texts/anonymity";
 
 const known = { people: ["Noor de Wit", "Samira Haddad", "Roos Bakker"], schools: ["OBS De Wilgen", "De Meerpaal"] };

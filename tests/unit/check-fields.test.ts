@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkFields, hasFindings, keptDetails } from "#lib/anonymity/check-fields";
+import { type Finding, keptValue } from "#lib/anonymity/findings";
 import { keptWords } from "#lib/anonymity/kept-words";
-import { type Finding, keptValue } from "#lib/anonymity/schema";
 import { relocated, withReplacement } from "#lib/forms/marked-text";
 
 const names = { people: ["Samira Haddou", "Noor de Wit"], schools: ["OBS De Wilgen"], colleagues: ["Samira Haddou", "Noor de Wit"] };

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Finding } from "#lib/anonymity/schema";
+import type { Finding } from "#lib/anonymity/findings";
 import { typedDateParts } from "#lib/forms/date-parts";
 import { newFormKey, ownerOfFormKey } from "#lib/forms/form-key";
 import { freshForm } from "#lib/forms/form-state";

@@ -1,9 +1,9 @@
 import { decodeQR } from "qr/decode.js";
 import { describe, expect, test } from "vitest";
 import { safeDestination, secondFactorPath, setUpPath } from "#lib/auth/destinations";
-import { qrCodeOf } from "#lib/second-factor/qr-code";
-import { enterAppCodeSchema } from "#lib/second-factor/schema";
-import { codeOfStep, inGroupsOf, keyAddress, newKey, stepAt, stepOfCode } from "#lib/second-factor/totp";
+import { enterAppCodeSchema } from "#lib/auth/schema";
+import { qrCodeOf } from "#lib/auth/second-factor/qr-code";
+import { codeOfStep, inGroupsOf, keyAddress, newKey, stepAt, stepOfCode } from "#lib/auth/second-factor/totp";
 
 // "12345678901234567890" of the RFCs, in base32.
 const KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { findInText } from "#lib/anonymity/find-in-text";
-import { type Finding, keptValue, namesFor, readKept } from "#lib/anonymity/schema";
+import { type Finding, keptValue, namesFor, readKept } from "#lib/anonymity/findings";
 import { editBetween, placeAfter, unheard, withSuggestions, wordsToTell } from "#lib/forms/typed-words";
 
 const names = { people: ["Samira Haddou"], schools: ["OBS De Wilgen"], colleagues: ["Samira Haddou"] };

@@ -2,10 +2,10 @@
 
 import { currentAddress } from "#lib/access/request";
 import { safeDestination } from "#lib/auth/destinations";
-import { enterAppCode, enterRecoveryCode } from "#lib/auth/second-factor";
+import { enterAppCodeSchema, enterRecoveryCodeSchema } from "#lib/auth/schema";
+import { enterAppCode, enterRecoveryCode } from "#lib/auth/second-factor/entering";
 import { keepSession } from "#lib/auth/session";
 import { formAction } from "#lib/forms/form-action";
-import { enterAppCodeSchema, enterRecoveryCodeSchema } from "#lib/second-factor/schema";
 import { secondFactorTexts as texts } from "#lib/texts/second-factor";
 
 export const enterAppCodeAction = formAction("second-factor:enter", enterAppCodeSchema, async (viewer, { code, next }) => {

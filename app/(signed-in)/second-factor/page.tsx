@@ -14,11 +14,11 @@ import { Disclosure } from "#components/ui/details";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import { safeDestination, secondFactorPath } from "#lib/auth/destinations";
-import { findOwnSecondFactor } from "#lib/auth/second-factor";
+import { findOwnSecondFactor } from "#lib/auth/second-factor/entering";
+import { inGroupsOf } from "#lib/auth/second-factor/totp";
 import { newFormKey } from "#lib/forms/form-key";
 import { readSearch } from "#lib/forms/params";
 import { type Helper, listFactorHelpers } from "#lib/people/queries";
-import { inGroupsOf } from "#lib/second-factor/totp";
 import { secondFactorTexts as texts } from "#lib/texts/second-factor";
 
 const search = z.object({ next: z.string().max(300).default("/"), kept: z.string().max(1).optional(), with: z.enum(["app", "recovery-code"]).default("app") });

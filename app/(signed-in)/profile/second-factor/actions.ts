@@ -2,10 +2,10 @@
 
 import { currentAddress } from "#lib/access/request";
 import { safeDestination, setUpPath } from "#lib/auth/destinations";
-import { beginSetUp, forgetShownCodes, confirmSetUp, removeSecondFactor, renewRecoveryCodes } from "#lib/auth/second-factor-setup";
+import { beginSetUpSchema, codesAreKeptSchema, confirmSetUpSchema, removeSecondFactorSchema, renewCodesSchema } from "#lib/auth/schema";
+import { beginSetUp, forgetShownCodes, confirmSetUp, removeSecondFactor, renewRecoveryCodes } from "#lib/auth/second-factor/setting-up";
 import { keepSession } from "#lib/auth/session";
 import { formAction } from "#lib/forms/form-action";
-import { beginSetUpSchema, codesAreKeptSchema, confirmSetUpSchema, removeSecondFactorSchema, renewCodesSchema } from "#lib/second-factor/schema";
 import { secondFactorTexts as texts } from "#lib/texts/second-factor";
 
 export const beginSetUpAction = formAction("second-factor:change", beginSetUpSchema, async (viewer, { next }) => {

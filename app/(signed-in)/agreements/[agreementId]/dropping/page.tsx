@@ -11,7 +11,7 @@ import { asViewer } from "#lib/access/as-viewer";
 import { findAgreement } from "#lib/agreements/queries";
 import { isOpen } from "#lib/agreements/rules";
 import { LONGEST_REASON } from "#lib/agreements/schema";
-import { namesFor } from "#lib/anonymity/schema";
+import { namesFor } from "#lib/anonymity/findings";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams, readSearch } from "#lib/forms/params";

@@ -9,7 +9,7 @@ import { Task } from "#components/layout/task";
 import { asViewer } from "#lib/access/as-viewer";
 import { findAgreement } from "#lib/agreements/queries";
 import { LONGEST_AGREEMENT } from "#lib/agreements/schema";
-import { namesFor } from "#lib/anonymity/schema";
+import { namesFor } from "#lib/anonymity/findings";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import { parseParams, readSearch } from "#lib/forms/params";

@@ -10,7 +10,7 @@ import { LinkButton } from "#components/ui/button";
 import { EmptyState } from "#components/ui/empty-state";
 import { asViewer } from "#lib/access/as-viewer";
 import { safeDestination } from "#lib/auth/destinations";
-import { findOwnSecondFactor } from "#lib/auth/second-factor";
+import { findOwnSecondFactor } from "#lib/auth/second-factor/entering";
 import { newFormKey } from "#lib/forms/form-key";
 import { readSearch } from "#lib/forms/params";
 import { profileTexts } from "#lib/texts/profile";

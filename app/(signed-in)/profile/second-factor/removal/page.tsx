@@ -9,7 +9,7 @@ import { Task } from "#components/layout/task";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import { proofPath, secondFactorPath } from "#lib/auth/destinations";
-import { findOwnSecondFactor } from "#lib/auth/second-factor";
+import { findOwnSecondFactor } from "#lib/auth/second-factor/entering";
 import { newFormKey } from "#lib/forms/form-key";
 import { profileTexts } from "#lib/texts/profile";
 import { secondFactorTexts as texts } from "#lib/texts/second-factor";

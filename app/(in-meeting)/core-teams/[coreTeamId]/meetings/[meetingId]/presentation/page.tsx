@@ -17,7 +17,7 @@ import { type AgendaItem, findAgenda } from "#lib/agenda/queries";
 import { timetable } from "#lib/agenda/rules";
 import { findTeamAtMeeting } from "#lib/agreements/queries";
 import { LONGEST_AGREEMENT } from "#lib/agreements/schema";
-import { namesFor } from "#lib/anonymity/schema";
+import { namesFor } from "#lib/anonymity/findings";
 import { listCaseDiscussionsOf } from "#lib/case-discussions/queries";
 import type { CaseState } from "#lib/case-discussions/rules";
 import { NotFoundError } from "#lib/errors";

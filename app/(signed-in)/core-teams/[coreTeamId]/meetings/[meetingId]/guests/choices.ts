@@ -1,5 +1,5 @@
 import { timetable } from "#lib/agenda/rules";
-import type { CheckedNames } from "#lib/anonymity/schema";
+import type { CheckedNames } from "#lib/anonymity/findings";
 import { formatTime } from "#lib/dates";
 import type { GuestMeeting } from "#lib/guests/queries";
 import { guestFormTexts as texts } from "#lib/texts/guests";

@@ -5,7 +5,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
 import { SuccessForm } from "#components/successes/success-form";
 import { asViewer } from "#lib/access/as-viewer";
-import { namesFor } from "#lib/anonymity/schema";
+import { namesFor } from "#lib/anonymity/findings";
 import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";

@@ -12,7 +12,7 @@ import { asViewer } from "#lib/access/as-viewer";
 import { findTeamAtMeeting } from "#lib/agreements/queries";
 import { proposedDue } from "#lib/agreements/rules";
 import { LONGEST_AGREEMENT } from "#lib/agreements/schema";
-import { namesFor } from "#lib/anonymity/schema";
+import { namesFor } from "#lib/anonymity/findings";
 import { formatDayMonth } from "#lib/dates";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";

@@ -8,7 +8,7 @@ import { PageHeading } from "#components/layout/page-heading";
 import { BlankScreen } from "#components/presentation/blank-screen";
 import { asViewer } from "#lib/access/as-viewer";
 import { findTeamAtMeeting } from "#lib/agreements/queries";
-import { namesFor } from "#lib/anonymity/schema";
+import { namesFor } from "#lib/anonymity/findings";
 import { longest } from "#lib/case-discussions/schema";
 import { findErasureDay } from "#lib/case-retention/queries";
 import { NotFoundError } from "#lib/errors";

@@ -8,7 +8,7 @@ import { Task } from "#components/layout/task";
 import { asViewer } from "#lib/access/as-viewer";
 import { findAgendaItem } from "#lib/agenda/queries";
 import { LONGEST_EXPLANATION, LONGEST_TITLE } from "#lib/agenda/schema";
-import { namesFor } from "#lib/anonymity/schema";
+import { namesFor } from "#lib/anonymity/findings";
 import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";

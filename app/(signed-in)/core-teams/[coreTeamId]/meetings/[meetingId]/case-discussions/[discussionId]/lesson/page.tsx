@@ -7,7 +7,7 @@ import { LessonForm } from "#components/follow-up/follow-up-forms";
 import { PageHeading } from "#components/layout/page-heading";
 import { BlankScreen } from "#components/presentation/blank-screen";
 import { asViewer } from "#lib/access/as-viewer";
-import { namesFor } from "#lib/anonymity/schema";
+import { namesFor } from "#lib/anonymity/findings";
 import { findCaseDiscussion } from "#lib/case-discussions/queries";
 import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";

@@ -13,7 +13,7 @@ import { Disclosure } from "#components/ui/details";
 import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
-import { namesFor } from "#lib/anonymity/schema";
+import { namesFor } from "#lib/anonymity/findings";
 import { findCaseDiscussion, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";

@@ -10,7 +10,7 @@ import { InternalLink } from "#components/ui/link";
 import { Progress } from "#components/ui/progress";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
-import { namesFor } from "#lib/anonymity/schema";
+import { namesFor } from "#lib/anonymity/findings";
 import type { CaseDiscussion } from "#lib/case-discussions/lines";
 import { type CaseText, findCaseDiscussion, readCaseDiscussion } from "#lib/case-discussions/queries";
 import { caseSteps, laterSteps, stagesOf } from "#lib/case-discussions/rules";

@@ -2,13 +2,13 @@ import { forgetTries, type RateLimit, withinLimit } from "#lib/access/request";
 import type { OwnAction } from "#lib/access/permissions";
 import type { Viewer } from "#lib/access/viewer";
 import { demoAppCode } from "#lib/auth/demo";
-import { useRecoveryCode } from "#lib/auth/recovery-codes";
+import { useRecoveryCode } from "#lib/auth/second-factor/recovery-codes";
 import { assureSession } from "#lib/auth/session";
 import { authDatabase, type Transaction } from "#lib/db";
 import { NotFoundError } from "#lib/errors";
 import { enqueue } from "#lib/jobs/queue";
-import { unseal } from "#lib/second-factor/sealing";
-import { stepOfCode } from "#lib/second-factor/totp";
+import { unseal } from "#lib/auth/second-factor/sealing";
+import { stepOfCode } from "#lib/auth/second-factor/totp";
 
 const TRIES_PER_PERSON: RateLimit = { name: "second-factor", most: 10, seconds: 30 * 60 };
 // Who guesses patiently is stopped too: a right code does not begin this count anew.

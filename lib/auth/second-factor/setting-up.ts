@@ -1,12 +1,12 @@
 import type { Viewer } from "#lib/access/viewer";
-import { replaceRecoveryCodes } from "#lib/auth/recovery-codes";
-import { type Assured, assure, type CodeProblem, mayTry, note } from "#lib/auth/second-factor";
+import { type Assured, assure, type CodeProblem, mayTry, note } from "#lib/auth/second-factor/entering";
+import { replaceRecoveryCodes } from "#lib/auth/second-factor/recovery-codes";
+import { seal, unseal } from "#lib/auth/second-factor/sealing";
+import { newKey, stepOfCode } from "#lib/auth/second-factor/totp";
 import { unassureSessions } from "#lib/auth/session";
 import { authDatabase, type Transaction } from "#lib/db";
 import { AssuranceNeededError, NotFoundError } from "#lib/errors";
 import { enqueue } from "#lib/jobs/queue";
-import { seal, unseal } from "#lib/second-factor/sealing";
-import { newKey, stepOfCode } from "#lib/second-factor/totp";
 
 const MINUTES = 30;
 
