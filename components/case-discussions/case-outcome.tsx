@@ -4,9 +4,10 @@ import { casePageTexts as texts } from "#lib/texts/case-discussions";
 import { followUpTexts } from "#lib/texts/follow-up";
 
 /** What the team sees together, what it does not do, and how that is told at home. */
-export function CaseOutcome({ answers: { together, notDoing, atHome }, unreadable }: { answers: CaseAnswers; unreadable: readonly CasePart[] }) {
+export function CaseOutcome({ answers, unreadable }: { answers: CaseAnswers; unreadable: readonly CasePart[] }) {
+  const { together, notDoing, atHome } = answers;
   if (unreadable.includes("OUTCOME")) return <p className="text-ink-soft">{texts.unreadable}</p>;
-  if (!together && !notDoing && !atHome) return <p className="max-w-prose text-ink-soft">{followUpTexts.outcomeEmpty}</p>;
+  if (!isOutcomeWritten({ answers })) return <p className="max-w-prose text-ink-soft">{followUpTexts.outcomeEmpty}</p>;
   return (
     <div className="max-w-prose space-y-6">
       <Part title={texts.together} text={together} />
@@ -14,6 +15,11 @@ export function CaseOutcome({ answers: { together, notDoing, atHome }, unreadabl
       {atHome && <Part title={texts.atHome} text={atHome} />}
     </div>
   );
+}
+
+/** Whether anything of it is written. */
+export function isOutcomeWritten({ answers: { together, notDoing, atHome } }: { answers: CaseAnswers }): boolean {
+  return Boolean(together || notDoing || atHome);
 }
 
 function Part({ title, text }: { title: string; text: string | undefined }) {

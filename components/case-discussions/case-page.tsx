@@ -1,6 +1,6 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
-import { CaseOutcome } from "#components/case-discussions/case-outcome";
+import { CaseOutcome, isOutcomeWritten } from "#components/case-discussions/case-outcome";
 import { CaseReaders } from "#components/case-discussions/case-readers";
 import { CaseStory } from "#components/case-discussions/case-story";
 import { NotShown } from "#components/case-discussions/not-shown";
@@ -73,7 +73,6 @@ export function StorySection({ discussion, text, paths, says }: StoryProps) {
 
 /** What came of the talk about a casus. */
 export function OutcomeSection({ text, changeAt, said }: { text: CaseText; changeAt: Route | null; said: ReactNode }) {
-  const isWritten = text.answers.together || text.answers.notDoing || text.answers.atHome;
   return (
     <Section
       id="outcome"
@@ -82,7 +81,7 @@ export function OutcomeSection({ text, changeAt, said }: { text: CaseText; chang
       action={
         changeAt && (
           <InternalLink href={changeAt} className={LINK} plain>
-            {isWritten ? followUpTexts.changeOutcome : followUpTexts.writeOutcome}
+            {isOutcomeWritten(text) ? followUpTexts.changeOutcome : followUpTexts.writeOutcome}
           </InternalLink>
         )
       }

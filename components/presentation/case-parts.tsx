@@ -1,5 +1,6 @@
 import type { Route } from "next";
 import type { ReactNode } from "react";
+import { CaseOutcome, isOutcomeWritten } from "#components/case-discussions/case-outcome";
 import { Wheel } from "#components/opportunity-circle/wheel";
 import { type ShownSeat, WhatIsSeen, WhetherWritten } from "#components/perspectives/perspective-list";
 import { AgreedList } from "#components/presentation/agreed-list";
@@ -9,6 +10,7 @@ import { Progress } from "#components/ui/progress";
 import type { Agreement } from "#lib/agreements/lines";
 import type { AtPlay } from "#lib/agreements/rules";
 import type { CaseAnswers } from "#lib/case-discussions/answers";
+import type { CaseText } from "#lib/case-discussions/queries";
 import type { CasePart } from "#lib/case-discussions/schema";
 import type { Day } from "#lib/dates";
 import type { CaseCircle } from "#lib/opportunity-circle/marks";
@@ -88,6 +90,15 @@ function whyHidden({ closedOn, leads, meeting }: PerspectivesPartProps["discussi
   if (!meeting.hasBegun) return texts.notYet;
   if (written === 0) return texts.nothingWritten;
   return leads ? texts.hidden : texts.notYours;
+}
+
+/** What the table sees together, and what it does not do. */
+export function OutcomePart({ text, href }: { text: CaseText; href: Route | null }) {
+  return (
+    <Part id="outcome" title={followUpTexts.outcome} act={href && { href, isNext: false, label: isOutcomeWritten(text) ? followUpTexts.changeOutcome : followUpTexts.writeOutcome }}>
+      <CaseOutcome {...text} />
+    </Part>
+  );
 }
 
 /** Who is to act now. */

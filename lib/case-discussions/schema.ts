@@ -2,6 +2,7 @@ import { z } from "zod";
 import { keptWords } from "#lib/anonymity/kept-words";
 import { choice, id, optionalText, text, ticks, version } from "#lib/forms/fields";
 import { circleLineFields, circleMarkFields, longestLines } from "#lib/opportunity-circle/schema";
+import { caseReturn } from "#lib/presentation/places";
 import { caseFormTexts } from "#lib/texts/case-discussions";
 
 /** The part of the school a pupil is in, instead of an age or a group. */
@@ -83,8 +84,8 @@ const choices = {
  * One page of a casus, as it is kept. Only the fields of that page are sent, and a concept may have empty ones: what is
  * missing is asked for when it is shared.
  */
-export const saveCasePartSchema = z.object({ discussionId: id(), part: choice(caseParts, ""), version: version(), way: choice(afterPart, "").default("next"), ...texts, ...choices });
-export type SaveCasePart = z.output<typeof saveCasePartSchema>;
+export const saveCasePartSchema = z.object({ discussionId: id(), part: choice(caseParts, ""), version: version(), way: choice(afterPart, "").default("next"), ...texts, ...choices, ...caseReturn });
+export type SaveCasePart = Omit<z.output<typeof saveCasePartSchema>, keyof typeof caseReturn>;
 
 export const shareCaseDiscussionSchema = z.object({ discussionId: id(), version: version() });
 export type ShareCaseDiscussion = z.output<typeof shareCaseDiscussionSchema>;

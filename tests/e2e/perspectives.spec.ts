@@ -121,6 +121,11 @@ for (const script of [true, false]) {
       await expect(page.getByText("de ochtend zwaar")).toBeVisible();
       await expect(page.getByText(perspectiveTexts.stayedEmpty, { exact: true }).nth(SEVERAL)).toBeVisible();
       await expectGoodPage(page);
+      await page.getByRole("link", { name: followUpTexts.writeOutcome }).click();
+      await page.getByLabel(caseFormTexts.notDoing).fill("Nog niet verwijzen.");
+      await page.getByRole("button", { name: caseFormTexts.saveChange }).click();
+      await page.waitForURL(/\/presentation\/case-discussions\/.*#outcome$/);
+      await expect(page.getByText("Nog niet verwijzen.")).toBeVisible();
       await page.getByRole("link", { name: followUpTexts.choose }).click();
       await page.getByLabel(atPlayFormTexts.to).selectOption({ label: "CJG-coach" });
       await page.getByRole("button", { name: atPlayFormTexts.submit }).click();

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vit
 import { agreeInMeetingAction } from "#app/(in-meeting)/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/actions";
 import { makeAgreementAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/agreements/new/actions";
 import { setAtPlayAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/at-play/actions";
+import { saveCasePartAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/actions";
 import { revealPerspectivesAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/revealing/actions";
 import { createSession, newToken } from "#lib/auth/session";
 import { authDatabase, disconnect, operatorDatabase } from "#lib/db";
@@ -58,6 +59,7 @@ describe("a form that was opened from the shared screen", () => {
   const forms: [string, string, string, (fields: Record<string, string>) => Promise<string | FormState>][] = [
     ["to reveal the perspectives", "perspectives", "perspectives-revealed", (fields) => send("noor", revealPerspectivesAction, { discussionId: id, ...fields })],
     ["to say who is to act", "at-play", "at-play-set", (fields) => send("noor", setAtPlayAction, { discussionId: id, version: "0", to: `person:${idOf("samira")}`, ...fields })],
+    ["to write what the table sees together", "outcome", "case-changed", (fields) => send("noor", saveCasePartAction, { discussionId: id, part: "OUTCOME", version: "0", together: "Het lukt beter in de ochtend.", ...fields })],
     ["to agree on something", "agreements", "agreement-made", (fields) => send("noor", makeAgreementAction, promise({ caseDiscussionId: id, ...fields }))],
   ];
 

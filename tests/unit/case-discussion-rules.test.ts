@@ -59,7 +59,7 @@ describe("the pages of a casus", () => {
     const free = Object.keys(fieldsOf(saveCasePartSchema)).filter((name) => !name.endsWith("Reason"));
     expect(free).toEqual([
       "discussionId", "part", "version", "way", "goesWell", "question", "situation", "parentsText", "pupilText", "parentsInformedWhy", "needed",
-      ...lineFields, "together", "notDoing", "atHome", "kind", "stage", "theme", "lifeDomains", "since", "parentsInformed", "parents", "pupil", ...circleElements.map(markField),
+      ...lineFields, "together", "notDoing", "atHome", "kind", "stage", "theme", "lifeDomains", "since", "parentsInformed", "parents", "pupil", ...circleElements.map(markField), "back", "item",
     ]);
   });
 

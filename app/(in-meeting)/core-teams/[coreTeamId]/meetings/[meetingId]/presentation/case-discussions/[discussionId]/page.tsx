@@ -8,7 +8,7 @@ import { CaseStory } from "#components/case-discussions/case-story";
 import { NotShown } from "#components/case-discussions/not-shown";
 import { BlankScreen } from "#components/presentation/blank-screen";
 import { CaseBar } from "#components/presentation/case-bar";
-import { AgreedPart, AtPlayPart, CaseQuestion, PerspectivesPart } from "#components/presentation/case-parts";
+import { AgreedPart, AtPlayPart, CaseQuestion, OutcomePart, PerspectivesPart } from "#components/presentation/case-parts";
 import { Disclosure } from "#components/ui/details";
 import { asViewer } from "#lib/access/as-viewer";
 import { isVisit } from "#lib/access/request";
@@ -53,6 +53,7 @@ async function PresentedCasePage({ params, searchParams }: PageProps<"/core-team
             </Disclosure>
           </CaseQuestion>
           <PerspectivesPart seats={seats} discussion={discussion} act={act} revealHref={discussion.leads ? withForm(casePath(ids, "/revealing")) : null} againHref={screenCasePath(ids, item?.number)} />
+          <OutcomePart text={text} href={withForm(casePath(ids, "/edit/outcome"))} />
           <div className="grid grid-cols-1 gap-x-14 @4xl:grid-cols-2">
             <AtPlayPart atPlay={followUp.atPlay} today={today} act={act} href={withForm(casePath(ids, "/at-play"))} />
             <AgreedPart agreements={agreements} act={act} href={withForm(meetingsPath(team.id, `/${meeting.id}/agreements/new`), { case: ids.discussionId })} />

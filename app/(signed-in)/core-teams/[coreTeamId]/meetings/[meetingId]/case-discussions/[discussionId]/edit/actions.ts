@@ -1,7 +1,8 @@
 "use server";
 
 import { refresh } from "next/cache";
-import { casePath, casePathAfter } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
+import { afterCaseForm } from "#app/(in-meeting)/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/paths";
+import { casePath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { missingRefusal } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/refusals";
 import type { Viewer } from "#lib/access/viewer";
 import { saveCasePart, shareCaseDiscussion } from "#lib/case-discussions/commands";
@@ -14,12 +15,12 @@ import { lineField } from "#lib/opportunity-circle/rules";
 import { caseFormTexts, caseOverviewTexts, caseTextLabels } from "#lib/texts/case-discussions";
 import { circleTexts } from "#lib/texts/opportunity-circle";
 
-export const saveCasePartAction = formAction("case-discussion:edit", saveCasePartSchema, async (viewer, input) => {
+export const saveCasePartAction = formAction("case-discussion:edit", saveCasePartSchema, async (viewer, { back, item, ...input }) => {
   viewer.mustBeHighlyAssured();
   const result = await saveCasePart(viewer, input);
   if (result.ok) {
     const place = { ...result, discussionId: input.discussionId };
-    if (result.shared) return { goTo: casePathAfter(place, "case-changed", stepOf(input.part)) };
+    if (result.shared) return { goTo: afterCaseForm(place, { back, item }, "case-changed", stepOf(input.part)) };
     return { goTo: casePath(place, `/edit${input.way === "overview" ? "" : stepBeside(input.part, input.way === "next" ? 1 : -1)}`) };
   }
   switch (result.problem) {

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { caseReturnPath } from "#app/(in-meeting)/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/paths";
 import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { saveCasePartAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/actions";
 import { shownPage } from "#app/shown-page";
@@ -19,13 +21,17 @@ import { listCheckedNames } from "#lib/core-teams/queries";
 import { NotFoundError } from "#lib/errors";
 import { openForm } from "#lib/forms/drafts";
 import type { TypedValues } from "#lib/forms/form-state";
-import { parseChoice, parseParams } from "#lib/forms/params";
+import { parseChoice, parseParams, readSearch } from "#lib/forms/params";
 import { circleElements, markField } from "#lib/opportunity-circle/rules";
+import { caseReturn, returnFields } from "#lib/presentation/places";
 import { caseFormTexts as texts, partNames, stageName } from "#lib/texts/case-discussions";
 
-async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/[step]">) {
+const search = z.object(caseReturn);
+
+async function CaseStepPage({ params, searchParams }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/edit/[step]">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
   const step = await parseChoice(params, "step", [...caseSteps, ...laterSteps].map((each) => each.step));
+  const place = await readSearch(searchParams, search);
   const number = caseSteps.findIndex((each) => each.step === step) + 1;
   const part = [...caseSteps, ...laterSteps].find((each) => each.step === step)?.part ?? "GOES_WELL";
   const reads = await isVisit();
@@ -45,7 +51,7 @@ async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
   });
   const { team, alias, sharedOn, closedOn } = discussion;
   const title = texts.stepTitle(partNames[part], alias);
-  const back = { href: casePath(ids), label: texts.backToCase };
+  const back = { href: caseReturnPath(ids, place), label: texts.backToCase };
   return (
     <>
       <title>{title}</title>
@@ -64,7 +70,7 @@ async function CaseStepPage({ params }: PageProps<"/core-teams/[coreTeamId]/meet
             {...open.form}
             names={open.names}
             part={part}
-            about={{ discussionId: discussion.id, part, version: open.version }}
+            about={{ discussionId: discussion.id, part, version: open.version, ...returnFields(place) }}
             standing={open.standing}
             longest={longest}
             stages={stagesOf(team.sector).map((value) => ({ value, label: stageName(value, team.sector) }))}
