@@ -220,7 +220,6 @@ test.describe("a casus that was on the screen", () => {
     await page.goBack();
     await expect(page.getByText(SAID)).toHaveCount(0);
     expect(frames()).toBe(0);
-    await page.goForward();
     await passSecondFactor(page);
     await expect(page.getByText(SAID)).toBeVisible();
   });
