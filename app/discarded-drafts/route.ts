@@ -37,5 +37,6 @@ function pressedAt(request: Request, place: string): string | null {
   const page = URL.parse(request.headers.get("referer") ?? "");
   if (page?.origin !== env().APP_URL) return null;
   const path = `${page.pathname}${page.search}`;
-  return placeOf(path) === place ? path : null;
+  // On the shared screen a casus behind the question mark is only proposed: the draft is of the page.
+  return page.pathname === place || placeOf(path) === place ? path : null;
 }

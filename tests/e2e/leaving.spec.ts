@@ -1,9 +1,11 @@
 import type { Browser, Page } from "@playwright/test";
+import { agreementFormTexts } from "#lib/texts/agreements";
 import { caseFormTexts } from "#lib/texts/case-discussions";
 import { commonTexts } from "#lib/texts/common";
 import { fieldTexts } from "#lib/texts/fields";
 import { formTexts } from "#lib/texts/forms";
 import { perspectiveFormTexts as texts } from "#lib/texts/perspectives";
+import { presentationTexts } from "#lib/texts/presentation";
 import { blankByKey, expect, expectGoodPage, openPhone, outlastSecondFactor, passSecondFactor, signInToCases, test } from "#tests/support/browser";
 import { goOn, share, writeCase } from "#tests/support/case-pages";
 import { openMeetingOfSeptember } from "#tests/support/walks";
@@ -83,6 +85,30 @@ test("a page of a casus waits when Back leads away from it within the app", asyn
   await page.waitForURL(/\/edit\/question$/);
   await expect(page.getByLabel(caseFormTexts.question)).toHaveValue("Wat helpt de leerling?");
   await expect(page.getByText(fieldTexts.draftKept)).toBeVisible();
+});
+
+test("half an agreement waits on the shared screen while the table opens a casus", async ({ page }) => {
+  await signInToCases(page, "Noor de Wit", "/");
+  await openMeetingOfSeptember(page);
+  await page.goto(`${new URL(page.url()).pathname}/presentation`);
+  await page.getByRole("navigation", { name: presentationTexts.agenda }).getByRole("link", { name: /Casussen$/ }).click();
+  await page.waitForURL(/item=/);
+  await page.waitForLoadState("networkidle");
+  const box = page.getByLabel(agreementFormTexts.text);
+  await box.fill("De ochtend rustig");
+  const alias = page.getByRole("link", { name: /^Casus \d\d-\d\d$/ }).first();
+  const name = await alias.innerText();
+  await alias.click();
+  await page.waitForURL(/\/presentation\/case-discussions\//);
+  await expect(page.getByText(name).first()).toBeVisible();
+  await page.getByRole("link", { name: /^Terug naar punt \d+: Casussen$/ }).click();
+  await page.waitForURL(/\/presentation\?item=/);
+  await expect(box).toHaveValue("De ochtend rustig");
+  await expectGoodPage(page);
+  const address = page.url();
+  await page.getByRole("button", { name: formTexts.discardDraft }).click();
+  await expect(box).toHaveValue("");
+  expect(page.url()).toBe(address);
 });
 
 test("without JavaScript what was kept is there, and can be thrown away", async ({ page, browser }) => {

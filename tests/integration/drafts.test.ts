@@ -260,7 +260,8 @@ describe("throwing away what was left", () => {
 
   test("leads back to the page as it was open, that knows the way back to the shared screen, and to no other", async () => {
     const onScreen = `${perspective()}?back=screen&item=2`;
-    for (const [page, to] of [[onScreen, onScreen], [`${perspective()}/elsewhere?back=screen`, perspective()]]) {
+    const proposing = `${perspective()}?case=${discussionId}`;
+    for (const [page, to] of [[onScreen, onScreen], [proposing, proposing], [`${perspective()}/elsewhere?back=screen`, perspective()]]) {
       expect(await press(await keyOf(), { referer: `${env().APP_URL}${page}` })).toBe(`303 ${to}`);
     }
     expect(await press(await keyOf(), { referer: `https://evil.example${onScreen}` })).toBe(`303 ${perspective()}`);

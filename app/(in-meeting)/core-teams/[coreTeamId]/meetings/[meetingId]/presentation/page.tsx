@@ -4,6 +4,7 @@ import { agreeInMeetingAction, markPresentAction } from "#app/(in-meeting)/core-
 import { presentationPath, screenCasePath } from "#app/(in-meeting)/core-teams/[coreTeamId]/meetings/[meetingId]/presentation/paths";
 import { meetingDay, meetingsPath } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/paths";
 import { shownPage } from "#app/shown-page";
+import { KeepTyping } from "#components/forms/kept-typing";
 import { Notice } from "#components/layout/notice";
 import { AgreedList } from "#components/presentation/agreed-list";
 import { AgreeForm } from "#components/presentation/agree-form";
@@ -101,9 +102,7 @@ async function loadPresentation(viewer: Viewer, ids: { coreTeamId: string; meeti
     successes: can.readSuccesses && agenda?.items.some(({ standing }) => standing === "SUCCESSES") ? await listSuccessesSince(viewer, ids) : null,
     owners: atMeeting?.owners ?? [],
     names: namesFor("WORK", atMeeting?.names ?? {}),
-    form: talkedAbout
-      ? await openForm(viewer, presentationPath(ids, undefined, { case: talkedAbout }), { caseDiscussionId: talkedAbout })
-      : await openForm(viewer, presentationPath(ids)),
+    form: await openForm(viewer, presentationPath(ids), talkedAbout ? { caseDiscussionId: talkedAbout } : {}),
     now: viewer.now,
     today: viewer.today,
   };
@@ -168,7 +167,9 @@ function Agreements({ meeting, items, cases, can, owners, names, form, chosen, s
       {can.makeAgreement && owners.length > 0 && (
         <div className="mt-8 max-w-task">
           <h3 className="mb-4">{texts.newAgreement}</h3>
-          <AgreeForm made={made} action={agreeInMeetingAction} {...form} names={names} meetingId={meeting.id} item={chosen ?? null} cases={talkedAbout.map(({ id, alias }) => ({ id, alias }))} owners={owners} maxLength={LONGEST_AGREEMENT} />
+          <KeepTyping>
+            <AgreeForm made={made} action={agreeInMeetingAction} {...form} names={names} meetingId={meeting.id} item={chosen ?? null} cases={talkedAbout.map(({ id, alias }) => ({ id, alias }))} owners={owners} maxLength={LONGEST_AGREEMENT} />
+          </KeepTyping>
         </div>
       )}
     </section>
