@@ -1,22 +1,22 @@
+import { findAddresses } from "#lib/anonymity/addresses";
 import { allowedIn } from "#lib/anonymity/allowed";
-import { fold } from "#lib/anonymity/folding";
-import { isA, isDutch } from "#lib/anonymity/lexicon";
+import { findClubs } from "#lib/anonymity/clubs";
+import { findEmails, findPhones, findPostcodes, findUrlsAndHandles } from "#lib/anonymity/contact";
 import { findDates } from "#lib/anonymity/dates";
+import type { Finding } from "#lib/anonymity/findings";
+import { fold } from "#lib/anonymity/folding";
 import { findInitials } from "#lib/anonymity/initials";
 import { type KnownNames, ownSchoolOf, peopleOf, schoolsOf } from "#lib/anonymity/known-names";
+import { isA, isDutch } from "#lib/anonymity/lexicon";
 import { findNames } from "#lib/anonymity/names";
-import { findEmails, findPhones, findPostcodes, findUrlsAndHandles } from "#lib/anonymity/contact";
-import { findIbans, findPersonNumbers } from "#lib/anonymity/numbers";
-import { findPlates } from "#lib/anonymity/plates";
-import { findAddresses } from "#lib/anonymity/addresses";
-import { findClubs } from "#lib/anonymity/clubs";
 import { findNationalSchools } from "#lib/anonymity/national-schools";
+import { findIbans, findPersonNumbers } from "#lib/anonymity/numbers";
 import { isLargeCity } from "#lib/anonymity/place-names";
 import { findPlaces } from "#lib/anonymity/places";
-import { findSchools } from "#lib/anonymity/schools";
-import { before, type Context, type Hit } from "#lib/anonymity/rule";
-import type { Finding } from "#lib/anonymity/findings";
+import { findPlates } from "#lib/anonymity/plates";
 import { readingOf } from "#lib/anonymity/readings";
+import { before, type Context, type Hit } from "#lib/anonymity/rule";
+import { findSchools } from "#lib/anonymity/schools";
 import { unshouted, wordsOf } from "#lib/anonymity/tokens";
 import { weighsWords } from "#lib/anonymity/writing-style";
 
@@ -28,11 +28,12 @@ export function findIdentifyingWords(text: string, known: KnownNames = {}): Find
   // What comes first wins: an address holds names, an e-mail address holds a domain, a date looks like half a number.
   const numbers = [findEmails, findUrlsAndHandles, findIbans, findPersonNumbers, findPhones, findPlates].map((find) => find(text));
   const words = wordsOf(text);
+  const readings = words.map(readingOf);
   const quiet = unshouted(text, words);
   const addresses = [findAddresses(quiet).filter((found) => !isSurname(quiet, found)), findPostcodes(text)];
   const initials = findInitials(text);
   const identifies = [...numbers, ...addresses, initials].some((hits) => hits.length > 0);
-  const context: Context = { text, words, weighs: weighsWords(words, words.map(readingOf)), homes: addresses.flat(), allowed: allowedIn(words), identifies, people: peopleOf(known), schools: schoolsOf(known), ownSchool: ownSchoolOf(known) };
+  const context: Context = { text, words, readings, weighs: weighsWords(words, readings), allowed: allowedIn(words), homes: addresses.flat(), identifies, people: peopleOf(known), schools: schoolsOf(known), ownSchool: ownSchoolOf(known) };
   const names = merged([...findNames(context), ...initials]);
   // Who writes a name means a school or a town by what could be a word elsewhere.
   const calm = { ...context, text: quiet, identifies: identifies || names.length > 0 };

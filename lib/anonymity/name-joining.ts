@@ -11,19 +11,19 @@ import { anonymityTexts } from "#lib/texts/anonymity";
 const { suggestions } = anonymityTexts;
 
 /** The parts of one name as one hit: "Jan van den Berg" with its tussenvoegsels, "Anna El Amrani" with its second word. */
-export function joined(context: Context, read: ReadText, parts: readonly boolean[]): Hit[] {
-  const { words } = context;
+export function joined(context: Context, parts: readonly boolean[]): Hit[] {
+  const { words, readings } = context;
   const hits: Hit[] = [];
   for (let index = 0; index < words.length; index += 1) {
     const first = words[index];
     if (first === undefined) continue;
-    const end = parts[index] === true ? index : isHonoured(words, index, parts) ? index + 1 : surnameFrom(context, read, index, isAfterTitle(words, index), true);
+    const end = parts[index] === true ? index : isHonoured(words, index, parts) ? index + 1 : surnameFrom(context, index, isAfterTitle(words, index), true);
     if (end === null || context.allowed(first.start)) continue;
     const person = words[index - 1];
     const ofSomebody = context.identifies || parts.includes(true) || (person !== undefined && first.capital && roleOf(person) !== null && isAdjacent(first, person));
-    if (parts[index] !== true && first.folded === "de" && read.readings[end]?.kind === "wordSurname" && !ofSomebody) continue;
-    const last = extend(context, read, end, parts);
-    hits.push({ start: startOf(read, index), end: endOf(context, last), label: "PERSON", suggestion: suggestionFor(context, index) });
+    if (parts[index] !== true && first.folded === "de" && readings[end]?.kind === "wordSurname" && !ofSomebody) continue;
+    const last = extend(context, end, parts);
+    hits.push({ start: startOf(context, index), end: endOf(context, last), label: "PERSON", suggestion: suggestionFor(context, index) });
     index = last;
   }
   return hits;
@@ -73,7 +73,7 @@ function isAfterTitle(words: Word[], index: number): boolean {
   return roles.title.has(previous.folded) || (words[index]?.folded !== "van" && (roles.kin.has(previous.folded) || roles.teacher.has(previous.folded)));
 }
 
-function extend(context: Context, read: ReadText, from: number, parts: readonly boolean[]): number {
+function extend(context: Context, from: number, parts: readonly boolean[]): number {
   const { words, allowed } = context;
   let last = from;
   for (;;) {
@@ -81,10 +81,10 @@ function extend(context: Context, read: ReadText, from: number, parts: readonly 
     const next = words[last + 1];
     if (word === undefined || next === undefined || /['’]s$/.test(word.text)) return last;
     const adjacent = isAdjacent(next, word);
-    if (adjacent && !allowed(next.start) && (parts[last + 1] === true || isSecondName(read, last + 1))) last += 1;
+    if (adjacent && !allowed(next.start) && (parts[last + 1] === true || isSecondName(context, last + 1))) last += 1;
     else if (isReversed(context, last, parts)) last += 1;
     else {
-      const surname = adjacent || /^\.? ?[–-] $/.test(next.gap) ? surnameFrom(context, read, last + 1, true) : null;
+      const surname = adjacent || /^\.? ?[–-] $/.test(next.gap) ? surnameFrom(context, last + 1, true) : null;
       if (surname === null) return last;
       last = surname;
     }
@@ -154,7 +154,7 @@ const FIRST_HALVES = new Set("oude olde lutke groot klein grote kleine nieuwe ho
 const TITLES = new Set("mevrouw mevr mw mvr meneer mijnheer mnr dhr heer hr fam familie gezin dokter dr drs mr advocaat dir kids kinderen".split(" "));
 
 /** The last word of a surname that starts with tussenvoegsels here, or null. After a first name less proof is needed. */
-function surnameFrom({ text, words, allowed }: Context, { readings, weighs }: ReadText, start: number, afterName: boolean, afterRole = false): number | null {
+function surnameFrom({ text, words, readings, weighs, allowed }: ReadText, start: number, afterName: boolean, afterRole = false): number | null {
   const index = prefixEnd(words, start);
   const surname = words[index];
   const reading = readings[index];

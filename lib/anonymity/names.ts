@@ -4,22 +4,21 @@ import { isA } from "#lib/anonymity/lexicon";
 import { joined } from "#lib/anonymity/name-joining";
 import { spread } from "#lib/anonymity/name-spread";
 import { isPlaceName } from "#lib/anonymity/place-names";
-import { plainKinds, type Reading, type ReadingKind, readingOf } from "#lib/anonymity/readings";
+import { plainKinds, type Reading, type ReadingKind } from "#lib/anonymity/readings";
 import { type ReadText, writtenAs } from "#lib/anonymity/read-text";
 import type { Context, Hit } from "#lib/anonymity/rule";
 import { isAdjacent, type Word } from "#lib/anonymity/tokens";
 
 /** Names of people: by what a word is and what stands around it, beside another name, and at every other mention. */
 export function findNames(context: Context): Hit[] {
-  const { text, words } = context;
-  const read: ReadText = { text, words, readings: words.map(readingOf), weighs: context.weighs, allowed: context.allowed };
-  const evidence = words.map((word, index) => (context.allowed(word.start) || isInTitle(words, index) || isTwoWordPlace(words, index) || isBesideWeekday(words, index) ? NONE : evidenceFor(read, index) + known(context, index, read.readings[index])));
+  const { words, readings } = context;
+  const evidence = words.map((word, index) => (context.allowed(word.start) || isInTitle(words, index) || isTwoWordPlace(words, index) || isBesideWeekday(words, index) ? NONE : evidenceFor(context, index) + known(context, index, readings[index])));
   const parts = evidence.map((points) => points >= ENOUGH);
-  if (context.identifies || parts.includes(true) || seemsToName(read, evidence)) beSuspicious(read, evidence, parts);
-  enumerate(read, evidence, parts);
-  spread(read, evidence, parts);
-  enumerate(read, evidence, parts);
-  return joined(context, read, parts);
+  if (context.identifies || parts.includes(true) || seemsToName(context, evidence)) beSuspicious(context, evidence, parts);
+  enumerate(context, evidence, parts);
+  spread(context, evidence, parts);
+  enumerate(context, evidence, parts);
+  return joined(context, parts);
 }
 
 const SHORTEST_TITLE = 3;

@@ -1,19 +1,13 @@
 import type { Finding, FindingLabel } from "#lib/anonymity/findings";
-import type { Word } from "#lib/anonymity/tokens";
+import type { ReadText } from "#lib/anonymity/read-text";
 
 /** What a rule found: offsets and what they are; `detect.ts` adds the words themselves. */
 export type Hit = Omit<Finding, "text">;
 
-/** The text with its words, the stretches nobody is identified by, and what this school and team are called. */
-export type Context = {
-  text: string;
-  words: Word[];
-  /** True for a character inside an organisation, method, test or saying of the allow list. */
-  allowed: (offset: number) => boolean;
+/** The text as it was read, what was found in it already, and what this school and team are called. */
+export type Context = ReadText & {
   /** Addresses and postcodes, and for places the schools as well: the town stands right after them. */
   homes: readonly Hit[];
-  /** Whether the writer gives ordinary words a capital. */
-  weighs: boolean;
   /** Whether something else in the text identifies somebody, such as a number or an address. */
   identifies: boolean;
   /** Names of people, folded, split in words. */
