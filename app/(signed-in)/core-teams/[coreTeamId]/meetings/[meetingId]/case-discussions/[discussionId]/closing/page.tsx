@@ -1,8 +1,8 @@
 import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { closeCaseDiscussionAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/closing/actions";
 import { shownPage } from "#app/shown-page";
-import { CloseCaseForm } from "#components/case-discussions/close-case-form";
 import { ConsequencePage } from "#components/forms/consequence-page";
+import { OneButtonForm } from "#components/forms/one-button-form";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
@@ -13,19 +13,19 @@ import { asViewer } from "#lib/access/as-viewer";
 import type { CaseDiscussion } from "#lib/case-discussions/lines";
 import { findCaseDiscussion, hasVoices } from "#lib/case-discussions/queries";
 import { NotFoundError } from "#lib/errors";
-import { openForm } from "#lib/forms/drafts";
+import { newFormKey } from "#lib/forms/form-key";
 import { parseParams } from "#lib/forms/params";
 import { countPerspectives } from "#lib/perspectives/queries";
 import { closeCaseTexts as texts } from "#lib/texts/case-discussions";
 
 async function CloseCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/closing">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
-  const { discussion, counts, heard, form } = await asViewer(async (viewer) => {
+  const { discussion, counts, heard, formKey } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found || !viewer.can("case-discussion:close", found.team.scope)) throw new NotFoundError();
     leadBackWhenGone(found, ids);
     viewer.mustBeHighlyAssured();
-    return { discussion: found, counts: await countPerspectives(viewer, found.id), heard: await hasVoices(viewer, found.id), form: await openForm(viewer, casePath(ids, "/closing")) };
+    return { discussion: found, counts: await countPerspectives(viewer, found.id), heard: await hasVoices(viewer, found.id), formKey: newFormKey(viewer.person.id) };
   });
   const { team, alias, version } = discussion;
   const title = texts.title(alias, team.name);
@@ -48,7 +48,7 @@ async function CloseCasePage({ params }: PageProps<"/core-teams/[coreTeamId]/mee
               { count: open, text: texts.openAgreements(open) },
               { count: hidden, text: texts.notRevealed(hidden) },
             ].filter(({ count }) => count > 0)}
-            form={<CloseCaseForm action={closeCaseDiscussionAction} {...form} discussionId={discussion.id} version={version} />}
+            form={<OneButtonForm action={closeCaseDiscussionAction} formKey={formKey} fields={{ discussionId: discussion.id, version: String(version) }} label={texts.submit} pendingLabel={texts.submitting} variant="danger" />}
             back={{ href: casePath(ids), label: texts.back, plain: true }}
           >
             <p>{texts.notBack}</p>

@@ -2,8 +2,8 @@ import { redirect } from "next/navigation";
 import { caseCrumbs, casePath, leadBackWhenGone } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/paths";
 import { discardConceptAction } from "#app/(signed-in)/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/discarding/actions";
 import { shownPage } from "#app/shown-page";
-import { DiscardConceptForm } from "#components/case-discussions/discard-concept-form";
 import { ConsequencePage } from "#components/forms/consequence-page";
+import { OneButtonForm } from "#components/forms/one-button-form";
 import { Notice } from "#components/layout/notice";
 import { PageHeading } from "#components/layout/page-heading";
 import { Task } from "#components/layout/task";
@@ -12,19 +12,19 @@ import { InternalLink } from "#components/ui/link";
 import { asViewer } from "#lib/access/as-viewer";
 import { countWrittenPages, findCaseDiscussion } from "#lib/case-discussions/queries";
 import { NotFoundError } from "#lib/errors";
-import { openForm } from "#lib/forms/drafts";
+import { newFormKey } from "#lib/forms/form-key";
 import { parseParams } from "#lib/forms/params";
 import { discardConceptTexts as texts } from "#lib/texts/case-discussions";
 
 async function DiscardConceptPage({ params }: PageProps<"/core-teams/[coreTeamId]/meetings/[meetingId]/case-discussions/[discussionId]/discarding">) {
   const ids = await parseParams(params, "coreTeamId", "meetingId", "discussionId");
-  const { discussion, pages, form } = await asViewer(async (viewer) => {
+  const { discussion, pages, formKey } = await asViewer(async (viewer) => {
     const found = await findCaseDiscussion(viewer, ids);
     if (!found || !viewer.can("case-discussion:discard", found.team.scope)) throw new NotFoundError();
     leadBackWhenGone(found, ids);
     viewer.mustBeHighlyAssured();
     if (found.sharedOn) redirect(casePath(ids));
-    return { discussion: found, pages: await countWrittenPages(viewer, found.id), form: await openForm(viewer, casePath(ids, "/discarding")) };
+    return { discussion: found, pages: await countWrittenPages(viewer, found.id), formKey: newFormKey(viewer.person.id) };
   });
   const title = texts.title(discussion.alias);
   const back = { href: casePath(ids, "/edit"), label: texts.back, plain: true };
@@ -44,7 +44,7 @@ async function DiscardConceptPage({ params }: PageProps<"/core-teams/[coreTeamId
         ) : (
           <ConsequencePage
             consequences={[{ count: pages, text: texts.pages(pages) }]}
-            form={<DiscardConceptForm action={discardConceptAction} {...form} discussionId={discussion.id} version={discussion.version} />}
+            form={<OneButtonForm action={discardConceptAction} formKey={formKey} fields={{ discussionId: discussion.id, version: String(discussion.version) }} label={texts.submit} pendingLabel={texts.submitting} variant="danger" />}
             back={back}
           >
             <p>{texts.lead}</p>
